@@ -1,0 +1,1 @@
+"""Document to Plan to rows to tables to files, and the command line."""

@@ -1,0 +1,1 @@
+"""Cross-council tables: one question a module."""

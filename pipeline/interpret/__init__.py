@@ -1,0 +1,1 @@
+"""Document to Plan: outline, grid, labels, roles, field readers and one assembler."""

@@ -1,0 +1,1 @@
+"""Field readers: one kind of value each, text in and value out."""
