@@ -163,8 +163,10 @@ class PageReading(Noun):
 
 
 class Document(Noun):
-    """A whole file as read. `letters` and `letters_in_file` count letters and digits in the blocks and, independently,
-    in the file; `meta` holds what the file says of itself (title, site name, author, language).
+    """A whole file as read.
+
+    `letters` and `letters_in_file` count letters and digits in the blocks and, independently, in the file; `meta` holds
+    what the file says of itself (title, site name, author, language).
     """
 
     format: Format

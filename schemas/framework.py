@@ -1,4 +1,4 @@
-"""A Framework: a standard's metrics and themes as data. One TOML file a standard; no standard's number is written in Python."""
+"""A Framework: a standard's metrics and themes as data, one TOML file a standard; Python knows none of its numbers."""
 
 from typing import Literal
 
