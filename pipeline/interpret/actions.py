@@ -1,0 +1,281 @@
+"""A record of the tree as an action of the plan: its text, leads, time, measures, progress, status, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pipeline.interpret.fields.leads import read_leads
+from pipeline.interpret.fields.links import is_empty_value, read_links
+from pipeline.interpret.fields.metric_refs import read_metric_refs
+from pipeline.interpret.fields.rag import read_rag
+from pipeline.interpret.fields.timeframe import Anchor, read_timeframe
+from pipeline.interpret.fields.trailing import trailing_fields
+from pipeline.interpret.found import Found, text_of
+from pipeline.interpret.items import marker_number, measures, text_of_lines
+from pipeline.interpret.marks import read_mark
+from pipeline.interpret.tree import Field, Line, Scope
+from schemas.framework import Framework
+from schemas.passage import Passage, Piece, joined
+from schemas.plan import LeadRole, Standing, Timeframe
+from schemas.problems import Note
+
+LEAD_FIELDS: dict[str, LeadRole] = {"lead": "lead", "sponsor": "sponsor", "support": "support"}
+TIME_FIELDS = ("revised", "timeframe", "start", "end", "original", "review")
+INHERITED = frozenset({*LEAD_FIELDS, *TIME_FIELDS, "links"})
+
+
+@dataclass(frozen=True)
+class Context:
+    """What an action has from where it stands: its section, its heading, the fields stated for the section as a whole."""
+
+    section: int | None = None
+    heading: Passage | None = None
+    inherited: tuple[Field, ...] = ()
+
+    def below(self, heading: Passage | None) -> Context:
+        """The same place, under a heading."""
+        return replace(self, heading=heading)
+
+    def with_fields(self, fields: Iterable[Field]) -> Context:
+        """The same place, with further fields stated for everything below it; they replace older ones of their name."""
+        new = tuple(f for f in fields if f.name in INHERITED and f.lines)
+        names = {f.name for f in new}
+        if names & set(TIME_FIELDS):
+            names |= set(TIME_FIELDS)
+        return replace(self, inherited=(*(f for f in self.inherited if f.name not in names), *new))
+
+
+@dataclass
+class ActionDraft:
+    """An action with what its fields were read from; `values` is the contract's record as Found values."""
+
+    context: Context
+    text: Passage
+    values: dict[str, Any]
+    success_lines: list[Line] = field(default_factory=list)
+    progress_lines: list[Line] = field(default_factory=list)
+    metrics: list[int] = field(default_factory=list)
+    metric_words: list[Passage] = field(default_factory=list)
+    used: list[Passage] = field(default_factory=list)
+    links: list[Found] = field(default_factory=list)
+
+
+@dataclass
+class ActionReader:
+    """Reads records into actions, with the document's own anchor for relative times."""
+
+    framework: Framework
+    anchor: Anchor
+    notes: list[Note]
+
+    def read(self, text: Passage, ref: Found | None, fields: Sequence[Field], context: Context) -> ActionDraft | None:
+        """An action of a text with its own fields and those it inherits; None where the text is empty."""
+        trailing = trailing_fields(text.text)
+        own = list(fields)
+        if trailing is not None:
+            own += self._bracketed(text, trailing.lead, trailing.time, own)
+            shown = text.cut(0, trailing.start)
+        else:
+            shown = text
+        found = text_of(shown)
+        if found is None:
+            return None
+        have = {f.name for f in own if f.lines}
+        time_names = set(TIME_FIELDS) if have & {"timeframe", "end", "start", "revised"} else set()
+        passed = [f for f in context.inherited if f.name not in have | time_names]
+        draft = ActionDraft(context, shown, {})
+        links = self._links([*own, *passed], passed)
+        draft.values = {
+            "ref": ref, "section": context.section, "heading": text_of(context.heading) if context.heading else None,
+            "text": found, "leads": self._leads(own, passed), "timeframe": self._time(own, passed, shown),
+            "success": [], "progress": None, "rag": None, "links": links, "metrics": [],
+        }  # fmt: skip
+        draft.links = links
+        self._own(draft, own)
+        return draft
+
+    def _own(self, draft: ActionDraft, own: Sequence[Field]) -> None:
+        for f in own:
+            if f.name == "success":
+                draft.values["success"] += [text_of(p, _standing(f)) for p in measures(f.lines) if p.text]
+                draft.success_lines += f.lines
+            elif f.name in {"progress", "rag"}:
+                self._status(draft, f)
+            elif f.name in {"metric", "theme"}:
+                refs = [(line, r) for line in f.lines for r in self._refs(line, bare=f.name == "metric")]
+                draft.metrics += [r for _, r in refs]
+                draft.metric_words += [line.passage for line, _ in refs]
+        if not draft.metrics:
+            named = [r for r in read_metric_refs(draft.text.text, self.framework) if r.how == "number"]
+            draft.metrics = [r.metric for r in named]
+            draft.metric_words = [draft.text.cut(r.start, r.end) for r in named]
+
+    def _refs(self, line: Line, bare: bool) -> list[int]:  # noqa: FBT001
+        refs = [r.metric for r in read_metric_refs(line.text, self.framework)]
+        if refs or not bare:
+            return refs
+        known = {metric.number for metric in self.framework.metrics}
+        parts = line.text.replace("and", ",").replace("&", ",").replace("/", ",").replace(";", ",").split(",")
+        numbers = [part.strip(" .") for part in parts]
+        if all(n.isdigit() and len(n) < 3 and int(n) in known for n in numbers if n):
+            return [int(n) for n in numbers if n]
+        return []
+
+    def _status(self, draft: ActionDraft, f: Field) -> None:
+        text = f.text.strip()
+        if not text or is_empty_value(text):
+            return
+        status = read_rag(text)
+        if f.name == "rag" and status is not None:
+            draft.values["rag"] = Found(status, (text_of_lines(f.lines),), _standing(f))
+        elif draft.values["progress"] is None:
+            draft.values["progress"] = text_of(text_of_lines(f.lines), _standing(f))
+            draft.progress_lines += f.lines
+        else:
+            old = draft.values["progress"].passages
+            both = joined([*old, text_of_lines(f.lines)])
+            draft.values["progress"] = text_of(both, _standing(f))
+            draft.progress_lines += f.lines
+
+    def _bracketed(
+        self, text: Passage, lead: tuple[int, int] | None, time: tuple[int, int] | None, own: Sequence[Field]
+    ) -> list[Field]:
+        have = {f.name for f in own if f.lines}
+        out = []
+        for name, span in (("lead", lead), ("timeframe", time)):
+            if span is not None and name not in have:
+                out.append(Field(name, None, [Line(text.cut(*span), "paragraph")]))
+        return out
+
+    def _leads(self, own: Sequence[Field], passed: Sequence[Field]) -> list[Found]:
+        out: list[Found] = []
+        for f in (*own, *passed):
+            if f.name not in LEAD_FIELDS:
+                continue
+            standing = "inherited" if f in passed else _standing(f)
+            for line in f.lines:
+                readings = read_leads(line.text, LEAD_FIELDS[f.name])
+                for reading in readings:
+                    words = line.passage.cut(reading.start, reading.end)
+                    out.append(Found({"text": words.text, "role": reading.role}, (words,), standing))
+                if not readings and not is_empty_value(line.text):
+                    self.notes.append(Note(code="unread_lead", message="No lead was read from this field.", words=line.text))
+        return out
+
+    def _time(self, own: Sequence[Field], passed: Sequence[Field], action: Passage) -> dict[str, Any] | None:
+        for fields, inherited in ((own, False), (passed, True)):
+            by_name = {name: [f for f in fields if f.name == name and f.text.strip()] for name in TIME_FIELDS}
+            chosen = by_name["revised"] or by_name["timeframe"]
+            if not chosen and by_name["start"] and by_name["end"]:
+                return self._span(by_name["start"][0], by_name["end"][0], inherited=inherited)
+            chosen = chosen or by_name["end"] or by_name["start"] or by_name["original"]
+            if chosen:
+                standing: Standing = "inherited" if inherited else _standing(chosen[0])
+                return self._one_time(text_of_lines(chosen[0].lines), standing)
+        return None
+
+    def _one_time(self, words: Passage, standing: Standing) -> dict[str, Any] | None:
+        reading = read_timeframe(words.text, self.anchor)
+        self.notes += [note.model_copy(update={"words": note.words or words.text}) for note in reading.notes]
+        time = reading.timeframe
+        if time is None:
+            return None
+        if time.kind == "unspecified" and not is_empty_value(words.text):
+            self.notes.append(Note(code="unread_time", message="No time was read from this field.", words=words.text))
+        values = time.model_dump()
+        draft: dict[str, Any] = {name: Found(value, (words,), standing) for name, value in values.items() if value is not None}
+        return {**dict.fromkeys(values), **draft}
+
+    def _span(self, start: Field, end: Field, *, inherited: bool) -> dict[str, Any] | None:
+        first, last = text_of_lines(start.lines), text_of_lines(end.lines)
+        one, two = (read_timeframe(p.text, self.anchor).timeframe for p in (first, last))
+        if one is None or two is None:
+            return self._one_time(first if two is None else last, "stated")
+        time = Timeframe(text=f"{one.text} – {two.text}", kind="range", start=one.start or one.end, end=two.end)
+        standing: Standing = "inherited" if inherited else "stated"
+        return {
+            name: Found(value, (first, last), standing) if value is not None else None
+            for name, value in time.model_dump().items()
+        }
+
+    def _links(self, fields: Sequence[Field], passed: Sequence[Field]) -> list[Found]:
+        out: list[Found] = []
+        for f in fields:
+            if f.name == "links":
+                for line in f.lines:
+                    for start, end in read_links(line.text):
+                        found = text_of(line.passage.cut(start, end), "inherited" if f in passed else _standing(f))
+                        out += [found] if found else []
+        return out
+
+
+def _standing(f: Field) -> Standing:
+    if f.inherited:
+        return "inherited"
+    return "inferred" if f.inferred else "stated"
+
+
+def record_text(scope: Scope, framework: Framework) -> tuple[Passage, Found | None]:
+    """The text of a record and its ref: the action field's lines, else what its title and the lines above its fields say."""
+    action = scope.first("action")
+    ref = _ref_field(scope)
+    lines = list(action.lines) if action is not None else _loose(scope)
+    if (action is not None and action.lines) or not scope.title:
+        return _numbered_text(lines, ref, framework)
+    head = scope.title[0]
+    mark = read_mark(head.text, framework)
+    if mark is not None:
+        ref = ref or text_of(head.passage.cut(mark.ref_start, mark.ref_end))
+        rest = head.passage.cut(mark.rest)
+        if rest.text.rstrip(" :"):
+            lines = [Line(rest, "paragraph"), *lines]
+    else:
+        lines = [head, *lines]
+    return text_of_lines([*lines[:1], *scope.title[1:], *lines[1:]]), ref
+
+
+def _loose(scope: Scope) -> list[Line]:
+    out: list[Line] = []
+    for node in scope.content:
+        if not isinstance(node, Line):
+            break
+        out.append(node)
+    return out
+
+
+def _ref_field(scope: Scope) -> Found | None:
+    field_ = scope.first("ref")
+    if field_ is None or not field_.lines:
+        return None
+    words = field_.lines[0].passage
+    marker = field_.lines[0].marker
+    text = words.text.strip().rstrip(".):")
+    if not text and marker:
+        return Found(marker.rstrip(".):"), (words,))
+    return Found(text, (words.cut(0, len(text)),)) if text and len(text) <= 20 else None
+
+
+def marker_ref(line: Line) -> Found | None:
+    """The number of a list item as a ref; its words are the marker, which stands before the item's own words."""
+    number = marker_number(line.marker)
+    if number is None or not line.passage.pieces:
+        return None
+    first = line.passage.pieces[0]
+    return Found(number, (Passage((Piece(number, first.place, first.block, ""),)),), "inferred")
+
+
+def _numbered_text(lines: list[Line], ref: Found | None, framework: Framework) -> tuple[Passage, Found | None]:
+    if not lines:
+        return Passage(()), ref
+    head = lines[0]
+    mark = read_mark(head.text, framework)
+    if ref is None and mark is not None and mark.kind in {"number", "action"} and mark.rest < len(head.text):
+        ref = text_of(head.passage.cut(mark.ref_start, mark.ref_end))
+        return text_of_lines([head.rest(mark.rest), *lines[1:]]), ref
+    number = marker_number(head.marker)
+    numbered = [line for line in lines if marker_number(line.marker)]
+    if ref is None and number and len(numbered) == 1:
+        ref = marker_ref(head)
+    return text_of_lines(lines), ref

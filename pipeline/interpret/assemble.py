@@ -1,0 +1,265 @@
+"""One assembler: scopes, records and fields become sections, actions and figures, with inheritance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.interpret.actions import INHERITED, TIME_FIELDS, ActionDraft, ActionReader, Context, marker_ref, record_text
+from pipeline.interpret.fields.metric_refs import read_metric_refs
+from pipeline.interpret.found import Found, text_of
+from pipeline.interpret.items import actions as list_actions
+from pipeline.interpret.items import text_of_lines
+from pipeline.interpret.marks import read_mark
+from pipeline.interpret.numbers import Numbers
+from pipeline.interpret.sections import SectionDraft, draft_section, is_section
+from pipeline.interpret.tree import Field, Line, Node, Scope
+from schemas.document import Table
+from schemas.framework import Framework
+from schemas.passage import Passage
+
+ROW_SECTION_FIELDS = ("metric", "theme", "objective")
+RECORD_FIELDS = frozenset({*INHERITED, "success", "progress", "rag"})
+
+
+@dataclass
+class Assembler:
+    """Collects the plan's sections and actions in document order."""
+
+    framework: Framework
+    reader: ActionReader
+    sections: list[SectionDraft] = field(default_factory=list)
+    actions: list[ActionDraft] = field(default_factory=list)
+    links: list[tuple[Scope, list[int]]] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    narrative: list[Line] = field(default_factory=list)
+
+    def walk(self, scope: Scope, context: Context) -> None:
+        """Reads a scope and all below it."""
+        if is_section(scope, self.framework):
+            context = self._open_section(draft_section(scope, self.framework), scope)
+        elif scope.kind == "heading" and context.section is not None and scope.title:
+            context = context.below(scope.title[0].passage).with_fields(self._direct(scope))
+        elif scope.kind in {"heading", "card"}:
+            context = context.with_fields(self._direct(scope))
+        before = len(self.actions)
+        for node in _regrouped(scope):
+            self._take(node, scope, context)
+        self._single_status(scope, self.actions[before:])
+
+    def _open_section(self, draft: SectionDraft, scope: Scope) -> Context:
+        self.sections.append(draft)
+        return Context(section=len(self.sections) - 1).with_fields(self._direct(scope))
+
+    @staticmethod
+    def _direct(scope: Scope) -> list[Field]:
+        return [node for node in scope.content if isinstance(node, Field)]
+
+    def _take(self, node: Node, scope: Scope, context: Context) -> None:
+        if isinstance(node, Scope):
+            if self._is_action(node):
+                self._add_record(node, context)
+            elif any(f.name == "links" for f in self._direct(node)) and node.kind == "record":
+                self._note_links(node)
+            else:
+                self.walk(node, context)
+        elif isinstance(node, Field):
+            if node.name == "action":
+                self._add_list(node, context)
+        elif isinstance(node, Table):
+            if context.section is None:
+                self.tables.append(node)
+            elif node not in self.sections[context.section].tables:
+                self.sections[context.section].tables.append(node)
+        elif context.section is None or not is_section(scope, self.framework):
+            self.narrative.append(node)
+
+    # actions
+
+    def _is_action(self, scope: Scope) -> bool:
+        if scope.kind == "record":
+            return scope.first("action") is not None or bool(scope.title) or bool(record_text(scope, self.framework)[0])
+        mark = read_mark(scope.title[0].text, self.framework) if scope.title else None
+        if mark is None or mark.kind not in {"action", "number"}:
+            return False
+        if mark.kind == "action":
+            return True
+        names = {f.name for inner in scope.walk() for f in self._direct(inner)}
+        return bool(names & RECORD_FIELDS) and "action" not in names
+
+    def _add_list(self, node: Field, context: Context) -> None:
+        """The actions field of a block: its items, else its paragraphs, each an action with what the block states for all."""
+        for item in list_actions(node.lines):
+            at = context.below(item.heading) if item.heading is not None else context
+            mark = read_mark(item.passage.text, self.framework)
+            if mark is not None and mark.kind in {"number", "action"} and mark.rest < len(item.passage.text):
+                ref = text_of(item.passage.cut(mark.ref_start, mark.ref_end))
+                self._add(self.reader.read(item.passage.cut(mark.rest), ref, [], at))
+                continue
+            ref = marker_ref(Line(item.passage, "item", marker=item.marker))
+            self._add(self.reader.read(item.passage, ref, [], at))
+        for table in node.tables:
+            self.tables.append(table)
+
+    def _add_record(self, scope: Scope, context: Context) -> None:
+        context = self._row_section(scope, context)
+        subs = [inner for inner in scope.scopes() if self._is_action(inner)]
+        text, ref = record_text(scope, self.framework)
+        own = self._direct(scope)
+        if subs:
+            below = context.below(_heading(text) or context.heading).with_fields(own)
+            for inner in subs:
+                self._add_record(inner, below)
+            return
+        fields = [f for f in own if f.name not in {"action", "ref"}]
+        if not text:
+            return
+        self._add(self.reader.read(text, ref, fields, context))
+        for inner in scope.scopes():
+            self.walk(inner, context)
+
+    def _add(self, draft: ActionDraft | None) -> None:
+        if draft is not None:
+            self.actions.append(draft)
+            if draft.context.section is not None:
+                self.sections[draft.context.section].has_actions = True
+
+    # sections of rows
+
+    def _row_section(self, scope: Scope, context: Context) -> Context:
+        """A row whose own cell names its metric is a section; rows of one objective or theme are one together."""
+        if scope.kind != "record" or (
+            context.section is not None and self.sections[context.section].kind not in {"row", "group"}
+        ):
+            return context
+        metric = scope.first("metric")
+        if metric is not None and self._names_metric(scope, metric):
+            draft = SectionDraft("row")
+            self._title_of_row(draft, metric)
+            return self._join_or_open(draft, scope, metric, context)
+        for name in ("theme", "objective"):
+            shared = scope.first(name)
+            if shared is not None and shared.lines:
+                return self._join_or_open(self._group(scope, name), scope, shared, context)
+        return context
+
+    def _names_metric(self, scope: Scope, metric: Field) -> bool:
+        first = next((f for f in self._direct(scope) if f.name not in {"ref"}), None)
+        refs = [r for line in metric.lines for r in read_metric_refs(line.text, self.framework)]
+        return bool(refs) and (first is metric or any(r.how == "wording" for r in refs))
+
+    def _title_of_row(self, draft: SectionDraft, metric: Field) -> None:
+        head = metric.lines[0].passage
+        mark = read_mark(head.text, self.framework)
+        rest = head
+        if mark is not None and mark.kind == "metric":
+            draft.ref, rest = text_of(head.cut(mark.ref_start, mark.ref_end)), head.cut(mark.rest)
+        draft.title_lines = [p for p in (rest, *(line.passage for line in metric.lines[1:])) if p.text]
+        draft.title = text_of(text_of_lines([Line(p, "paragraph") for p in draft.title_lines])) if draft.title_lines else None
+        draft.metric_lines = metric.lines
+
+    def _group(self, scope: Scope, name: str) -> SectionDraft:
+        draft = SectionDraft("group")
+        theme, objective = scope.first("theme"), scope.first("objective")
+        if theme is not None and theme.lines:
+            draft.theme_lines = theme.lines
+            draft.title_lines = [line.passage for line in theme.lines]
+            draft.title = text_of(text_of_lines(theme.lines))
+        if objective is not None and objective.lines:
+            draft.objective_lines = objective.lines
+            draft.objective = text_of(text_of_lines(objective.lines))
+        return draft
+
+    def _join_or_open(self, draft: SectionDraft, scope: Scope, shared: Field, context: Context) -> Context:
+        last = self.sections[-1] if self.sections else None
+        same = last is not None and last.kind == draft.kind and _key(last) == _key(draft)
+        if same and (draft.kind == "group" or shared.inherited):
+            return Context(len(self.sections) - 1, context.heading, context.inherited)
+        self.sections.append(draft)
+        return Context(len(self.sections) - 1, context.heading, context.inherited)
+
+    def _single_status(self, scope: Scope, new: Sequence[ActionDraft]) -> None:
+        """Progress or status stated for a block belongs to its action where it has just one."""
+        if scope.kind not in {"heading", "card"} or len(new) != 1:
+            return
+        for f in self._direct(scope):
+            if f.name in {"progress", "rag"}:
+                self.reader._status(new[0], f)  # noqa: SLF001
+
+    # links stated apart
+
+    def _note_links(self, scope: Scope) -> None:
+        fields = [f for f in self._direct(scope) if f.name in ROW_SECTION_FIELDS]
+        metrics = [r.metric for f in fields for line in f.lines for r in read_metric_refs(line.text, self.framework)]
+        self.links.append((scope, metrics))
+
+    def spread_links(self) -> None:
+        """Links that a table states by objective and metric go to every action of the objective's block on that metric."""
+        for scope, metrics in self.links:
+            ref = scope.first("ref")
+            number = ref.text.strip(" .") if ref is not None else None
+            links = [f for f in self._direct(scope) if f.name == "links"]
+            for action in self.actions:
+                section = self.sections[action.context.section] if action.context.section is not None else None
+                if section is None or section.kind == "row" or not set(metrics) & set(section.metrics):
+                    continue
+                if number and section.ref is not None and section.ref.value.rstrip(".").split()[-1] != number:
+                    continue
+                if not action.links:
+                    action.values["links"] = self.reader._links(links, links)  # noqa: SLF001
+
+    def settle_metrics(self) -> list[dict[str, Any]]:
+        """The sections' records, their metrics and themes decided; each action then has its own metrics or its section's."""
+        records = []
+        for at, section in enumerate(self.sections):
+            mine = [a for a in self.actions if a.context.section == at]
+            success = [line.passage for a in mine for line in a.success_lines]
+            record = section.values(self.framework, success)
+            records.append(record)
+            for action in mine:
+                action.values["metrics"] = _own_metrics(action) or [m.as_standing("inherited") for m in record["metrics"]]
+        for action in self.actions:
+            if action.context.section is None:
+                action.values["metrics"] = _own_metrics(action)
+        return records
+
+    def read_numbers(self, numbers: Numbers) -> None:
+        """Figures and availability of all sections, then of what stands outside them."""
+        for at, section in enumerate(self.sections):
+            numbers.read_section(at, section, [a for a in self.actions if a.context.section == at])
+        numbers.read_section(None, None, [a for a in self.actions if a.context.section is None])
+        for table in self.tables:
+            numbers.read_table(None, table, ())
+        numbers.read_prose(self.narrative)
+
+
+def _own_metrics(action: ActionDraft) -> list[Found]:
+    return [Found(number, tuple(action.metric_words[:1])) for number in sorted(set(action.metrics))]
+
+
+def _key(draft: SectionDraft) -> tuple[Any, Any, Any]:
+    return tuple(f.value if f is not None else None for f in (draft.ref, draft.title, draft.objective))  # type: ignore[return-value]
+
+
+def _heading(text: Passage) -> Passage | None:
+    return text if text else None
+
+
+def _regrouped(scope: Scope) -> Iterator[Node]:
+    """The content of a scope; where its action label repeats with leads or dates between, each repetition is a record."""
+    content = scope.content
+    starts = [n for n, node in enumerate(content) if isinstance(node, Field) and node.name == "action"]
+    if scope.kind == "record" or len(starts) < 2 or not _is_cycle(content, starts):
+        yield from content
+        return
+    yield from content[: starts[0]]
+    for begin, end in zip(starts, [*starts[1:], len(content)], strict=True):
+        fields = [node for node in content[begin:end] if not isinstance(node, Scope)]
+        yield Scope("record", [], fields, (60.0, 0.0))
+        yield from (node for node in content[begin:end] if isinstance(node, Scope))
+
+
+def _is_cycle(content: Sequence[Node], starts: Sequence[int]) -> bool:
+    between = [node.name for node in content[starts[0] : starts[1]] if isinstance(node, Field)]
+    return bool(set(between) & {*RECORD_FIELDS, *TIME_FIELDS})

@@ -1,0 +1,247 @@
+"""What a plan says of itself: title, council, people, sign-off, date, period, number of employees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.interpret.fields.council import CouncilTexts, find_council
+from pipeline.interpret.fields.dates import read_dates, read_period
+from pipeline.interpret.fields.employees import read_employees
+from pipeline.interpret.fields.people import read_people
+from pipeline.interpret.found import Found, text_of
+from pipeline.interpret.sections import is_section
+from pipeline.interpret.settings import Settings
+from pipeline.interpret.tree import Field, Line, Scope
+from schemas.document import Document, Paragraph
+from schemas.passage import Passage, joined, passage
+from schemas.plan import PersonRole
+
+PERSON_FIELDS: dict[str, PersonRole] = {
+    "plan_sponsor": "sponsor", "sponsor": "sponsor", "programme_lead": "programme_lead", "staff_voice_lead": "staff_voice_lead",
+}  # fmt: skip
+FRONT_PARAGRAPHS = 12
+
+
+@dataclass
+class Head:
+    """The head of the plan as Found values, and the passages it took."""
+
+    values: dict[str, Any]
+    used: list[Passage] = field(default_factory=list)
+
+
+def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
+    """Title, council, people, dates, period and employees of a document."""
+    fields = list(_front_fields(tree, settings))
+    title = _title(document)
+    signed = _signed(fields)
+    dated = signed or _field_date(fields) or _title_date(document, title)
+    people = [*_people(fields), *_signatories(fields)]
+    council = _council(fields, document, settings, dated.value if dated else None)
+    return Head({
+        "council": council, "title": _shown_title(title), "period": _period(fields, document), "dated": dated,
+        "employees": _employees(fields), "people": people,
+    })  # fmt: skip
+
+
+def _front_fields(scope: Scope, settings: Settings) -> Iterator[Field]:
+    """The labelled values that stand outside the plan's blocks."""
+    if scope.kind == "record" or is_section(scope, settings.framework):
+        return
+    for node in scope.content:
+        if isinstance(node, Field):
+            yield node
+        elif isinstance(node, Scope):
+            yield from _front_fields(node, settings)
+
+
+def _named(fields: Iterable[Field], *names: str) -> list[Field]:
+    return [f for f in fields if f.name in names and f.lines]
+
+
+# people
+
+
+def _people(fields: list[Field]) -> list[dict[str, Any]]:
+    out: list[dict[str, Any]] = []
+    for f in fields:
+        role = PERSON_FIELDS.get(f.name)
+        if role is None:
+            continue
+        for words in _person_lines(f.lines):
+            out += _persons(words, role)
+    return out
+
+
+def _person_lines(lines: list[Line]) -> list[Passage]:
+    """One passage a person: lines of a name broken in two are put together."""
+    out: list[Passage] = []
+    for line in lines:
+        if out and not any(c in out[-1].text + line.text for c in ",;(–") and len(line.text.split()) <= 3:
+            out[-1] = joined([out[-1], line.passage], " ")
+        else:
+            out.append(line.passage)
+    return out
+
+
+def _persons(words: Passage, role: PersonRole) -> list[dict[str, Any]]:
+    out = []
+    for person in read_people(words.text, role):
+        position = text_of(words.cut(*person.position)) if person.position else None
+        name = text_of(words.cut(*person.name)) if person.name else None
+        if name or position:
+            out.append({"role": Found(role, (words,)), "name": name, "position": position})
+    return out
+
+
+def _signatories(fields: list[Field]) -> list[dict[str, Any]]:
+    """The people of the sign-off, each with the position that follows."""
+    out: list[dict[str, Any]] = []
+    for at, f in enumerate(fields):
+        if f.name != "signed_by" or not f.lines:
+            continue
+        people = [person for words in _person_lines(f.lines) for person in _persons(words, "signatory")]
+        following = next((g for g in fields[at + 1 : at + 4] if g.name == "position" and g.lines), None)
+        if following is not None:
+            for person, line in zip(people, following.lines, strict=False):
+                person["position"] = person["position"] or text_of(line.passage)
+        out += people
+    return out
+
+
+# dates
+
+
+def _dated(words: Passage) -> Found | None:
+    dates = read_dates(words.text)
+    return Found(dates[0].value, (words.cut(dates[0].start, dates[0].end),)) if dates else None
+
+
+def _signed(fields: list[Field]) -> Found | None:
+    """The date of sign-off: a field of its own, or the date that stands with the signatory."""
+    signing = any(f.name == "signed_by" for f in fields)
+    for f in fields:
+        if f.name == "signed_on" or (signing and f.name == "timeframe" and f.label_text.lower().startswith("date")):
+            for line in f.lines:
+                found = _dated(line.passage)
+                if found is not None:
+                    return found
+    return None
+
+
+def _field_date(fields: list[Field]) -> Found | None:
+    for f in _named(fields, "plan_date"):
+        found = _dated(f.lines[0].passage)
+        if found is not None:
+            return found
+    return None
+
+
+def _title_date(document: Document, title: list[Paragraph]) -> Found | None:
+    """The date in the title or in one of the short lines right under it."""
+    flow = [p for p in _flow(document) if p.text.strip()]
+    if not title:
+        return None
+    start = next((n for n, p in enumerate(flow) if p.id == title[-1].id), 0)
+    for paragraph in [*title, *flow[start + 1 : start + 4]]:
+        if paragraph.id not in {p.id for p in title} and len(paragraph.text) > 90:
+            break
+        found = _dated(passage(paragraph))
+        if found is not None:
+            return found
+    return None
+
+
+def _period(fields: list[Field], document: Document) -> dict[str, Any] | None:
+    candidates = [line.passage for f in _named(fields, "plan_period") for line in f.lines]
+    candidates += [passage(p) for p in _flow(document)[:FRONT_PARAGRAPHS] if len(p.text) <= 160]
+    for words in candidates:
+        found = read_period(words.text)
+        if found is not None:
+            period, start, end = found
+            where = (words.cut(start, end),)
+            return {
+                "start": Found(period.start, where) if period.start else None,
+                "end": Found(period.end, where) if period.end else None,
+            }
+    return None
+
+
+# title, council, employees
+
+
+def _flow(document: Document) -> list[Paragraph]:
+    return [b for b in document.blocks if isinstance(b, Paragraph) and b.furniture is None and b.text.strip()]
+
+
+def _title(document: Document) -> list[Paragraph]:
+    """The document's own title: its title style, else its first heading of the highest look, else its first short line."""
+    flow = _flow(document)[: 3 * FRONT_PARAGRAPHS]
+    styled = [p for p in flow if (p.style or "").lower() == "title"]
+    if styled:
+        return styled[:1]
+    headings = [p for p in flow if p.kind == "heading"]
+    if headings:
+        best = min(p.level or 1 for p in headings[:6])
+        first = next(p for p in headings if (p.level or 1) == best)
+        return _title_run(flow, first)
+    sized = [p for p in flow[:FRONT_PARAGRAPHS] if p.size is not None]
+    if sized:
+        largest = max(p.size or 0 for p in sized)
+        return _title_run(flow, next(p for p in sized if p.size == largest))
+    short = [p for p in flow[:FRONT_PARAGRAPHS] if len(p.text) <= 160 and p.kind == "paragraph"]
+    bold = [p for p in short if p.bold]
+    return (bold or short)[:1]
+
+
+def _title_run(flow: list[Paragraph], first: Paragraph) -> list[Paragraph]:
+    """A title set in several lines of one look right below each other."""
+    at = next(n for n, p in enumerate(flow) if p.id == first.id)
+    run = [first]
+    for paragraph in flow[at + 1 : at + 3]:
+        if (paragraph.kind, paragraph.level, paragraph.size) != (first.kind, first.level, first.size) or first.size is None:
+            break
+        run.append(paragraph)
+    return run
+
+
+def _shown_title(title: list[Paragraph]) -> Found | None:
+    return text_of(joined((passage(p) for p in title), " ")) if title else None
+
+
+def _council(fields: list[Field], document: Document, settings: Settings, dated: str | None) -> dict[str, Any]:
+    labelled = [line.passage for f in _named(fields, "council") for line in f.lines]
+    every = list(document.paragraphs())
+    front = [passage(p) for p in every[:FRONT_PARAGRAPHS] if p.furniture is None]
+    furniture = [passage(p) for p in every if p.furniture in {"header", "footer", "navigation"}]
+    body = [passage(p) for p in every if p.furniture is None]
+    site = [
+        value
+        for name, value in document.meta.items()
+        if name in {"site_name", "og:site_name", "application-name", "title", "author"}
+    ]
+    texts = CouncilTexts(
+        [p.text for p in labelled], [p.text for p in front], [*(p.text for p in furniture), *site], [p.text for p in body]
+    )
+    found = find_council(texts, settings.register, dated)
+    if found is None:
+        return {"name": None, "gss": None}
+    pools = {"labelled": labelled, "front": front, "furniture": furniture, "body": body}
+    pool = pools.get(found.source, [])
+    words = (pool[found.index].cut(found.start, found.end),) if found.index < len(pool) else ()
+    return {
+        "name": Found(found.name, words, found.standing),
+        "gss": Found(found.gss, words, "inferred") if found.gss else None,
+    }
+
+
+def _employees(fields: list[Field]) -> Found | None:
+    for f in _named(fields, "employees"):
+        for line in f.lines:
+            found = read_employees(line.text)
+            if found is not None:
+                value, start, end = found
+                return Found(value, (line.passage.cut(start, end),))
+    return None

@@ -1,0 +1,319 @@
+"""Tables as scopes: one record a row, key-value cards, boxes, times across the top; tables of figures stay tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from pipeline.interpret.labels import LabelReading, Labels
+from pipeline.interpret.roles import Column, Role, assign
+from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
+from schemas.document import Cell, Paragraph, Table, paragraphs
+from schemas.framework import Framework
+from schemas.passage import joined
+
+HEADER_ROWS = 4
+RECORD_LABELS = frozenset({
+    "action", "objective", "theme", "metric", "lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original",
+    "review", "success", "progress", "rag", "links", "ref", "data", "resources",
+})  # fmt: skip
+CARD_LABELS = RECORD_LABELS | {
+    "council", "plan_sponsor", "programme_lead", "staff_voice_lead", "employees", "signed_by", "position", "signed_on",
+    "plan_date", "plan_period", "name",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class GridReader:
+    """Reads tables of one document: its framework, its labels, how sure field readers are, what a table of figures is."""
+
+    framework: Framework
+    labels: Labels
+    sure: Callable[[str, str], float]
+    figure_likeness: Callable[[Table], float]
+    flow: Callable[[Iterable[Paragraph | Table]], list[Node]]
+
+    def read(self, table: Table) -> list[Node]:
+        """The nodes that a table stands for; the table itself where it holds figures or nothing that is known."""
+        if table.furniture is not None:
+            return []
+        if table.columns == 1 or all(c.columns >= table.columns for c in table.cells):
+            return self._box(table)
+        card = self._card(table)
+        if card:
+            return card
+        if self.figure_likeness(table) >= 0.5:
+            return [table]
+        return self._records(table) or self._times_across(table) or [table]
+
+    def _box(self, table: Table) -> list[Node]:
+        """A table of one column is a frame round text: its cells are read as flow, a repeated first cell once."""
+        blocks: list[Paragraph | Table] = []
+        seen: set[str] = set()
+        for cell in table.cells:
+            text = cell.text
+            if cell.header and text in seen:
+                continue
+            seen.add(text)
+            blocks.extend(cell.blocks)
+        return self.flow(blocks)
+
+    # cards
+
+    def _card(self, table: Table) -> list[Node]:
+        readings = {row: self._card_label(table, row) for row in range(table.rows)}
+        known = [row for row, reading in readings.items() if reading is not None]
+        wide = table.columns > 3 or any(self._filled(table, row) > 2 for row in range(table.rows) if row > 0)
+        filled = [row for row in range(table.rows) if any(c.text.strip() for c in table.row_cells(row))]
+        if wide or not known or len(known) * 2 < len(filled) or self._is_header(table, 0):
+            return []
+        return self._cards(table, readings)
+
+    def _cards(self, table: Table, readings: dict[int, LabelReading | None]) -> list[Node]:
+        cards: list[Scope] = []
+        card = Scope("card", look=(50.0, 0.0))
+        waiting: Field | None = None
+        for row in range(table.rows):
+            cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
+            reading = readings[row]
+            if reading is not None:
+                name = reading.field or ""
+                if self._starts_next(card, name):
+                    cards.append(card)
+                    card = Scope("card", look=(50.0, 0.0))
+                label = cells[0]
+                field = Field(name, joined(line.passage for line in _lines(label)), label_text=reading.printed)
+                for cell in cells[1:]:
+                    _fill(field, cell)
+                card.content.append(field)
+                waiting = field if len(cells) == 1 else None
+            elif waiting is not None and cells:
+                for cell in cells:
+                    _fill(waiting, cell)
+                waiting = None
+            else:
+                self._add_to_card(card, cells, table)
+        cards.append(card)
+        return [c for c in cards if c.content or c.title]
+
+    def _starts_next(self, card: Scope, name: str) -> bool:
+        """A label that the card has already opens the next card, where it is the card's first label."""
+        names = [node.name for node in card.content if isinstance(node, Field)]
+        return bool(names) and name == names[0] and name not in {"lead", "support", "links"} and len(names) > 1
+
+    def _add_to_card(self, card: Scope, cells: list[Cell], table: Table) -> None:
+        last = card.content[-1] if card.content else None
+        for cell in cells:
+            if not card.content:
+                card.title.extend(_lines(cell))
+            elif isinstance(last, Field) and cell.column > 0:
+                _fill(last, cell)
+            else:
+                label = cells[0]
+                field = Field("", joined(line.passage for line in _lines(label)), label_text=label.text)
+                for value in cells[1:]:
+                    _fill(field, value)
+                card.content.append(field)
+                break
+
+    def _card_label(self, table: Table, row: int) -> LabelReading | None:
+        cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
+        if not cells or cells[0].column != 0 or len(cells) > 2:
+            return None
+        text = cells[0].text
+        reading = self.labels.read(text.replace("\n", " ").rstrip(": "), 90.0)
+        return reading if reading.fields and reading.field in CARD_LABELS else None
+
+    @staticmethod
+    def _filled(table: Table, row: int) -> int:
+        return sum(1 for c in table.row_cells(row) if c.text.strip())
+
+    # records
+
+    def _is_header(self, table: Table, row: int) -> bool:
+        cells = [c for c in table.row_cells(row) if c.text.strip()]
+        readings = [self.labels.read(c.text.replace("\n", " "), 90.0) for c in cells if len(c.text) <= 120]
+        fields = {r.field for r in readings if r.fields and r.field in RECORD_LABELS}
+        return len(fields) >= 2 and len(fields) * 2 >= len(cells) and len(readings) == len(cells)
+
+    def _records(self, table: Table) -> list[Node]:
+        header = self._header_rows(table)
+        body = [row for row in range(header, table.rows) if not self._is_repeated_header(table, row, header)]
+        if not body:
+            return []
+        banners = {row for row in body if self._is_banner(table, row)}
+        columns = self._columns(table, header, [row for row in body if row not in banners])
+        roles = assign(columns, self.sure)
+        if not self._is_plan(roles):
+            return []
+        return Rows(self, table, columns, roles).read(body, banners)
+
+    def _header_rows(self, table: Table) -> int:
+        for row in range(min(HEADER_ROWS, table.rows)):
+            if self._is_header(table, row):
+                return row + 1
+        return min(table.header_rows, table.rows - 1)
+
+    def _is_repeated_header(self, table: Table, row: int, header: int) -> bool:
+        if header == 0:
+            return False
+        here = [c.text for c in table.row_cells(row)]
+        return any(here == [c.text for c in table.row_cells(top)] for top in range(header)) and any(here)
+
+    def _is_banner(self, table: Table, row: int) -> bool:
+        cells = [c for c in table.row_cells(row) if c.text.strip()]
+        if len(cells) != 1 or cells[0].row != row or cells[0].rows > 1:
+            return False
+        cell = cells[0]
+        if cell.columns >= table.columns:
+            return True
+        marked = cell.header or bool(cell.fill) or all(p.bold for p in paragraphs(cell.blocks))
+        first = next(paragraphs(cell.blocks)).text
+        return cell.column == 0 and (marked or len(first) <= 80) and self.sure("action", first) < 0.75
+
+    def _columns(self, table: Table, header: int, rows: list[int]) -> list[Column]:
+        out = []
+        for column in range(table.columns):
+            printed: list[str] = []
+            for row in range(header):
+                cell = table.cell_at(row, column)
+                if cell is not None and cell.text and cell.text not in printed and cell.columns < table.columns:
+                    printed.append(cell.text)
+            label = self._column_label(printed)
+            values = []
+            for row in rows:
+                cell = table.cell_at(row, column)
+                values.append(cell.text if cell is not None and cell.column == column else "")
+            out.append(Column(label, tuple(values)))
+        return out
+
+    def _column_label(self, printed: list[str]) -> LabelReading:
+        """The lowest header cell that names a field, else the cells together."""
+        for text in reversed(printed):
+            reading = self.labels.read(text.replace("\n", " "))
+            if reading.fields:
+                return reading
+        return self.labels.read(" ".join(printed).replace("\n", " ")) if printed else LabelReading("", ())
+
+    @staticmethod
+    def _is_plan(roles: list[Role]) -> bool:
+        fields = {role.field for role in roles}
+        if "action" in fields:
+            return len(fields - {""}) >= 2 or len(roles) == 1
+        return "links" in fields and bool(fields & {"objective", "metric", "theme"})
+
+    # times across the top
+
+    def _times_across(self, table: Table) -> list[Node]:
+        """A header of times over cells of text: each cell holds what is to be done then, each row one strand."""
+        tops = [c for c in table.cells if c.row == 0 and c.text.strip()]
+        timed = [c for c in tops if self.sure("timeframe", c.text) >= 0.6]
+        if len(timed) < 2 or len(timed) < len(tops) - 1 or table.rows < 2:
+            return []
+        nodes: list[Node] = []
+        for row in range(1, table.rows):
+            scope = Scope("banner", look=(45.0, 0.0))
+            for cell in table.row_cells(row):
+                when = table.cell_at(0, cell.column)
+                if cell.row != row or not cell.text.strip():
+                    continue
+                if when in timed and when is not None:
+                    for line in _lines(cell):
+                        time = Field("timeframe", None, _lines(when), inferred=True, inherited=True)
+                        scope.content.append(Scope("record", [], [Field("action", None, [line], inferred=True), time]))
+                else:
+                    scope.title.extend(_lines(cell))
+            nodes.append(scope)
+        return nodes
+
+
+@dataclass
+class Rows:
+    """Turns the body rows of a table of records into scopes."""
+
+    reader: GridReader
+    table: Table
+    columns: list[Column]
+    roles: list[Role]
+
+    def read(self, body: list[int], banners: set[int]) -> list[Node]:
+        """Records in order, those below a banner row in its scope."""
+        nodes: list[Node] = []
+        into = nodes
+        before: Scope | None = None
+        for row in body:
+            if row in banners:
+                cell = next(c for c in self.table.row_cells(row) if c.text.strip())
+                banner = Scope("banner", _lines(cell), look=(45.0, 0.0))
+                nodes.append(banner)
+                into = banner.content
+                before = None
+                continue
+            record = self._record(row)
+            if not record.content:
+                continue
+            if before is not None and self._continues(record):
+                _append(before, record)
+                continue
+            for single in self._pairs(record):
+                into.append(single)
+                before = single
+        return nodes
+
+    def _record(self, row: int) -> Scope:
+        record = Scope("record", look=(60.0, 0.0))
+        for column, role in enumerate(self.roles):
+            cell = self.table.cell_at(row, column)
+            if cell is None or cell.column != column or not cell.text.strip():
+                continue
+            reading = self.columns[column].reading
+            field = Field(role.field, None, inferred=role.inferred, inherited=cell.row != row, label_text=reading.printed)
+            _fill(field, cell)
+            record.content.append(field)
+        return record
+
+    def _continues(self, record: Scope) -> bool:
+        """A row without an action of its own, and none spanning into it, goes on with the row above."""
+        return record.first("action") is None and any(role.field == "action" for role in self.roles)
+
+    def _pairs(self, record: Scope) -> list[Scope]:
+        """A row whose cells hold several times and leads side by side is one record a pair; undivided cells go to each."""
+        action, when = record.first("action"), record.first("timeframe")
+        if action is None or when is None:
+            return [record]
+        n = len(when.lines)
+        if n < 2 or not all(self.reader.sure("timeframe", line.text) >= 0.5 for line in when.lines):
+            return [record]
+        if len(action.lines) != n or any(line.kind == "item" for line in action.lines):
+            return [record]
+        split = [action, when]
+        split += [f for f in record.content if isinstance(f, Field) and f.name in {"lead", "ref"} and len(f.lines) == n]
+        out = []
+        for at in range(n):
+            content: list[Node] = []
+            for node in record.content:
+                if isinstance(node, Field) and any(node is part for part in split):
+                    content.append(Field(node.name, None, [node.lines[at]], [], node.inferred, node.inherited, node.label_text))
+                else:
+                    content.append(node)
+            out.append(Scope("record", [], content, record.look))
+        return out
+
+
+def _append(record: Scope, more: Scope) -> None:
+    for node in more.content:
+        if isinstance(node, Field):
+            field = record.first(node.name)
+            if field is None:
+                record.content.append(node)
+            elif not node.inherited:
+                field.lines.extend(node.lines)
+
+
+def _fill(field: Field, cell: Cell) -> None:
+    field.lines.extend(_lines(cell))
+    field.tables.extend(block for block in cell.blocks if isinstance(block, Table))
+
+
+def _lines(cell: Cell) -> list[Line]:
+    return [line_of(p) for p in paragraphs(cell.blocks) if p.text.strip() and p.furniture is None]

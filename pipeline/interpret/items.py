@@ -1,0 +1,91 @@
+"""Lists as the contract reads them: what is one action, one measure, one text; what is a group heading or a lead-in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.interpret.tree import Line
+from schemas.passage import Passage, joined
+
+LONGEST_GROUP_HEADING = 90
+_NOTE = re.compile(r"^(?:\*|\(|\[|NB\b|N\.B\.|Note:)")
+_DIGITS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[a-z]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One action or measure: its lines put together, its printed number, the bold line it stands under."""
+
+    passage: Passage
+    number: Passage | None = None
+    marker: str | None = None
+    heading: Passage | None = None
+
+
+def is_numbered(line: Line) -> bool:
+    """Whether a list item counts ("1.", "2)"), not only marks."""
+    return line.kind == "item" and bool(line.marker) and any(c.isdigit() for c in line.marker or "")
+
+
+def marker_number(marker: str | None) -> str | None:
+    """The number of a list marker as the contract's ref ("1." → "1"), None for bullets and letters."""
+    found = _DIGITS.search(marker or "")
+    return found.group() if found else None
+
+
+def text_of_lines(lines: Sequence[Line]) -> Passage:
+    """All lines as one text, a line break between them; a nested list's lines stay in order."""
+    return joined(line.passage for line in lines)
+
+
+def measures(lines: Sequence[Line]) -> list[Passage]:
+    """Success measures: a paragraph or bullet each; bullets below a numbered one join it, a lead-in above a list is none."""
+    out: list[list[Line]] = []
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if line.kind != "item" and following is not None and following.kind == "item" and line.text.endswith(":"):
+            continue
+        if out and _joins(out[-1][0], line):
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return [text_of_lines(group) for group in out]
+
+
+def _joins(head: Line, line: Line) -> bool:
+    if line.kind != "item":
+        return bool(_NOTE.match(line.text)) and not line.text.startswith("(")
+    if line.depth > head.depth and head.kind == "item":
+        return True
+    return is_numbered(head) and not is_numbered(line)
+
+
+def actions(lines: Sequence[Line]) -> list[Item]:
+    """The actions of a block's field: its list items or, where there is no list, its paragraphs (contract, Action 1–5)."""
+    has_list = any(line.kind == "item" for line in lines)
+    groups: list[list[Line]] = []
+    headings: list[Passage | None] = []
+    heading: Passage | None = None
+    for at, line in enumerate(lines):
+        if line.kind != "item" and _is_group_heading(lines, at, has_list):
+            heading = line.passage
+        elif groups and (_NOTE.match(line.text) or (line.kind == "item" and _joins(groups[-1][0], line))):
+            groups[-1].append(line)
+        elif line.kind == "item" or not has_list:
+            groups.append([line])
+            headings.append(heading)
+    return [
+        Item(text_of_lines(group), marker=group[0].marker, heading=head) for group, head in zip(groups, headings, strict=True)
+    ]
+
+
+def _is_group_heading(lines: Sequence[Line], at: int, has_list: bool) -> bool:  # noqa: FBT001
+    line = lines[at]
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if following is None or len(line.text) > LONGEST_GROUP_HEADING:
+        return False
+    if line.bold or line.kind == "heading":
+        return True
+    return has_list and following.kind == "item" and not line.text.endswith((".", ":", ";", ","))

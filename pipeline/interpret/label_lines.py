@@ -1,0 +1,108 @@
+"""Labels inside lines: a label alone on a line, a label that runs in ("Lead: Head of HR"), several in one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.interpret.labels import LONGEST_LABEL, LabelReading, Labels
+from pipeline.interpret.tree import Line
+from schemas.passage import Passage
+
+_COLON = re.compile(r"[:?]\s*")
+_DASH = re.compile(r"\s[–—-]\s+")
+_INLINE = re.compile(r"(?:^|(?<=[;.|])\s+|\s+[|/]\s+|\s+(?=[A-Z]))([A-Za-z][A-Za-z/()' ]{1,40}?)\s*(?::|\s[–—-])\s+")
+SHORT_FIELDS = frozenset(
+    {"lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original", "review", "rag", "ref"}
+)
+# What can stand in front of a value in running text; the rest of the vocabulary is for tables and headings alone.
+WEAK_LABELS = frozenset({"position", "name", "resources", "theme", "ref", "plan_period", "plan_date", "review"})
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledLine:
+    """A label found at the head of a line, and what of the line stands behind it (None where the label stands alone)."""
+
+    reading: LabelReading
+    label: Passage
+    value: Line | None
+
+
+def label_at_head(line: Line, labels: Labels) -> LabelledLine | None:
+    """The label that a line begins with, alone or running in; None where it begins with none."""
+    text = line.text
+    bold = line.passage.bold_until()
+    if 0 < bold < len(text):
+        found = _bold_label(line, bold, labels)
+        if found:
+            return found
+    colon = _COLON.search(text, 0, LONGEST_LABEL + 2)
+    if colon and colon.end() < len(text) and _stands_apart(text, colon):
+        reading = labels.read(text[: colon.start() + (text[colon.start()] == "?")], 93.0)
+        if reading.fields and (reading.known or line.bold):
+            return LabelledLine(reading, line.passage.cut(0, colon.start()), line.rest(colon.end()))
+    return _whole_line(line, labels)
+
+
+def _bold_label(line: Line, bold: int, labels: Labels) -> LabelledLine | None:
+    text = line.text
+    head = text[:bold].rstrip()
+    reading = labels.read(head.rstrip(":–—- "), 90.0)
+    if not reading.fields:
+        return None
+    rest = bold
+    while rest < len(text) and text[rest] in " :–—-":
+        rest += 1
+    return LabelledLine(reading, line.passage.cut(0, len(head.rstrip(":–—- "))), line.rest(rest))
+
+
+def _stands_apart(text: str, colon: re.Match[str]) -> bool:
+    """A colon that ends a label: not inside "10:30" or "B:HIVE"."""
+    after = text[colon.end() : colon.end() + 1]
+    return text[colon.start()] == "?" or colon.end() > colon.start() + 1 or not (after.isdigit() or after.isupper())
+
+
+def _whole_line(line: Line, labels: Labels) -> LabelledLine | None:
+    text = line.text
+    if len(text) > LONGEST_LABEL or (line.kind == "item" and line.marker and not text.endswith(":")):
+        return None
+    strong = line.bold or line.kind == "heading" or text.endswith((":", "?"))
+    reading = labels.read(text.rstrip(": "), 90.0 if strong else 97.0)
+    if not reading.fields or not (reading.known or strong):
+        return None
+    return LabelledLine(reading, line.passage.cut(0, len(text.rstrip(": "))), None)
+
+
+def inline_keys(line: Line, labels: Labels) -> list[LabelledLine]:
+    """The labelled values of a line that holds several ("Action - … Lead: … By when: …"); empty where it holds fewer than two."""
+    text = line.text
+    hits: list[tuple[int, int, int, LabelReading]] = []
+    for found in _INLINE.finditer(text):
+        whole = found.group(1).strip()
+        for start in _word_starts(whole):
+            reading = labels.read(whole[start:], 100.0)
+            if reading.known and reading.field not in WEAK_LABELS:
+                at = found.start(1) + start
+                hits.append((at, at + len(whole) - start, found.end(), reading))
+                break
+    if len({h[3].field for h in hits}) < 2:
+        return []
+    out: list[LabelledLine] = []
+    if hits[0][0] > 0:
+        out.append(LabelledLine(LabelReading("", ()), line.passage.cut(0, 0), line.rest(0, _trim(text, hits[0][0]))))
+    for number, (start, end, value, reading) in enumerate(hits):
+        stop = hits[number + 1][0] if number + 1 < len(hits) else len(text)
+        rest = line.rest(value, _trim(text, stop) if stop < len(text) else stop)
+        out.append(LabelledLine(reading, line.passage.cut(start, end), rest if rest.passage else None))
+    return out
+
+
+def _trim(text: str, stop: int) -> int:
+    while stop > 0 and text[stop - 1] in " ;|/,–—-":
+        stop -= 1
+    return stop
+
+
+def _word_starts(words: str) -> list[int]:
+    starts = [0] + [found.end() for found in re.finditer(r"\s+", words)]
+    return starts[-6:]

@@ -1,0 +1,109 @@
+"""Printed labels and the fields they name: a vocabulary as data, and a likeness for what is not in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+
+from rapidfuzz import fuzz, process
+
+_NUMBERING = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)])\s+")
+_BRACKET = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_NOT_WORDS = re.compile(r"[^a-z0-9%#/ ]+")
+LONGEST_LABEL = 120
+
+
+@dataclass(frozen=True, slots=True)
+class LabelReading:
+    """What a printed label may name: fields with a likeness (1.0: it is in the vocabulary), best first."""
+
+    printed: str
+    fields: tuple[tuple[str, float], ...]
+
+    @property
+    def field(self) -> str | None:
+        """The likeliest field, or None where nothing is like the label."""
+        return self.fields[0][0] if self.fields else None
+
+    @property
+    def known(self) -> bool:
+        """Whether the label stands in the vocabulary."""
+        return bool(self.fields) and self.fields[0][1] >= 1.0
+
+    def allows(self, field: str) -> float:
+        """How like a label of that field it is, 0 where it is not."""
+        return next((sure for name, sure in self.fields if name == field), 0.0)
+
+
+def folded(label: str) -> str:
+    """A label without case, punctuation and numbering: what is compared."""
+    text = label.lower().replace("’", "'").replace("‘", "'").replace("&", " and ").replace("'ll", " will").replace("'s", "s")
+    text = _NUMBERING.sub("", text[:LONGEST_LABEL])
+    text = text.replace("(s)", "s").replace("/ ", "/").replace(" /", "/").replace("-", " ")
+    return " ".join(_NOT_WORDS.sub(" ", text).split())
+
+
+class Labels:
+    """The vocabulary of labels. `extra` (field → labels) extends it."""
+
+    def __init__(self, by_field: Mapping[str, Iterable[str]]) -> None:
+        self.by_field = {name: tuple(dict.fromkeys(folded(label) for label in labels)) for name, labels in by_field.items()}
+
+    @cached_property
+    def _exact(self) -> dict[str, list[str]]:
+        table: dict[str, list[str]] = {}
+        for name, labels in self.by_field.items():
+            for label in labels:
+                table.setdefault(label, []).append(name)
+        return table
+
+    def read(self, printed: str, likeness: float = 86.0) -> LabelReading:
+        """The fields that a printed label may name; by likeness only where it does not stand in the vocabulary."""
+        if len(printed) > LONGEST_LABEL:
+            return LabelReading(printed, ())
+        exact = self._look_up(printed)
+        if exact:
+            return LabelReading(printed, tuple((name, 1.0) for name in exact))
+        word = folded(_BRACKET.sub(" ", printed)) or folded(printed)
+        if len(word) < 4:
+            return LabelReading(printed, ())
+        best: dict[str, float] = {}
+        for label, score, _ in process.extract(word, list(self._exact), scorer=_label_likeness, limit=6, score_cutoff=likeness):
+            for name in self._exact[label]:
+                best[name] = max(best.get(name, 0.0), score / 100.0 * 0.99)
+        return LabelReading(printed, tuple(sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))))
+
+    def _look_up(self, printed: str) -> list[str]:
+        for form in (printed, _BRACKET.sub(" ", printed)):
+            found = self._exact.get(folded(form))
+            if found:
+                return found
+        parts = [part for part in re.split(r"\s*[/:?–-]\s*|\s+and\s+", printed) if part.strip()]
+        if len(parts) == 2:
+            names = [self._exact.get(folded(part)) for part in parts]
+            if all(names) and set(names[0] or ()) & set(names[1] or ()):
+                return [name for name in names[0] or () if name in (names[1] or ())]
+        return []
+
+
+def _label_likeness(one: str, other: str, **_: object) -> float:
+    """Likeness of two folded labels by letters, held back where their lengths differ much."""
+    if not one or not other:
+        return 0.0
+    whole = fuzz.ratio(one, other)
+    words = fuzz.token_sort_ratio(one, other)
+    subset = fuzz.token_set_ratio(one, other) * 0.92 if min(len(one), len(other)) >= 8 else 0.0
+    return max(whole, words, subset if min(len(one), len(other)) / max(len(one), len(other)) > 0.4 else 0.0)
+
+
+def load_labels(extra: Mapping[str, Iterable[str]] | None = None) -> Labels:
+    """The shipped vocabulary, extended by a user's labels."""
+    data = tomllib.loads((resources.files("pipeline.interpret") / "data" / "labels.toml").read_text("utf-8"))
+    by_field: dict[str, list[str]] = {name: list(entry["labels"]) for name, entry in data.items()}
+    for name, labels in (extra or {}).items():
+        by_field.setdefault(name, []).extend(labels)
+    return Labels(by_field)

@@ -1,0 +1,56 @@
+"""How sure it is that a text, taken as a whole, is the value of a field: what the roles of columns and lines rest on."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from pipeline.interpret.fields.leads import lead_likeness
+from pipeline.interpret.fields.rag import rag_likeness
+from pipeline.interpret.fields.timeframe import time_likeness
+
+_REF = re.compile(r"^[A-Za-z]{0,4}\.?\s?[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?[.)]?$")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+
+
+@cache
+def _verbs() -> tuple[frozenset[str], frozenset[str]]:
+    data = tomllib.loads((resources.files("pipeline.interpret") / "data" / "verbs.toml").read_text("utf-8"))
+    return frozenset(data["imperatives"]), frozenset(data["intentions"])
+
+
+def action_likeness(text: str) -> float:
+    """How like an action a text is, 0 to 1: it begins with an imperative, or says who is to do what; longer is likelier."""
+    imperatives, intentions = _verbs()
+    words = [word.lower() for word in _WORD.findall(text[:400])]
+    if len(words) < 3:
+        return 0.1 if words and words[0] in imperatives else 0.0
+    score = 0.2 + min(len(words), 30) / 150
+    if words[0] in imperatives or (len(words) > 1 and words[0].endswith("ly") and words[1] in imperatives):
+        score += 0.6
+    elif set(words[:14]) & intentions:
+        score += 0.45
+    elif len(words) > 3 and "to" in words[1:10] and any(w in imperatives for w in words[2:12]):
+        score += 0.35
+    elif words[0].endswith("ing") or words[0].endswith("tion") or words[0].endswith("ment"):
+        score += 0.25
+    return min(score, 1.0)
+
+
+def sure(field: str, text: str) -> float:
+    """How sure the reader of a field is that a text as a whole is its value, 0 to 1; 0 for fields no reader judges."""
+    if field in {"timeframe", "start", "end", "revised", "original", "review"}:
+        return time_likeness(text)
+    if field in {"lead", "sponsor", "support"}:
+        return lead_likeness(text)
+    if field == "rag":
+        return rag_likeness(text)
+    if field == "ref":
+        return 0.9 if _REF.match(text.strip()) else 0.0
+    if field == "action":
+        return action_likeness(text)
+    if field in {"success", "progress", "objective", "data"}:
+        return min(0.5, len(text) / 200)
+    return 0.0

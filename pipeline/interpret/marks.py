@@ -1,0 +1,87 @@
+"""What a heading says by its first words: "Theme 2: Recruitment", "Metric 3", "Action 4:", "1.2 Review …"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from schemas.framework import Framework
+
+MarkKind = Literal["theme", "metric", "action", "number"]
+RANK: dict[MarkKind | None, int] = {"theme": 1, "metric": 2, "action": 3, "number": 4, None: 0}
+
+_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
+_NUMBER = rf"(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}}[a-z]?|[A-Z][0-9]{{1,2}}|[A-Z]|[ivx]{{1,4}}|{_WORDS})"
+_AFTER = r"(?=$|[\s:.,)–—-])\s*[:.)–—-]{0,2}\s*"
+_MULTI = re.compile(r"^([A-Z]{0,3}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[a-z]?)[.:)]?(?:\s+|$)[–—-]?\s*")
+_SINGLE = re.compile(r"^([A-Z]{0,2}[0-9]{1,2}[a-z]?)[.:)]?(?:\s+|$)[–—-]?\s*|^([0-9]{1,2})\s*[–—-]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The ref at the head of a line: what it counts, its offsets, and where the rest begins."""
+
+    kind: MarkKind
+    ref_start: int
+    ref_end: int
+    rest: int
+    number: str
+
+
+@cache
+def outline_words() -> dict[str, list[str]]:
+    """The words of headings, from the data file."""
+    data: dict[str, list[str]] = tomllib.loads(
+        (resources.files("pipeline.interpret") / "data" / "outline.toml").read_text("utf-8")
+    )
+    return data
+
+
+@cache
+def _pattern(kind: Literal["theme", "action"], extra: tuple[str, ...] = ()) -> re.Pattern[str]:
+    words = outline_words()["section_words" if kind == "theme" else "action_words"]
+    names = sorted((*words, *extra), key=len, reverse=True)
+    return re.compile(rf"^((?:{'|'.join(map(re.escape, names))})\s+(?:no\.?\s*)?({_NUMBER})){_AFTER}", re.IGNORECASE)
+
+
+@cache
+def _metric_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    prefix = r"(?:(?:sc-?\s?|social care\s+)?wres\s+)?"
+    return re.compile(rf"^({prefix}(?:{names})\s+([0-9]{{1,2}})[a-c]?){_AFTER}", re.IGNORECASE)
+
+
+def read_mark(text: str, framework: Framework) -> Mark | None:
+    """The ref that a line opens with, or None. A plain "3. Text" is no mark here; its list number is the line's marker."""
+    if framework.metric_words:
+        found = _metric_pattern(tuple(framework.metric_words)).match(text)
+        if found:
+            return Mark("metric", found.start(1), found.end(1), found.end(), found.group(2))
+    for kind in ("action", "theme"):
+        found = _pattern(kind).match(text)
+        if found and _is_numbered(found, text):
+            return Mark(kind, found.start(1), found.end(1), found.end(), found.group(2))
+    found = _MULTI.match(text)
+    if found:
+        return Mark("number", found.start(1), found.end(1), found.end(), found.group(1))
+    return None
+
+
+def _is_numbered(found: re.Match[str], text: str) -> bool:
+    """Whether the number is one, not the article or a word that happens to follow ("Action a plan", "Area I know")."""
+    number = found.group(2)
+    if number[0].isdigit() or len(number) > 1:
+        return True
+    return number.isupper() and (found.end() == len(text) or text[found.end(2)] in ":.)–—-")
+
+
+def read_number(text: str) -> tuple[str, int] | None:
+    """A plain number at the head of a heading ("1 - Metric 2 …", "3. Training") and where the rest begins."""
+    found = _SINGLE.match(text)
+    if not found:
+        return None
+    return found.group(1) or found.group(2), found.end()

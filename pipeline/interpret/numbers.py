@@ -1,0 +1,163 @@
+"""The figures and the availability of a plan, section by section, from prose, measures, progress and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.interpret.actions import ActionDraft
+from pipeline.interpret.fields.availability import read_availability
+from pipeline.interpret.fields.figure_tables import read_figure_table
+from pipeline.interpret.fields.figures import FigureContext, FigureReading, read_figures
+from pipeline.interpret.found import Found
+from pipeline.interpret.sections import SectionDraft
+from pipeline.interpret.settings import Settings
+from pipeline.interpret.tree import Line, line_of
+from schemas.document import Table, paragraphs
+from schemas.passage import Passage
+from schemas.plan import FigureStatus, Period, Service
+
+Draft = dict[str, Any]
+
+
+@dataclass
+class Numbers:
+    """Figures and availability on their way into the plan, each with the block that orders it."""
+
+    settings: Settings
+    services: dict[str, Service]
+    figures: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
+    availability: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
+    taken: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def read_section(self, at: int | None, section: SectionDraft | None, actions: Sequence[ActionDraft]) -> None:
+        """Everything that a section says in numbers: its data first, then measures and progress of its own and its actions."""
+        metrics = tuple(section.metrics) if section is not None else ()
+        if section is not None:
+            label = [Line(section.data_label, "paragraph")] if section.data_label is not None else []
+            period = self._prose(at, [*label, *section.data_lines], metrics, "actual")
+            for table in section.tables:
+                self.read_table(at, table, metrics, period)
+            self._held(at, section.data_lines, metrics)
+            self._prose(at, section.objective_lines, metrics, "target")
+            self._prose(at, section.success_lines, metrics, "target")
+        for action in actions:
+            self._prose(at, action.success_lines, metrics, "target")
+            self._prose(at, action.progress_lines, metrics, "actual")
+
+    def read_prose(self, lines: Sequence[Line]) -> None:
+        """Narrative outside the sections."""
+        self._prose(None, list(lines), (), "actual")
+
+    def _context(self, metrics: tuple[int, ...], status: FigureStatus, period: Period | None = None) -> FigureContext:
+        return FigureContext(metrics=metrics, status=status, period=period, services=self.services)
+
+    def _prose(self, at: int | None, lines: Sequence[Line], metrics: tuple[int, ...], status: FigureStatus) -> Period | None:
+        if not any(_may_hold_number(line.text) for line in lines):
+            return None
+        context = self._context(metrics, status)
+        readings = read_figures([line.text for line in lines], context, self.settings.framework, self.settings.lexicon)
+        for reading in readings.figures:
+            self._add(at, reading, [line.passage for line in lines])
+        periods = {f.period for f in readings.figures if f.period is not None and f.status == "actual"}
+        return next(iter(periods)) if len(periods) == 1 else None
+
+    def _add(self, at: int | None, reading: FigureReading, passages: Sequence[Passage]) -> None:
+        clause = passages[reading.index].cut(reading.start, reading.end)
+        borrowed = [passages[index].cut(start, end) for index, start, end in reading.borrowed]
+        self._store(at, reading, clause, borrowed)
+        self.taken.append((clause.blocks[0] if clause.blocks else 0, *reading.number))
+
+    def _store(self, at: int | None, reading: Any, clause: Passage, borrowed: Sequence[Passage]) -> None:
+        if not clause:
+            return
+        where = (clause, *(p for p in borrowed if p))
+        names = (
+            "metric",
+            "quantity",
+            "event",
+            "group",
+            "comparator",
+            "service",
+            "category",
+            "value",
+            "unit",
+            "qualifier",
+            "status",
+        )
+        draft: Draft = {"section": at}
+        for name in names:
+            value = getattr(reading, name)
+            draft[name] = Found(value, where if name != "value" else (clause,)) if value is not None else None
+        period = reading.period
+        draft["period"] = Found(period.model_dump(), where) if period is not None else None
+        draft["text"] = Found(clause.text, (clause,))
+        self.figures.append(((clause.blocks[0], reading.start), draft))
+
+    def _held(self, at: int | None, lines: Sequence[Line], metrics: tuple[int, ...]) -> None:
+        if not lines or not metrics:
+            return
+        context = self._context(metrics, "actual")
+        readings = read_availability([line.text for line in lines], context, self.settings.framework, self.settings.lexicon)
+        for reading in readings:
+            words = lines[reading.index].passage.cut(reading.start, reading.end)
+            self._not_held(at, reading, words)
+
+    def _not_held(self, at: int | None, reading: Any, words: Passage) -> None:
+        if not words:
+            return
+        where = (words,)
+        draft: Draft = {
+            "section": at,
+            "metric": Found(reading.metric, where) if reading.metric is not None else None,
+            "service": Found(reading.service, where),
+            "status": Found(reading.status, where),
+            "text": Found(words.text, where),
+        }
+        self.availability.append(((words.blocks[0], reading.start), draft))
+
+    def read_table(self, at: int | None, table: Table, metrics: tuple[int, ...], period: Period | None = None) -> None:
+        """The figures of a table's cells."""
+        context = self._context(metrics, "actual", period)
+        readings = read_figure_table(table, context, self.settings.framework, self.settings.lexicon)
+        for reading in readings.figures:
+            words = self._cell(table, reading.row, reading.column, reading.start, reading.end)
+            self._store(at, reading, words, [])
+            self.taken.append((words.blocks[0] if words.blocks else 0, reading.start, reading.end))
+        for held in readings.availability:
+            self._not_held(at, held, self._cell(table, held.row, held.column, held.start, held.end))
+
+    @staticmethod
+    def _cell(table: Table, row: int, column: int, start: int, end: int) -> Passage:
+        cell = table.cell_at(row, column)
+        lines = [line_of(p) for p in paragraphs(cell.blocks)] if cell is not None else []
+        for line in lines:
+            if end <= len(line.text):
+                return line.passage.cut(start, end)
+            start, end = start - len(line.text) - 1, end - len(line.text) - 1
+        return Passage(())
+
+
+def _may_hold_number(text: str) -> bool:
+    words = {
+        "no",
+        "none",
+        "nil",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twice",
+        "half",
+        "third",
+        "quarter",
+        "*",
+    }
+    return any(c.isdigit() for c in text) or bool(words & set(text.lower().replace(",", " ").split()))

@@ -1,0 +1,329 @@
+"""The flow of a document, or of a box in it, as a tree of scopes: headings by look and by what they say, labels, records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head
+from pipeline.interpret.labels import Labels
+from pipeline.interpret.marks import RANK, Mark, read_mark
+from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
+from schemas.document import Block, Paragraph, Table
+from schemas.framework import Framework
+
+LONGEST_HEADING = 160
+LOOKAHEAD = 60
+RECORD_FIELDS = SHORT_FIELDS | {"success", "progress", "links"}
+SECTION_TITLES = frozenset({"theme", "objective"})
+Look = tuple[float, float]
+
+
+class Outline:
+    """Builds the tree of one flow of blocks. `read_table` turns a table into nodes; `sure` says how a field reads a text."""
+
+    def __init__(
+        self,
+        framework: Framework,
+        labels: Labels,
+        read_table: Callable[[Table], list[Node]],
+        sure: Callable[[str, str], float],
+    ) -> None:
+        self.framework = framework
+        self.labels = labels
+        self.read_table = read_table
+        self.sure = sure
+        self.root = Scope("document", look=(-1.0, 0.0))
+        self.stack: list[tuple[Scope, Mark | None]] = [(self.root, None)]
+        self.field: Field | None = None
+        self.lines: list[Line | None] = []
+        self.at = 0
+
+    def build(self, blocks: Sequence[Block]) -> Scope:
+        """The tree of some blocks; furniture is left out."""
+        flow = [block for block in blocks if block.furniture is None]
+        self.lines = [line_of(block) if isinstance(block, Paragraph) else None for block in flow]
+        for self.at, block in enumerate(flow):
+            if isinstance(block, Table):
+                self._add_table(block)
+            elif block.spans:
+                line = self.lines[self.at]
+                if line is not None and line.text.strip():
+                    self._add_line(line)
+        return self.root
+
+    @property
+    def top(self) -> Scope:
+        """The innermost open scope."""
+        return self.stack[-1][0]
+
+    def _add_table(self, table: Table) -> None:
+        nodes = self.read_table(table)
+        if self.field is not None and len(nodes) == 1 and isinstance(nodes[0], Table):
+            self.field.tables.append(nodes[0])
+            return
+        self.field = None
+        self._close_records()
+        self.top.content.extend(nodes)
+
+    def _add_line(self, line: Line) -> None:
+        keys = inline_keys(line, self.labels)
+        if keys:
+            self._add_keys(keys)
+            return
+        mark = self._mark(line)
+        if mark is not None:
+            self._open_marked(line, mark)
+            return
+        found = label_at_head(line, self.labels)
+        if found is not None and self._is_label(found, line):
+            self._open_field(found, line)
+        elif self._is_heading(line):
+            self._open_heading(line)
+        else:
+            self._add_text(line)
+
+    # headings
+
+    def _mark(self, line: Line) -> Mark | None:
+        mark = read_mark(line.text, self.framework)
+        if mark is None:
+            return None
+        text = line.text
+        if self.field is not None and self.field.name == "metric" and mark.kind == "metric" and line.kind != "heading":
+            return None
+        if self._is_heading(line) or mark.rest >= len(text):
+            return mark
+        if line.kind == "item" and mark.kind == "metric":
+            return None
+        apart = text[mark.ref_end : mark.ref_end + 2].strip()[:1] in (":", ".", "–", "—", "-", ")")
+        if mark.kind == "number":
+            return mark if len(text) - mark.rest > 2 and self.field_allows_record() else None
+        if mark.kind == "metric" and self.field is None:
+            return mark if len(text) <= 2 * LONGEST_HEADING else None
+        return mark if apart and len(text) <= 2 * LONGEST_HEADING else None
+
+    def field_allows_record(self) -> bool:
+        """Whether a numbered line may open a record here: not inside a list of measures or data of its own numbering."""
+        return self.field is None or self.field.name not in {"data", "objective"}
+
+    def _is_heading(self, line: Line) -> bool:
+        if line.kind == "heading":
+            return True
+        text = line.text
+        return line.bold and line.kind != "item" and len(text) <= LONGEST_HEADING and any(c.isalpha() for c in text)
+
+    def _open_marked(self, line: Line, mark: Mark) -> None:
+        look = self._look(line)
+        self.field = None
+        while len(self.stack) > 1 and not self._is_above(self.stack[-1], mark, look):
+            self.stack.pop()
+        kind = "heading" if mark.kind in ("theme", "metric") or self._is_heading(line) else "record"
+        self._push(Scope("record" if kind == "record" else "heading", [line], look=look), mark)
+
+    def _is_above(self, entry: tuple[Scope, Mark | None], mark: Mark | None, look: Look) -> bool:
+        scope, other = entry
+        if mark is not None and other is not None and mark.kind != other.kind:
+            return RANK[other.kind] < RANK[mark.kind]
+        if mark is not None and other is not None:
+            return mark.kind == "number" and mark.number.startswith(other.number + ".")
+        if mark is not None and mark.kind in ("action", "number"):
+            return (scope.kind != "record" and scope.look < look) or scope.kind == "document"
+        return scope.look < look
+
+    def _open_heading(self, line: Line) -> None:
+        look = self._look(line)
+        if self._groups_items(line):
+            self._add_text(line)
+            return
+        if self._goes_on(line, look):
+            self.top.title.append(line)
+            return
+        self.field = None
+        while len(self.stack) > 1 and not self._is_above(self.stack[-1], None, look):
+            self.stack.pop()
+        self._push(Scope("heading", [line], look=look), None)
+
+    def _goes_on(self, line: Line, look: Look) -> bool:
+        """A heading right below a marked one with nothing between that only adds to it ("a) Colleague" below "Metric 7 …")."""
+        scope, mark = self.stack[-1]
+        if scope.content or self.field is not None or mark is None or not scope.title or scope.kind != "heading":
+            return False
+        lettered = bool(line.marker) and line.marker is not None and line.marker.strip("().").isalpha()
+        same_look = look == scope.look and mark.rest >= len(scope.title[0].text) and len(scope.title) == 1
+        return lettered or (same_look and read_mark(line.text, self.framework) is None)
+
+    def _groups_items(self, line: Line) -> bool:
+        """A bold line in an open list that only groups the items below it: no label follows before the next heading."""
+        if self.field is None or line.kind == "heading" or self.field.name not in {"action", "success", "progress", "data"}:
+            return False
+        for later in self.lines[self.at + 1 : self.at + LOOKAHEAD]:
+            if later is None:
+                return False
+            found = label_at_head(later, self.labels)
+            if found is not None and found.reading.fields:
+                return self.field.name != "action" or found.reading.field not in {"objective", "action", "data", "theme"}
+            if later.kind == "heading" or read_mark(later.text, self.framework) is not None:
+                return True
+        return True
+
+    def _push(self, scope: Scope, mark: Mark | None) -> None:
+        self.top.content.append(scope)
+        self.stack.append((scope, mark))
+
+    def _look(self, line: Line) -> Look:
+        if line.kind == "heading":
+            return (float(line.depth or 1), 0.0)
+        if line.bold:
+            return (20.0, 0.0)
+        return (30.0, 0.0)
+
+    # labels
+
+    def _is_label(self, found: LabelledLine, line: Line) -> bool:
+        if found.value is None and line.kind == "heading" and line.depth == 1 and not found.reading.known:
+            return False
+        weak = found.reading.field in {"position", "name", "plan_date", "resources"}
+        return not weak or line.bold or found.value is not None
+
+    def _open_field(self, found: LabelledLine, line: Line) -> None:
+        name = found.reading.field or ""
+        if found.value is not None and self._is_heading(line) and name in SECTION_TITLES and line.bold:
+            self._open_titled(found, line, name)
+            return
+        if name in RECORD_FIELDS and not self._inside_record():
+            self._open_record_above()
+        elif name == "action" and self._inside_record() and self.top.kind == "record":
+            self._close_records()
+        self._close_if_repeated(name)
+        self.field = Field(name, found.label, label_text=found.label.text, run_in=found.value is not None)
+        self.top.content.append(self.field)
+        if found.value is not None:
+            self.field.lines.append(found.value)
+            if name in SHORT_FIELDS:
+                self.field = None
+
+    def _open_titled(self, found: LabelledLine, line: Line, name: str) -> None:
+        """Open a scope headed by the label's value: "Theme: Leadership"."""
+        look = self._look(line)
+        self.field = None
+        while len(self.stack) > 1 and not self._is_above(self.stack[-1], None, look):
+            self.stack.pop()
+        scope = Scope("heading", [], look=look)
+        value = found.value
+        if value is not None:
+            if name == "objective":
+                scope.content.append(Field("objective", found.label, [value], label_text=found.label.text, run_in=True))
+            else:
+                scope.title.append(value)
+        self._push(scope, None)
+
+    def _inside_record(self) -> bool:
+        scope, mark = self.stack[-1]
+        return scope.kind == "record" or (mark is not None and mark.kind in ("action", "number"))
+
+    def _open_record_above(self) -> None:
+        """The unlabelled line above a lead or a date is the record's text, where its scope has no labelled actions."""
+        content = self.top.content
+        trailing: list[Line] = []
+        for node in reversed(content):
+            if not isinstance(node, Line):
+                break
+            trailing.insert(0, node)
+        text = self._record_text(trailing)
+        if not text:
+            text = self._text_at_end_of_field()
+            if not text:
+                return
+        elif self._labels_actions():
+            return
+        else:
+            del content[len(content) - len(text) :]
+        scope = Scope("record", [], list(text), look=(40.0, 0.0))
+        self._push(scope, None)
+
+    @staticmethod
+    def _record_text(trailing: list[Line]) -> list[Line]:
+        if not trailing:
+            return []
+        start = len(trailing) - 1
+        while start > 0 and trailing[start].kind == "item" and (trailing[start].depth > 0 or not _same_list(trailing, start)):
+            start -= 1
+        return trailing[start:]
+
+    def _text_at_end_of_field(self) -> list[Line]:
+        """Where a long field of the record before was open, its last paragraph may be the next record's text."""
+        for node in reversed(self.top.content):
+            if not isinstance(node, Field):
+                return []
+            if node.run_in and node.name in {"success", "progress", "links"} and len(node.lines) > 1:
+                last = node.lines[-1]
+                if last.kind == "paragraph":
+                    del node.lines[-1]
+                    return [last]
+            return []
+        return []
+
+    def _labels_actions(self) -> bool:
+        if self.top.first("action") is not None:
+            return True
+        for later in self.lines[self.at + 1 : self.at + LOOKAHEAD]:
+            if later is None:
+                return False
+            found = label_at_head(later, self.labels)
+            if found is not None and found.reading.field in {"action", "objective"}:
+                return True
+            if found is None and (later.kind == "heading" or read_mark(later.text, self.framework) is not None):
+                return False
+        return False
+
+    def _close_if_repeated(self, name: str) -> None:
+        """A second lead (or time) after loose lines belongs to the next record."""
+        scope = self.top
+        if scope.kind != "record" or scope.first(name) is None or name in {"links", "support"}:
+            return
+        text = self._text_at_end_of_field()
+        self._close_records()
+        if text:
+            self._push(Scope("record", [], list(text), look=(40.0, 0.0)), None)
+
+    def _close_records(self) -> None:
+        while len(self.stack) > 1 and self.top.kind == "record":
+            self.stack.pop()
+
+    # text
+
+    def _add_keys(self, keys: list[LabelledLine]) -> None:
+        self.field = None
+        self._close_records()
+        scope = Scope("record", look=(40.0, 0.0))
+        for key in keys:
+            if not key.reading.fields:
+                if key.value is not None:
+                    scope.content.append(key.value)
+                continue
+            lines = [key.value] if key.value is not None else []
+            scope.content.append(Field(key.reading.field or "", key.label, lines, label_text=key.label.text, run_in=True))
+        self.top.content.append(scope)
+
+    def _add_text(self, line: Line) -> None:
+        field = self.field
+        if field is not None and self._belongs(field, line):
+            field.lines.append(line)
+            return
+        self.field = None
+        if self.top.kind == "record" and any(isinstance(node, Field) for node in self.top.content):
+            self._close_records()
+        self.top.content.append(line)
+
+    def _belongs(self, field: Field, line: Line) -> bool:
+        if field.name not in SHORT_FIELDS or (line.kind == "item" and not field.run_in):
+            return True
+        if not field.lines:
+            if line.kind == "item" and line.marker and line.marker[0].isdigit():
+                return False
+            return len(line.text) <= 200 and self.sure(field.name, line.text) >= 0.25
+        return self.sure(field.name, line.text) >= 0.6 and len(line.text) <= 120
+
+
+def _same_list(lines: list[Line], at: int) -> bool:
+    return lines[at].depth == 0

@@ -1,0 +1,122 @@
+"""The straight line of interpretation: a Document in, a Reading out."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.interpret.accounts import account
+from pipeline.interpret.actions import ActionReader, Context
+from pipeline.interpret.assemble import Assembler
+from pipeline.interpret.fields.figure_tables import figure_table_likeness
+from pipeline.interpret.fields.services import declared_services
+from pipeline.interpret.fields.terms import read_terms
+from pipeline.interpret.fields.timeframe import Anchor
+from pipeline.interpret.found import Found, settle
+from pipeline.interpret.front import read_head
+from pipeline.interpret.grid import GridReader
+from pipeline.interpret.likeness import sure
+from pipeline.interpret.numbers import Numbers
+from pipeline.interpret.outline import Outline
+from pipeline.interpret.regrid import regrid
+from pipeline.interpret.settings import Settings
+from pipeline.interpret.tree import Field, Node, Scope
+from schemas.document import Block, Document
+from schemas.plan import Evidence, Period, Plan
+from schemas.problems import Note
+from schemas.reading import Reading
+
+
+def interpret(document: Document, settings: Settings) -> Reading:
+    """What a document says, as a plan of the settings' standard, with evidence, notes and accounts."""
+    notes: list[Note] = list(document.notes)
+    tree = outline(document.blocks, settings)
+    head = read_head(tree, document, settings)
+    texts = [p.text for p in document.paragraphs() if p.furniture is None]
+    dated = head.values["dated"].value if head.values["dated"] else None
+    anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
+    assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes))
+    assembler.walk(tree, Context())
+    sections = assembler.settle_metrics()
+    assembler.spread_links()
+    numbers = Numbers(settings, declared_services(texts, settings.lexicon))
+    assembler.read_numbers(numbers)
+    draft = {
+        "framework": settings.framework.code, **head.values, "sections": sections, "actions": [a.values for a in assembler.actions],
+        "figures": [f for _, f in sorted(numbers.figures, key=_place)],
+        "availability": [a for _, a in sorted(numbers.availability, key=_place)],
+    }  # fmt: skip
+    plain, evidence = settle(draft)
+    plan = Plan.model_validate({"id": plan_id(plain, document), **plain})
+    return Reading(plan=plan, evidence=evidence, notes=notes, accounts=account(document, _used(draft, tree, evidence)))
+
+
+def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings) -> Scope:
+    """The tree of a flow of blocks, its tables read as scopes."""
+
+    def flow(inner: Any) -> list[Node]:
+        return outline(list(inner), settings).content
+
+    grid = GridReader(settings.framework, settings.labels, sure, lambda t: figure_table_likeness(t, settings.lexicon), flow)
+    return Outline(settings.framework, settings.labels, grid.read, sure).build(regrid(blocks, settings.labels, sure))
+
+
+def plan_id(plain: dict[str, Any], document: Document) -> str:
+    """The plan's slug: council and year, or the content's first eight hex digits where it has no date (contract, Plan.id)."""
+    name = plain["council"]["name"]
+    slug = _slug(name) if name else "unknown"
+    if plain["dated"]:
+        return f"{slug}-{plain['dated'][:4]}"
+    content = "\n".join(p.text for p in document.paragraphs())
+    return f"{slug}-undated-{hashlib.sha256(content.encode()).hexdigest()[:8]}"
+
+
+def _slug(name: str) -> str:
+    words = re.sub(
+        r"\b(?:london borough|royal borough|city|county|metropolitan|borough|district|council|of|the|and)\b",
+        " ",
+        name.lower(),
+    )
+    return re.sub(r"[^a-z0-9]+", "-", words).strip("-") or re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _period(draft: dict[str, Any] | None) -> Period | None:
+    if draft is None:
+        return None
+    return Period(**{name: found.value if found else None for name, found in draft.items()})
+
+
+def _place(entry: tuple[tuple[int, int], Any]) -> tuple[int, int]:
+    return entry[0]
+
+
+def _used(draft: dict[str, Any], tree: Scope, evidence: dict[str, Evidence]) -> dict[int, str]:
+    """The paragraphs that a value or a label of the plan was read from."""
+    used: dict[int, str] = {}
+
+    def visit(value: Any, pointer: str) -> None:
+        if isinstance(value, Found):
+            for passage in value.passages:
+                for block in passage.blocks:
+                    used.setdefault(block, pointer)
+        elif isinstance(value, dict):
+            for name, inner in value.items():
+                visit(inner, f"{pointer}/{name}")
+        elif isinstance(value, list):
+            for at, inner in enumerate(value):
+                visit(inner, f"{pointer}/{at}")
+
+    visit(draft, "")
+    for node in _labelled(tree):
+        for block in node.label.blocks if node.label is not None else ():
+            used.setdefault(block, f"label {node.name}")
+    return used
+
+
+def _labelled(tree: Scope) -> Iterator[Field]:
+    for scope in tree.walk():
+        for node in scope.content:
+            if isinstance(node, Field) and (node.lines or node.tables):
+                yield node

@@ -1,0 +1,93 @@
+"""Which field a column holds: its label, what its values are, and its place, decided once for all rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.interpret.labels import LabelReading
+
+Sure = Callable[[str, str], float]
+READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
+MARGIN = 0.15
+FLOOR = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table (or a slot of a repeated record): its label, as read, and its values."""
+
+    reading: LabelReading
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The field of a column; `inferred` where its label alone did not tell."""
+
+    field: str
+    inferred: bool
+
+
+def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
+    """A role for each column; field "" where none is likely enough or two are nearly as likely."""
+    roles: list[Role | None] = [_by_label(column, sure) for column in columns]
+    taken = {role.field for role in roles if role is not None}
+    for field in READ_BY_VALUE:
+        if field not in taken and not (field == "timeframe" and taken & {"start", "end"}):
+            at = _likeliest(field, columns, roles, sure)
+            if at is not None:
+                roles[at] = Role(field, inferred=True)
+                taken.add(field)
+    if "action" not in taken:
+        at = _action_column(columns, roles, sure)
+        if at is not None:
+            roles[at] = Role("action", inferred=True)
+    return [role or Role("", inferred=True) for role in roles]
+
+
+def _by_label(column: Column, sure: Sure) -> Role | None:
+    fields = column.reading.fields
+    if not fields:
+        return None
+    best = fields[0][1]
+    candidates = [name for name, score in fields if score >= best - 0.02]
+    if len(candidates) == 1:
+        return Role(candidates[0], inferred=best < 1.0)
+    scored = sorted(((_mean(name, column.values, sure), -n, name) for n, name in enumerate(candidates)), reverse=True)
+    return Role(scored[0][2], inferred=best < 1.0)
+
+
+def _likeliest(field: str, columns: Sequence[Column], roles: Sequence[Role | None], sure: Sure) -> int | None:
+    scores = sorted(
+        ((_mean(field, column.values, sure), -n) for n, column in enumerate(columns) if roles[n] is None), reverse=True
+    )
+    if not scores or scores[0][0] < FLOOR or (len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN):
+        return None
+    return -scores[0][1]
+
+
+def _action_column(columns: Sequence[Column], roles: Sequence[Role | None], sure: Sure) -> int | None:
+    """The longest text with imperatives among the columns without a role, else an objective or target that stands for it."""
+    dated = {role.field for role in roles if role is not None} & {"timeframe", "lead", "rag", "end", "progress"}
+    if not dated:
+        return None
+    for names in ((None,), ("objective",), ("theme", "success")):
+        best: tuple[float, int] | None = None
+        for n, column in enumerate(columns):
+            role = roles[n]
+            if (role.field if role else None) not in names or not any(column.values):
+                continue
+            score = _mean("action", column.values, sure)
+            if score >= 0.3 and (best is None or score > best[0] + 1e-9):
+                best = (score, n)
+        if best is not None:
+            return best[1]
+    return None
+
+
+def _mean(field: str, values: Sequence[str], sure: Sure) -> float:
+    filled = [value for value in values if value.strip()]
+    if not filled:
+        return 0.0
+    return sum(sure(field, value) for value in filled) / len(filled)

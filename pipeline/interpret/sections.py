@@ -1,0 +1,220 @@
+"""Scopes as the plan's sections: which are, what they are called, what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pipeline.interpret.fields.metric_refs import metrics_by_event, read_metric_refs, theme_of, theme_of_metrics
+from pipeline.interpret.found import Found, text_of
+from pipeline.interpret.items import measures, text_of_lines
+from pipeline.interpret.labels import folded
+from pipeline.interpret.marks import outline_words, read_mark, read_number
+from pipeline.interpret.tree import Field, Line, Scope
+from schemas.document import Table
+from schemas.framework import Framework
+from schemas.passage import Passage, joined
+
+SectionKind = Literal["heading", "card", "banner", "row", "group"]
+CONTENT_FIELDS = frozenset({"action", "objective", "data", "success", "metric"})
+
+
+@dataclass
+class SectionDraft:
+    """A section with what it is read from; its metrics and theme are decided when its actions are known."""
+
+    kind: SectionKind
+    ref: Found | None = None
+    title: Found | None = None
+    title_lines: list[Passage] = field(default_factory=list)
+    objective: Found | None = None
+    objective_lines: list[Line] = field(default_factory=list)
+    theme_lines: list[Line] = field(default_factory=list)
+    metric_lines: list[Line] = field(default_factory=list)
+    success_lines: list[Line] = field(default_factory=list)
+    data_lines: list[Line] = field(default_factory=list)
+    data_label: Passage | None = None
+    tables: list[Table] = field(default_factory=list)
+    metrics: list[int] = field(default_factory=list)
+    stated: bool = False
+    has_actions: bool = False
+
+    def values(self, framework: Framework, success_of_actions: Sequence[Passage]) -> dict[str, Any]:
+        """The contract's record as Found values."""
+        metrics = self.read_metrics(framework, success_of_actions)
+        theme = self.read_theme(framework, metrics)
+        data = text_of_lines(self.data_lines)
+        return {
+            "ref": self.ref, "title": self.title, "objective": self.objective, "theme": theme, "metrics": metrics,
+            "metrics_stated": self.stated, "indicators": [t for p in measures(self.success_lines) if (t := text_of(p))],
+            "data_text": text_of(data) if data else None,
+        }  # fmt: skip
+
+    def read_metrics(self, framework: Framework, success_of_actions: Sequence[Passage]) -> list[Found]:
+        """The metrics that the document names for the block, else those whose events it is about (contract, Section)."""
+        named: dict[int, list[Passage]] = {}
+        for words in self._naming():
+            for reference in read_metric_refs(words.text, framework):
+                named.setdefault(reference.metric, []).append(words.cut(reference.start, reference.end))
+        self.stated = bool(named)
+        if not named:
+            named = self._by_event(framework, success_of_actions)
+        self.metrics = sorted(named)
+        standing = "stated" if self.stated else "inferred"
+        return [Found(number, tuple(named[number]), standing) for number in self.metrics]
+
+    def _naming(self) -> Iterable[Passage]:
+        if self.ref is not None:
+            yield joined([*self.ref.passages, *self.title_lines], " ")
+        yield from (line for line in self.title_lines)
+        yield from (line.passage for line in (*self.metric_lines, *self.theme_lines))
+
+    def _by_event(self, framework: Framework, success_of_actions: Sequence[Passage]) -> dict[int, list[Passage]]:
+        own = [*self.title_lines, *(line.passage for line in (*self.objective_lines, *self.data_lines, *self.success_lines))]
+        for words in (own, list(success_of_actions)):
+            named: dict[int, list[Passage]] = {}
+            for passage in words:
+                for number in metrics_by_event(passage.text, framework):
+                    named.setdefault(number, []).append(passage)
+            if named:
+                return named
+        return {}
+
+    def read_theme(self, framework: Framework, metrics: Sequence[Found]) -> Found | None:
+        """The canonical theme: named by the title or a theme field, else that of its metrics."""
+        for words in (*(line.passage for line in self.theme_lines), *self.title_lines):
+            theme = theme_of(words.text, framework)
+            if theme is not None:
+                return Found(theme, (words,), "inferred")
+        theme = theme_of_metrics([m.value for m in metrics], framework)
+        return Found(theme, tuple(p for m in metrics for p in m.passages), "inferred") if theme else None
+
+
+def is_section(scope: Scope, framework: Framework) -> bool:
+    """Whether a scope is a block of the plan (contract, Section): a card, a banner with rows, a metric's or theme's heading."""
+    if scope.kind == "card":
+        names = {node.name for node in scope.content if isinstance(node, Field)}
+        return bool(names & CONTENT_FIELDS)
+    if scope.kind == "banner":
+        return bool(scope.scopes())
+    if scope.kind != "heading":
+        return False
+    mark = read_mark(scope.title[0].text, framework) if scope.title else None
+    if mark is not None and mark.kind in {"theme", "metric"}:
+        return holds_something(scope)
+    if any(isinstance(node, Field) and node.name in {"objective", "metric"} and node.lines for node in scope.content):
+        return holds_actions(scope)
+    if not scope.title or is_whole_plan(scope.title[0].text):
+        return False
+    title = scope.title[0].text
+    named = theme_of(title, framework) or read_metric_refs(title, framework) or read_number(title)
+    return bool(named) and holds_actions(scope) and not any(is_section(inner, framework) for inner in scope.scopes())
+
+
+def holds_actions(scope: Scope) -> bool:
+    """Whether a field of actions or a record stands anywhere in it."""
+    return any(inner.kind == "record" or inner.first("action") is not None for inner in scope.walk())
+
+
+def holds_something(scope: Scope) -> bool:
+    """Whether it is more than a heading or a line of a list of headings."""
+    return any(inner.content for inner in scope.walk())
+
+
+def is_whole_plan(title: str) -> bool:
+    """Whether a heading holds the plan as a whole ("Action plan") and names no block of it."""
+    words = folded(title)
+    return words in _whole_plan() or ("action plan" in words and len(words) < 60)
+
+
+def _whole_plan() -> frozenset[str]:
+    return frozenset(outline_words()["whole_plan"])
+
+
+def draft_section(scope: Scope, framework: Framework) -> SectionDraft:
+    """The section of a scope, its actions aside."""
+    kinds: dict[str, SectionKind] = {"card": "card", "banner": "banner", "record": "row"}
+    draft = SectionDraft(kinds.get(scope.kind, "heading"))
+    _read_title(draft, _title_lines(scope), framework)
+    for node in scope.content:
+        if isinstance(node, Field):
+            _take_field(draft, node)
+        elif isinstance(node, Table):
+            draft.tables.append(node)
+    if scope.kind in {"heading", "card"}:
+        _take_loose(draft, scope, framework)
+    if scope.kind == "banner" and draft.objective is None and len(scope.title) > 1:
+        draft.objective_lines = scope.title[1:]
+        draft.objective = text_of(text_of_lines(draft.objective_lines))
+    return draft
+
+
+def _title_lines(scope: Scope) -> list[Line]:
+    if scope.kind == "banner":
+        return scope.title[:1]
+    if scope.kind == "card":
+        number = scope.first("ref")
+        return [*(number.lines if number else []), *scope.title]
+    return scope.title
+
+
+def _read_title(draft: SectionDraft, lines: Sequence[Line], framework: Framework) -> None:
+    """Ref and title of a heading: "Theme 1: Leadership", "1 - Metric 2 …", "No | 3"."""
+    if not lines:
+        return
+    head = lines[0].passage
+    mark = read_mark(head.text, framework)
+    rest = head
+    if mark is not None and mark.kind in {"theme", "metric", "action", "number"}:
+        draft.ref, rest = text_of(head.cut(mark.ref_start, mark.ref_end)), head.cut(mark.rest)
+    else:
+        number = read_number(head.text)
+        if number is not None:
+            at = head.text.index(number[0])
+            draft.ref, rest = text_of(head.cut(at, at + len(number[0]))), head.cut(number[1])
+        elif any(c.isdigit() for c in lines[0].marker or ""):
+            from_marker = lines[0].rest(0)
+            draft.ref = Found((lines[0].marker or "").rstrip(".) ").lstrip("("), (from_marker.passage,), "inferred")
+    if rest.text.endswith(":"):
+        rest = rest.cut(0, len(rest.text) - 1)
+    draft.title_lines = [p for p in (rest, *(line.passage for line in lines[1:])) if p.text]
+    draft.title = text_of(joined(draft.title_lines)) if draft.title_lines else None
+
+
+def _take_field(draft: SectionDraft, node: Field) -> None:
+    if node.name == "objective":
+        draft.objective_lines += node.lines
+        draft.objective = text_of(text_of_lines(draft.objective_lines))
+    elif node.name == "theme":
+        draft.theme_lines += node.lines
+    elif node.name == "metric":
+        draft.metric_lines += node.lines
+    elif node.name == "success":
+        draft.success_lines += node.lines
+    elif node.name == "data":
+        draft.data_lines += node.lines
+        draft.data_label = node.label or draft.data_label
+        draft.tables += node.tables
+
+
+def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework) -> None:
+    """Lines right below a heading: the metric's wording where the heading has only its number, else its data."""
+    loose: list[Line] = []
+    for node in scope.content:
+        if isinstance(node, Line):
+            loose.append(node)
+        elif isinstance(node, Scope):
+            break
+    if draft.title is None and draft.ref is not None and loose and _is_title(loose[0], framework):
+        draft.title_lines = [loose[0].passage]
+        draft.title = text_of(loose[0].passage)
+        loose = loose[1:]
+    if loose and (read_metric_refs(" ".join(draft.ref.value if draft.ref else "" for _ in "1"), framework) or draft.data_lines):
+        draft.data_lines = [*loose, *draft.data_lines]
+
+
+def _is_title(line: Line, framework: Framework) -> bool:
+    if any(r.how == "wording" for r in read_metric_refs(line.text, framework)):
+        return True
+    return line.kind != "item" and len(line.text) <= 80 and not line.text.endswith((".", ":", ";"))

@@ -1,0 +1,88 @@
+"""The shape between a Document and a Plan: values under labels inside nested scopes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from schemas.document import Paragraph, Table
+from schemas.passage import Passage, passage
+
+ScopeKind = Literal["document", "heading", "banner", "card", "record", "item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, or the part of one that is left when its label is taken off."""
+
+    passage: Passage
+    kind: Literal["heading", "paragraph", "item"]
+    depth: int = 0
+    marker: str | None = None
+    group: int | None = None
+    bold: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return self.passage.text
+
+    def rest(self, start: int, end: int | None = None) -> Line:
+        """The same line, cut to a part of its text."""
+        return Line(self.passage.cut(start, end), self.kind, self.depth, self.marker, self.group, self.bold)
+
+
+@dataclass(slots=True)
+class Field:
+    """A value under a label: the field it names, the label as printed (None: by role) and its lines and tables."""
+
+    name: str
+    label: Passage | None = None
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    inferred: bool = False
+    inherited: bool = False
+    label_text: str = ""
+    run_in: bool = False
+
+    @property
+    def text(self) -> str:
+        """The lines' texts, one a line."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(slots=True)
+class Scope:
+    """A part of the document that belongs together: what it is headed by and what stands in it, in order."""
+
+    kind: ScopeKind
+    title: list[Line] = field(default_factory=list)
+    content: list[Line | Field | Scope | Table] = field(default_factory=list)
+    look: tuple[float, float] = (0.0, 0.0)
+
+    def fields(self, name: str) -> list[Field]:
+        """The fields of a name that stand directly in the scope."""
+        return [node for node in self.content if isinstance(node, Field) and node.name == name]
+
+    def first(self, name: str) -> Field | None:
+        """The first field of a name that stands directly in the scope."""
+        return next(iter(self.fields(name)), None)
+
+    def scopes(self) -> list[Scope]:
+        """The scopes that stand directly in it."""
+        return [node for node in self.content if isinstance(node, Scope)]
+
+    def walk(self) -> Iterator[Scope]:
+        """The scope itself and all below it, in document order."""
+        yield self
+        for inner in self.scopes():
+            yield from inner.walk()
+
+
+Node = Line | Field | Scope | Table
+
+
+def line_of(paragraph: Paragraph) -> Line:
+    """A paragraph as a line."""
+    return Line(passage(paragraph), paragraph.kind, paragraph.level or 0, paragraph.marker, paragraph.group, paragraph.bold)

@@ -1,0 +1,37 @@
+"""Refs at the head of lines."""
+
+import pytest
+
+from pipeline.interpret.marks import read_mark, read_number
+from schemas.framework import Framework
+
+STANDARD = Framework(code="x", name="X", source="test", metric_words=["metric", "indicator"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "ref", "rest"),
+    [
+        ("Theme 1: Leadership", "theme", "Theme 1", "Leadership"),
+        ("Metric 3", "metric", "Metric 3", ""),
+        ("METRIC 2: Comparative rate", "metric", "METRIC 2", "Comparative rate"),
+        ("WRES Indicator 5 – Training", "metric", "WRES Indicator 5", "Training"),
+        ("Action 4:", "action", "Action 4", ""),
+        ("1.2 Review the offer", "number", "1.2", "Review the offer"),
+        ("Priority A – Culture", "theme", "Priority A", "Culture"),
+        ("Objective Two: Fair progression", "theme", "Objective Two", "Fair progression"),
+    ],
+)
+def test_a_ref_is_read_with_the_rest_of_the_line(text, kind, ref, rest):
+    mark = read_mark(text, STANDARD)
+    assert mark is not None
+    assert (mark.kind, text[mark.ref_start : mark.ref_end], text[mark.rest :]) == (kind, ref, rest)
+
+
+@pytest.mark.parametrize("text", ["Action a plan", "Area I know", "Leadership", "2024 review", "3. Train managers", ""])
+def test_what_only_looks_like_a_ref_is_none(text):
+    assert read_mark(text, STANDARD) is None
+
+
+def test_a_heading_may_begin_with_a_plain_number():
+    assert read_number("1 - Metric 2 Appointment") == ("1", 4)
+    assert read_number("2024") is None or read_number("2024")[0] != "2"
