@@ -76,7 +76,7 @@ def _is_numbered(found: re.Match[str], text: str) -> bool:
     number = found.group(2)
     if number[0].isdigit() or len(number) > 1:
         return True
-    return number.isupper() and (found.end() == len(text) or text[found.end(2)] in ":.)–—-")
+    return number.isupper() and text[found.end(2) :].lstrip()[:1] in {"", ":", ".", ")", "–", "—", "-"}
 
 
 def read_number(text: str) -> tuple[str, int] | None:
