@@ -1,0 +1,97 @@
+"""A plan with every field of the contract filled, for tests."""
+
+from schemas.plan import Plan
+
+FULL = Plan.model_validate(
+    {
+        "id": "wetherton-2023",
+        "framework": "sc-wres",
+        "council": {"name": "Wetherton Borough Council", "gss": "E99000001"},
+        "title": "Race equality action plan",
+        "period": {"start": "2023-04-01", "end": "2024-03-31"},
+        "dated": "2023-05",
+        "employees": 1250,
+        "people": [{"role": "sponsor", "name": "A Okafor", "position": "Director of Adults"}],
+        "sections": [
+            {
+                "ref": "Theme 1",
+                "title": "Recruitment",
+                "objective": "Fair recruitment.",
+                "theme": "recruitment_retention",
+                "metrics": [2],
+                "metrics_stated": True,
+                "indicators": ["More appointments."],
+                "data_text": "Panels chose 12% of applicants.",
+            },
+            {
+                "ref": "Theme 2",
+                "title": "Culture",
+                "objective": "A safe place to work.",
+                "theme": "culture_experience",
+                "metrics": [6, 7],
+                "metrics_stated": False,
+                "indicators": ["Fewer reports."],
+                "data_text": "Nine reports were made.",
+            },
+        ],
+        "actions": [
+            {
+                "ref": "1.1",
+                "section": 0,
+                "heading": "Panels",
+                "text": "Train every interview panel.",
+                "leads": [{"text": "Head of HR", "role": "lead"}],
+                "timeframe": {
+                    "text": "June 2023 then annually",
+                    "kind": "range",
+                    "start": "2023-06-01",
+                    "end": "2024-06-30",
+                    "recurrence": "annual",
+                },
+                "success": ["All panels trained."],
+                "progress": "Half are trained.",
+                "rag": "amber",
+                "links": ["Workforce strategy"],
+                "metrics": [2],
+            },
+            {
+                "ref": "2.1",
+                "section": 1,
+                "heading": "Reports",
+                "text": "Publish a route for reports of abuse.",
+                "leads": [{"text": "Staff network", "role": "support"}],
+                "timeframe": {
+                    "text": "March 2024",
+                    "kind": "month",
+                    "start": "2024-03-01",
+                    "end": "2024-03-31",
+                    "recurrence": "monthly",
+                },
+                "success": ["The route is used."],
+                "progress": "Drafted.",
+                "rag": "green",
+                "links": ["People plan"],
+                "metrics": [6],
+            },
+        ],
+        "figures": [
+            {
+                "section": 0,
+                "metric": 2,
+                "quantity": "relative_likelihood",
+                "event": "appointed",
+                "group": "minority_ethnic",
+                "comparator": "white",
+                "service": "adults",
+                "category": "posts",
+                "value": 0.8,
+                "unit": "ratio",
+                "qualifier": "about",
+                "status": "actual",
+                "period": {"start": "2022-04-01", "end": "2023-03-31"},
+                "text": "about 0.8 times as likely",
+            },
+        ],
+        "availability": [{"section": 1, "metric": 7, "service": "both", "status": "not_held", "text": "No data are held."}],
+    }
+)
