@@ -47,7 +47,10 @@ def evaluate(gold: Plan, read: Plan, plan: str, format: str) -> list[FieldScore]
     counts: dict[str, Counter[Verdict]] = {}
     for field, verdict in verdicts(folded(plain(gold)), folded(plain(read))):
         counts.setdefault(field, Counter())[verdict] += 1
-    return [FieldScore(plan=plan, format=format, field=name, **count) for name, count in sorted(counts.items())]
+    return [
+        FieldScore(plan=plan, format=format, field=name, **{str(v): n for v, n in count.items()})
+        for name, count in sorted(counts.items())
+    ]
 
 
 def verdicts(gold: Record, read: Record) -> Iterator[tuple[str, Verdict]]:
@@ -144,12 +147,12 @@ def align(gold: Sequence[Any], read: Sequence[Any], likeness: Callable[[Any, Any
 
 
 def _text_likeness(one: str, other: str) -> float:
-    return 100.0 if one == other else fuzz.ratio(one, other)
+    return 100.0 if one == other else float(fuzz.ratio(one, other))
 
 
 def _action_likeness(one: Record, other: Record) -> float:
     score = _text_likeness(one["text"], other["text"])
-    return score if score < 75.0 else score + (one["ref"] == other["ref"])
+    return score if score < 75.0 else score + float(one["ref"] == other["ref"])
 
 
 def _section_likeness(one: Record, other: Record) -> float:
@@ -159,7 +162,7 @@ def _section_likeness(one: Record, other: Record) -> float:
 
 
 def _person_likeness(one: Record, other: Record) -> float:
-    return 0.7 * _text_likeness(one["name"] or "", other["name"] or "") + 30.0 * (one["role"] == other["role"])
+    return 0.7 * _text_likeness(one["name"] or "", other["name"] or "") + 30.0 * float(one["role"] == other["role"])
 
 
 def _figure_likeness(one: Record, other: Record) -> float:

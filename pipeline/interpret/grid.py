@@ -11,6 +11,7 @@ from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
 from schemas.document import Cell, Paragraph, Table, paragraphs
 from schemas.framework import Framework
 from schemas.passage import joined
+from schemas.problems import Note
 
 HEADER_ROWS = 4
 RECORD_LABELS = frozenset({
@@ -32,6 +33,7 @@ class GridReader:
     sure: Callable[[str, str], float]
     figure_likeness: Callable[[Table], float]
     flow: Callable[[Iterable[Paragraph | Table]], list[Node]]
+    notes: list[Note]
 
     def read(self, table: Table) -> list[Node]:
         """The nodes that a table stands for; the table itself where it holds figures or nothing that is known."""
@@ -114,6 +116,7 @@ class GridReader:
                 for value in cells[1:]:
                     _fill(field, value)
                 card.content.append(field)
+                self.notes.append(_unmapped(label.text, field.text))
                 break
 
     def _card_label(self, table: Table, row: int) -> LabelReading | None:
@@ -146,7 +149,13 @@ class GridReader:
         roles = assign(columns, self.sure)
         if not self._is_plan(roles):
             return []
+        self._note_unmapped(columns, roles)
         return Rows(self, table, columns, roles).read(body, banners)
+
+    def _note_unmapped(self, columns: list[Column], roles: list[Role]) -> None:
+        for column, role in zip(columns, roles, strict=True):
+            if not role.field and any(column.values):
+                self.notes.append(_unmapped(column.reading.printed or "(no label)", next(v for v in column.values if v)))
 
     def _header_rows(self, table: Table) -> int:
         for row in range(min(HEADER_ROWS, table.rows)):
@@ -298,6 +307,10 @@ class Rows:
                     content.append(node)
             out.append(Scope("record", [], content, record.look))
         return out
+
+
+def _unmapped(label: str, value: str) -> Note:
+    return Note(code="unmapped_label", message=f"No field is known for a label; its value begins “{value[:60]}”.", words=label)
 
 
 def _append(record: Scope, more: Scope) -> None:

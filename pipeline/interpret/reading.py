@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from pipeline.interpret.accounts import account
@@ -32,7 +33,7 @@ from schemas.reading import Reading
 def interpret(document: Document, settings: Settings) -> Reading:
     """What a document says, as a plan of the settings' standard, with evidence, notes and accounts."""
     notes: list[Note] = list(document.notes)
-    tree = outline(document.blocks, settings)
+    tree = outline(document.blocks, settings, notes)
     head = read_head(tree, document, settings)
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None
@@ -53,13 +54,14 @@ def interpret(document: Document, settings: Settings) -> Reading:
     return Reading(plan=plan, evidence=evidence, notes=notes, accounts=account(document, _used(draft, tree, evidence)))
 
 
-def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings) -> Scope:
+def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: list[Note]) -> Scope:
     """The tree of a flow of blocks, its tables read as scopes."""
 
     def flow(inner: Any) -> list[Node]:
-        return outline(list(inner), settings).content
+        return outline(list(inner), settings, notes).content
 
-    grid = GridReader(settings.framework, settings.labels, sure, lambda t: figure_table_likeness(t, settings.lexicon), flow)
+    likeness = partial(figure_table_likeness, lexicon=settings.lexicon)
+    grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes)
     return Outline(settings.framework, settings.labels, grid.read, sure).build(regrid(blocks, settings.labels, sure))
 
 
