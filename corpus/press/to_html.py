@@ -23,11 +23,16 @@ def _blocks(blocks: list[Block] | tuple[Block, ...], look: Look) -> list[str]:
     out: list[str] = []
     for is_item, group in groupby(blocks, key=lambda b: isinstance(b, Para) and b.kind == "item"):
         members = list(group)
-        if is_item and look.lists != "typed":
+        if is_item and look.lists != "typed" and not any(isinstance(m, Para) and _is_odd(m) for m in members):
             out.append(_lists([m for m in members if isinstance(m, Para)], look))
         else:
             out += [text for block in members if (text := _block(block, look))]
     return out
+
+
+def _is_odd(para: Para) -> bool:
+    """Whether a marker is one that a web list cannot count ("1.1"), so that it has to be typed."""
+    return (para.marker or "•").strip(".)").count(".") > 0
 
 
 def _block(block: Block, look: Look) -> str:

@@ -91,20 +91,23 @@ def _table(table: Table, look: Look) -> str:
 
 
 def _grid(table: Table) -> list[list[Cell | None]]:
-    """Rows with a place for each column; what a span covers is None (a row span repeats nothing, as converters do)."""
+    """Rows with a place for each column; what a span covers is None, but a value merged over rows stands in each of them.
+
+    The first column's merged cell (the section's name) is printed once, as a heading would be.
+    """
     wide = max(sum(cell.columns for cell in row) for row in table.rows)
-    covered: dict[tuple[int, int], bool] = {}
+    covered: dict[tuple[int, int], Cell] = {}
     out: list[list[Cell | None]] = []
     for number, row in enumerate(table.rows):
-        line: list[Cell | None] = [None] * wide
+        line: list[Cell | None] = [covered.get((number, place)) if place else None for place in range(wide)]
         column = 0
         for cell in row:
             while (number, column) in covered:
                 column += 1
-            line[column] = cell
+            line[column : column + cell.columns] = [cell, *([None] * (cell.columns - 1))]
             for down in range(cell.rows):
                 for across in range(cell.columns):
-                    covered[number + down, column + across] = True
+                    covered[number + down, column + across] = cell
             column += cell.columns
         out.append(line)
     return out

@@ -150,3 +150,13 @@ def test_every_file_has_an_expected_outcome():
         assert (row["outcome"] == "failed") == bool(row["reason"])
         if row["reason"]:
             Reason(row["reason"])
+
+
+def test_enough_councils_report_the_same_metrics_for_medians():
+    councils: dict[int, set[str]] = {}
+    for slug in SLUGS:
+        plan = gold(slug)
+        for figure in plan["figures"]:
+            if figure["quantity"] == "relative_likelihood" and figure["service"] == "both":
+                councils.setdefault(figure["metric"], set()).add(plan["council"]["gss"])
+    assert len([metric for metric, who in councils.items() if len(who) >= 5]) >= 3

@@ -74,9 +74,16 @@ def actions_as_list(section: SectionOf, look: Look, markers: str = "bullets") ->
         if markers == "paragraphs":
             out.append(para(first))
         else:
-            out.append(item(first, f"{action.ref}." if action.ref else look.bullet))
+            out.append(item(first, numbered(action, look)))
         out += [item(text.removeprefix("- "), "o", 1) for text in more]
     return tuple(out)
+
+
+def numbered(action: ActionOf, look: Look) -> str:
+    """The marker of an action in a list: its number ("2." but "1.1"), or a bullet."""
+    if not action.ref:
+        return look.bullet
+    return f"{action.ref}." if action.ref.isdigit() else action.ref
 
 
 def data_blocks(section: SectionOf, look: Look) -> list[Block]:

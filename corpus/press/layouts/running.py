@@ -1,9 +1,9 @@
-"""Plans in running lines: lone labels (L5), joined (L6), stacked (L8), scrambled (L9), inline (L10), bullets (L11), glued (L16)."""
+"""Plans in running lines: lone labels (L5), joined (L6), stacked (L8), scrambled (L9), inline (L10), lists (L11), glued (L16)."""
 
 from __future__ import annotations
 
 from corpus.press.blocks import Block, Look, item, lines, para
-from corpus.press.layouts.fields import heading_of, of_action, of_section
+from corpus.press.layouts.fields import heading_of, numbered, of_action, of_section
 from corpus.press.marks import printed_leads, shown
 from corpus.press.original import ActionOf, PartOf, SectionOf
 
@@ -20,7 +20,8 @@ def _opening(part: PartOf, section: SectionOf, look: Look) -> list[Block]:
         label = part.labels.get("data")
         out += [para(label, "h3")] if label else []
         out += of_section(section, "data", look)
-    return out
+    label = part.labels.get("actions")
+    return [*out, para(label, "h3")] if label else out
 
 
 def _closing(part: PartOf, section: SectionOf, look: Look) -> list[Block]:
@@ -101,7 +102,7 @@ def bullets(part: PartOf, look: Look) -> list[Block]:
                 out.append(para(shown(action.heading), bold=True))
             heading = action.heading
             first, *more = shown(action.text).split("\n")
-            out.append(item(first + _bracket(part, action), f"{action.ref}." if action.ref else look.bullet))
+            out.append(item(first + _bracket(part, action), numbered(action, look)))
             out += [item(text.removeprefix("- "), "o", 1) for text in more]
         out += _closing(part, section, look)
     return out

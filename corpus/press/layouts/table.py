@@ -79,11 +79,11 @@ def _rows(section: SectionOf, names: list[str], look: Look) -> list[tuple[Cell, 
         for number, action in enumerate(group):
             cells: list[Cell] = []
             for name in names:
-                shared = len(group) > 1 and _shared(group, name)
-                if shared and number:
+                high = len(section.actions) if name == "section" else len(group) if _shared(group, name) else 1
+                if high > 1 and (rows if name == "section" else number):
                     continue
                 made = _section_cell(section) if name == "section" else _cell(action, name, look)
-                cells.append(made.model_copy(update={"rows": len(group)}) if shared else made)
+                cells.append(made.model_copy(update={"rows": high}))
             rows.append(tuple(cells))
     return rows
 
@@ -102,7 +102,7 @@ def _shared(group: list[ActionOf], name: str) -> bool:
     """Cells of one row that hold the same thing for each of its actions are one merged cell."""
     if name in ("text", "ref"):
         return False
-    return name == "section" or all(of_action(a, name) == of_action(b, name) for a, b in pairwise(group))
+    return len(group) > 1 and all(of_action(a, name) == of_action(b, name) for a, b in pairwise(group))
 
 
 def _cell(action: ActionOf, name: str, look: Look) -> Cell:
