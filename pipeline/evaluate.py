@@ -168,11 +168,11 @@ def _person_likeness(one: Record, other: Record) -> float:
 def _figure_likeness(one: Record, other: Record) -> float:
     names = ("metric", "quantity", "event", "group", "service", "category", "value", "unit", "status")
     same = sum(one[name] == other[name] for name in names) / len(names)
-    return 75.0 * same + 0.25 * _text_likeness(one["text"], other["text"])
+    return float(75.0 * same + 0.25 * _text_likeness(one["text"], other["text"]))
 
 
 def _held_likeness(one: Record, other: Record) -> float:
-    return 25.0 * sum(one[name] == other[name] for name in ("metric", "service", "status", "section"))
+    return 25.0 * float(sum(one[name] == other[name] for name in ("metric", "service", "status", "section")))
 
 
 # a folder of gold answers

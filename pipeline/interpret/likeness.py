@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
@@ -41,16 +42,23 @@ def action_likeness(text: str) -> float:
 
 def sure(field: str, text: str) -> float:
     """How sure the reader of a field is that a text as a whole is its value, 0 to 1; 0 for fields no reader judges."""
-    if field in {"timeframe", "start", "end", "revised", "original", "review"}:
-        return time_likeness(text)
-    if field in {"lead", "sponsor", "support"}:
-        return lead_likeness(text)
-    if field == "rag":
-        return rag_likeness(text)
-    if field == "ref":
-        return 0.9 if _REF.match(text.strip()) else 0.0
-    if field == "action":
-        return action_likeness(text)
-    if field in {"success", "progress", "objective", "data"}:
-        return min(0.5, len(text) / 200)
-    return 0.0
+    judge = _JUDGES.get(field)
+    return judge(text) if judge is not None else 0.0
+
+
+def _ref_likeness(text: str) -> float:
+    return 0.9 if _REF.match(text.strip()) else 0.0
+
+
+def _prose_likeness(text: str) -> float:
+    return min(0.5, len(text) / 200)
+
+
+_JUDGES: dict[str, Callable[[str], float]] = {
+    **dict.fromkeys(("timeframe", "start", "end", "revised", "original", "review"), time_likeness),
+    **dict.fromkeys(("lead", "sponsor", "support"), lead_likeness),
+    **dict.fromkeys(("success", "progress", "objective", "data"), _prose_likeness),
+    "rag": rag_likeness,
+    "ref": _ref_likeness,
+    "action": action_likeness,
+}

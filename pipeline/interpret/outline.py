@@ -88,23 +88,21 @@ class Outline:
         mark = read_mark(line.text, self.framework)
         if mark is None:
             return None
-        text = line.text
         if self.field is not None and self.field.name == "metric" and mark.kind == "metric" and line.kind != "heading":
             return None
-        if self._is_heading(line) or mark.rest >= len(text):
+        if self._is_heading(line) or mark.rest >= len(line.text) or self._marks_plain_line(line, mark):
             return mark
-        if line.kind == "item" and mark.kind == "metric":
-            return None
-        apart = text[mark.ref_end : mark.ref_end + 2].strip()[:1] in (":", ".", "–", "—", "-", ")")
-        if mark.kind == "number":
-            return mark if len(text) - mark.rest > 2 and self.field_allows_record() else None
-        if mark.kind == "metric" and self.field is None:
-            return mark if len(text) <= 2 * LONGEST_HEADING else None
-        return mark if apart and len(text) <= 2 * LONGEST_HEADING else None
+        return None
 
-    def field_allows_record(self) -> bool:
-        """Whether a numbered line may open a record here: not inside a list of measures or data of its own numbering."""
-        return self.field is None or self.field.name not in {"data", "objective"}
+    def _marks_plain_line(self, line: Line, mark: Mark) -> bool:
+        """Whether a ref at the head of a line that is set like text opens a block all the same."""
+        text = line.text
+        if mark.kind == "number":
+            return len(text) - mark.rest > 2 and (self.field is None or self.field.name not in {"data", "objective"})
+        if len(text) > 2 * LONGEST_HEADING or (line.kind == "item" and mark.kind == "metric"):
+            return False
+        apart = text[mark.ref_end : mark.ref_end + 2].strip()[:1] in (":", ".", "–", "—", "-", ")")
+        return apart or (mark.kind == "metric" and self.field is None)
 
     def _is_heading(self, line: Line) -> bool:
         if line.kind == "heading":

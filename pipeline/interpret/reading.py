@@ -97,24 +97,21 @@ def _place(entry: tuple[tuple[int, int], Any]) -> tuple[int, int]:
 def _used(draft: dict[str, Any], tree: Scope, evidence: dict[str, Evidence]) -> dict[int, str]:
     """The paragraphs that a value or a label of the plan was read from."""
     used: dict[int, str] = {}
-
-    def visit(value: Any, pointer: str) -> None:
-        if isinstance(value, Found):
-            for passage in value.passages:
-                for block in passage.blocks:
-                    used.setdefault(block, pointer)
-        elif isinstance(value, dict):
-            for name, inner in value.items():
-                visit(inner, f"{pointer}/{name}")
-        elif isinstance(value, list):
-            for at, inner in enumerate(value):
-                visit(inner, f"{pointer}/{at}")
-
-    visit(draft, "")
+    for pointer, found in _leaves(draft, ""):
+        for block in (b for passage in found.passages for b in passage.blocks):
+            used.setdefault(block, pointer)
     for node in _labelled(tree):
         for block in node.label.blocks if node.label is not None else ():
             used.setdefault(block, f"label {node.name}")
     return used
+
+
+def _leaves(value: Any, pointer: str) -> Iterator[tuple[str, Found]]:
+    if isinstance(value, Found):
+        yield pointer, value
+    elif isinstance(value, dict | list):
+        for name, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _leaves(inner, f"{pointer}/{name}")
 
 
 def _labelled(tree: Scope) -> Iterator[Field]:

@@ -13,7 +13,9 @@ from schemas.passage import Passage, passage
 FEWEST_CELLS = 3
 FEWEST_ROWS = 2
 _BETWEEN = re.compile(r"\s+/\s+|\s*\|\s+")
-_STACKED = frozenset({"action", "objective", "lead", "timeframe", "success", "progress", "rag", "ref", "links", "support", "theme", "metric"})
+_STACKED = frozenset(
+    {"action", "objective", "lead", "timeframe", "success", "progress", "rag", "ref", "links", "support", "theme", "metric"}
+)
 Sure = Callable[[str, str], float]
 
 
@@ -69,7 +71,7 @@ def _parts(whole: Passage) -> list[Passage]:
 
 def _stacked_cells(blocks: Sequence[Block], at: int, labels: Labels) -> tuple[Table, int] | None:
     """Column labels one below the other, then the cells row by row in the same order."""
-    cells = [block for block in _paragraphs_from(blocks, at)]
+    cells = list(_paragraphs_from(blocks, at))
     width = next((n for n, p in enumerate(cells) if not _is_column_label(p, labels)), len(cells))
     fields = {labels.read(p.text, 100.0).field for p in cells[:width]}
     if width < FEWEST_CELLS or not {"lead", "timeframe"} & fields or not {"action", "objective"} & fields:

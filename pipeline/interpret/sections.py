@@ -93,13 +93,14 @@ class SectionDraft:
 
 def is_section(scope: Scope, framework: Framework) -> bool:
     """Whether a scope is a block of the plan (contract, Section): a card, a banner with rows, a metric's or theme's heading."""
+    if scope.kind == "heading":
+        return _is_headed_section(scope, framework)
     if scope.kind == "card":
-        names = {node.name for node in scope.content if isinstance(node, Field)}
-        return bool(names & CONTENT_FIELDS)
-    if scope.kind == "banner":
-        return bool(scope.scopes())
-    if scope.kind != "heading":
-        return False
+        return bool({node.name for node in scope.content if isinstance(node, Field)} & CONTENT_FIELDS)
+    return scope.kind == "banner" and bool(scope.scopes())
+
+
+def _is_headed_section(scope: Scope, framework: Framework) -> bool:
     mark = read_mark(scope.title[0].text, framework) if scope.title else None
     if mark is not None and mark.kind in {"theme", "metric"}:
         return holds_something(scope)

@@ -34,7 +34,9 @@ def test_prose_with_slashes_stays_prose():
 
 
 def test_cells_stacked_below_their_labels_are_put_back_into_rows():
-    got = read(*(para(t) for t in ("Action", "Lead", "Timescale", "Train panels", "HR", "June 2025", "Publish data", "OD", "May 2025")))
+    got = read(
+        *(para(t) for t in ("Action", "Lead", "Timescale", "Train panels", "HR", "June 2025", "Publish data", "OD", "May 2025"))
+    )
     assert isinstance(got[0], Table)
     assert got[0].cell_at(2, 0).text == "Publish data"
 

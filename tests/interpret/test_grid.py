@@ -1,0 +1,129 @@
+"""Tables as records, cards, boxes, times across the top."""
+
+from pipeline.interpret.grid import GridReader
+from pipeline.interpret.labels import load_labels
+from pipeline.interpret.tree import Field, Scope
+from schemas.document import Table
+from schemas.framework import Framework
+from tests.builders import document, item, para, table
+
+STANDARD = Framework(code="x", name="X", source="test", metric_words=["metric"])
+VERBS = ("Train", "Publish", "Review", "Offer")
+
+
+def sure(field, text):
+    if field == "timeframe":
+        return 0.9 if any(c.isdigit() for c in text) and len(text) < 20 else 0.0
+    if field == "lead":
+        return 0.9 if text.startswith(("Head", "Director")) else 0.1
+    if field == "action":
+        return 0.8 if text.startswith(VERBS) else 0.1
+    return 0.0
+
+
+def read(rows, header_rows=0):
+    notes = []
+    reader = GridReader(STANDARD, load_labels(), sure, lambda t: 0.0, list, notes)
+    block = document(table(rows, header_rows)).blocks[0]
+    return reader.read(block), notes
+
+
+def shown(scope):
+    return {node.name: node.text for node in scope.content if isinstance(node, Field)}
+
+
+def test_each_row_below_a_known_header_is_a_record():
+    nodes, _ = read([["Action", "Who/Lead", "By when"], ["Train panels", "Head of HR", "June 2025"], ["Publish data", "", ""]])
+    assert [shown(n) for n in nodes] == [
+        {"action": "Train panels", "lead": "Head of HR", "timeframe": "June 2025"},
+        {"action": "Publish data"},
+    ]
+
+
+def test_columns_without_labels_get_their_roles_from_their_values():
+    rows = [["Train panels", "Head of HR", "June 2025"], ["Publish data", "Director of OD", "May 2025"]]
+    nodes, _ = read(rows)
+    assert shown(nodes[0]) == {"action": "Train panels", "lead": "Head of HR", "timeframe": "June 2025"}
+    assert all(node.inferred for node in nodes[0].content)
+
+
+def test_a_column_that_nothing_tells_stays_without_a_field_and_is_noted():
+    nodes, notes = read([["Action", "By when", "Wibble"], ["Train panels", "June 2025", "47"]])
+    assert shown(nodes[0]) == {"action": "Train panels", "timeframe": "June 2025", "": "47"}
+    assert [(n.code, n.words) for n in notes] == [("unmapped_label", "Wibble")]
+
+
+def test_a_row_with_one_cell_over_all_columns_is_a_banner_for_the_rows_below():
+    nodes, _ = read([["Action", "Lead", "When"], ["Theme 1: Culture"], ["Train panels", "Head of HR", "June 2025"]])
+    assert nodes[0].kind == "banner"
+    assert nodes[0].title[0].text == "Theme 1: Culture"
+    assert shown(nodes[0].content[0])["action"] == "Train panels"
+
+
+def test_a_header_that_is_repeated_is_no_record():
+    nodes, _ = read([["Action", "Lead"], ["Train panels", "Head of HR"], ["Action", "Lead"], ["Review offers", "Director"]])
+    assert [shown(n)["action"] for n in nodes] == ["Train panels", "Review offers"]
+
+
+def test_a_row_without_an_action_goes_on_with_the_row_above():
+    nodes, _ = read([["Action", "Lead", "Success measure"], ["Train panels", "Head", "All panels"], ["", "", "are trained"]])
+    assert len(nodes) == 1
+    assert shown(nodes[0])["success"] == "All panels\nare trained"
+
+
+def test_two_times_and_leads_side_by_side_are_two_records():
+    rows = [
+        ["Action", "When", "Lead", "Update"],
+        ["Train panels\nReview offers", "June 2025\nMay 2025", "Head A\nHead B", "Begun"],
+    ]
+    nodes, _ = read(rows)
+    assert [shown(n) for n in nodes] == [
+        {"action": "Train panels", "timeframe": "June 2025", "lead": "Head A", "progress": "Begun"},
+        {"action": "Review offers", "timeframe": "May 2025", "lead": "Head B", "progress": "Begun"},
+    ]
+
+
+def test_labels_down_the_left_make_a_card_and_a_label_row_takes_the_row_below():
+    rows = [
+        ["No", "2"],
+        ["Objective", "Fair panels"],
+        ["Data (as at June)"],
+        ["12% applied"],
+        ["Specific action", "Train panels"],
+        ["Timeframe", "June 2025"],
+    ]
+    nodes, _ = read(rows)
+    assert [n.kind for n in nodes] == ["card"]
+    assert shown(nodes[0]) == {
+        "ref": "2",
+        "objective": "Fair panels",
+        "data": "12% applied",
+        "action": "Train panels",
+        "timeframe": "June 2025",
+    }
+
+
+def test_a_card_label_that_comes_again_opens_the_next_card():
+    rows = [["Objective", "A"], ["Action", "Train panels"], ["Objective", "B"], ["Action", "Publish data"]]
+    nodes, _ = read(rows)
+    assert [shown(n)["objective"] for n in nodes] == ["A", "B"]
+
+
+def test_a_frame_of_one_cell_is_read_as_flow():
+    nodes, _ = read([[[para("Train panels"), item("at once")]]])
+    assert [n.text for n in nodes] == ["Train panels", "at once"]
+
+
+def test_times_across_the_top_date_the_cells_below():
+    nodes, _ = read([["Strand", "Q1 2024", "Q2 2024"], ["Culture", "Train panels", "Review offers"]])
+    assert isinstance(nodes[0], Scope)
+    assert nodes[0].title[0].text == "Culture"
+    assert [shown(r) for r in nodes[0].scopes()] == [
+        {"action": "Train panels", "timeframe": "Q1 2024"},
+        {"action": "Review offers", "timeframe": "Q2 2024"},
+    ]
+
+
+def test_a_table_of_nothing_known_stays_a_table():
+    nodes, _ = read([["Grade", "Number"], ["A", "12"], ["B", "9"]])
+    assert isinstance(nodes[0], Table)

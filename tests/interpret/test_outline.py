@@ -1,0 +1,89 @@
+"""Headings, labels and records of flowing text."""
+
+from pipeline.interpret.labels import load_labels
+from pipeline.interpret.outline import Outline
+from pipeline.interpret.tree import Field, Line, Scope
+from schemas.framework import Framework
+from tests.builders import document, heading, item, para
+from tests.interpret.test_grid import sure
+
+STANDARD = Framework(code="x", name="X", source="test", metric_words=["metric"])
+
+
+def tree(*blocks):
+    return Outline(STANDARD, load_labels(), lambda t: [t], sure).build(document(*blocks).blocks)
+
+
+def sketch(scope):
+    out = []
+    for node in scope.content:
+        if isinstance(node, Field):
+            out.append((node.name, node.text))
+        elif isinstance(node, Scope):
+            out.append((" ".join(line.text for line in node.title), sketch(node)))
+        elif isinstance(node, Line):
+            out.append(node.text)
+    return out
+
+
+def test_a_labelled_heading_takes_what_stands_below_it():
+    got = tree(heading("Metric 3"), heading("Timescale", 2), para("July 2025"), heading("Metric 4"))
+    assert sketch(got) == [("Metric 3", [("timeframe", "July 2025")]), ("Metric 4", [])]
+
+
+def test_labels_run_in_and_bold_labels_need_no_colon():
+    got = tree(heading("Metric 3"), para("Lead: Head of HR"), para("**Timescale** July 2025"))
+    assert sketch(got) == [("Metric 3", [("lead", "Head of HR"), ("timeframe", "July 2025")])]
+
+
+def test_an_unlabelled_line_above_a_lead_is_a_record():
+    got = tree(
+        heading("Theme 1: Culture"), para("Train panels"), para("Lead: Head of HR"), para("Publish data"), para("Lead: Director")
+    )
+    records = got.scopes()[0].scopes()
+    assert [(r.kind, sketch(r)) for r in records] == [
+        ("record", ["Train panels", ("lead", "Head of HR")]),
+        ("record", ["Publish data", ("lead", "Director")]),
+    ]
+
+
+def test_numbered_lines_open_records_below_their_action():
+    got = tree(
+        heading("Theme 1", 1),
+        para("Action 1: Panels", bold=True),
+        para("1.1 Train them"),
+        para("Lead: Head"),
+        para("1.2 Test them"),
+        para("Lead: Director"),
+    )
+    action = got.scopes()[0].scopes()[0]
+    assert action.title[0].text == "Action 1: Panels"
+    assert [r.title[0].text for r in action.scopes()] == ["1.1 Train them", "1.2 Test them"]
+
+
+def test_a_bold_line_in_a_list_of_actions_groups_and_one_with_labels_below_it_opens_a_scope():
+    got = tree(para("Actions:", bold=True), item("Train"), para("Exit", bold=True), item("Ask leavers"))
+    assert sketch(got) == [("action", "Train\nExit\nAsk leavers")]
+    got = tree(para("Actions:", bold=True), item("Train"), para("Exit", bold=True), para("Objective: Keep staff"), item("Ask"))
+    assert sketch(got)[1][0] == "Exit"
+
+
+def test_an_empty_date_takes_a_date_but_not_the_next_numbered_action():
+    got = tree(para("1.1 Train"), para("Timeframe:"), para("1.2 Publish"), para("Timeframe:"), para("June 2025"))
+    assert [sketch(r) for r in got.scopes()] == [[("timeframe", "")], [("timeframe", "June 2025")]]
+
+
+def test_several_keys_in_one_line_are_one_record():
+    got = tree(para("Action - Train panels Lead - Head of HR Timescale - June 2025"), para("Other prose."))
+    assert sketch(got)[0][1] == [("action", "Train panels"), ("lead", "Head of HR"), ("timeframe", "June 2025")]
+
+
+def test_lettered_headings_right_below_a_metric_add_to_its_title():
+    got = tree(
+        heading("Metric 7 Harassment from", 2), heading("Colleagues", 3).model_copy(update={"marker": "a)"}), para("3% said so.")
+    )
+    assert [line.text for line in got.scopes()[0].title] == ["Metric 7 Harassment from", "Colleagues"]
+
+
+def test_furniture_is_left_out():
+    assert sketch(tree(para("Page 3").model_copy(update={"furniture": "page_number"}), para("Text"))) == ["Text"]
