@@ -226,14 +226,11 @@ def record_text(scope: Scope, framework: Framework) -> tuple[Passage, Found | No
         return _numbered_text(lines, ref, framework)
     head = scope.title[0]
     mark = read_mark(head.text, framework)
+    above = [head]
     if mark is not None:
         ref = ref or text_of(head.passage.cut(mark.ref_start, mark.ref_end))
-        rest = head.passage.cut(mark.rest)
-        if rest.text.rstrip(" :"):
-            lines = [Line(rest, "paragraph"), *lines]
-    else:
-        lines = [head, *lines]
-    return text_of_lines([*lines[:1], *scope.title[1:], *lines[1:]]), ref
+        above = [head.rest(mark.rest)] if head.text[mark.rest :].rstrip(" :") else []
+    return text_of_lines([*above, *scope.title[1:], *lines]), ref
 
 
 def _loose(scope: Scope) -> list[Line]:

@@ -102,7 +102,9 @@ class Outline:
         if len(text) > 2 * LONGEST_HEADING or (line.kind == "item" and mark.kind == "metric"):
             return False
         apart = text[mark.ref_end : mark.ref_end + 2].strip()[:1] in (":", ".", "–", "—", "-", ")")
-        return apart or (mark.kind == "metric" and self.field is None)
+        if mark.kind == "metric":
+            return self.field is None or self.field.name in SHORT_FIELDS
+        return apart
 
     def _is_heading(self, line: Line) -> bool:
         if line.kind == "heading":
@@ -147,8 +149,8 @@ class Outline:
         if scope.content or self.field is not None or mark is None or not scope.title or scope.kind != "heading":
             return False
         lettered = bool(line.marker) and line.marker is not None and line.marker.strip("().").isalpha()
-        same_look = look == scope.look and mark.rest >= len(scope.title[0].text) and len(scope.title) == 1
-        return lettered or (same_look and read_mark(line.text, self.framework) is None)
+        only_ref = mark.rest >= len(scope.title[0].text.rstrip(" :")) and len(scope.title) == 1
+        return lettered or (only_ref and look >= scope.look and read_mark(line.text, self.framework) is None)
 
     def _groups_items(self, line: Line) -> bool:
         """A bold line in an open list that only groups the items below it: no label follows before the next heading."""

@@ -1,0 +1,205 @@
+"""The document's own definitions of its terms: "Short Term = within the next 3 months", "Year 1: 2023/24"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.interpret.fields.durations import Duration, read_durations
+from pipeline.interpret.fields.moment_patterns import moments_of
+from pipeline.interpret.fields.moments import Moment
+from pipeline.interpret.fields.time_words import fold_times
+
+_LONGEST_TEXT = 4000
+_REACH = 80
+_LENGTH = r"very\s+short|short(?:er|est)?|medium|mid(?:dle)?|intermediate|very\s+long|long(?:er|est)?|immediate(?:ly)?|quick\s+wins?"
+_COUNTED = r"(?:years?|yrs?\.?|y(?=[1-9])|phases?|priority|priorities|stages?|tranches?|waves?|horizons?|steps?)\s*(?:[1-9])(?![0-9])"
+_JOIN = r"\s*(?:-|/|to|and|&|or|\s)\s*"
+_NAME = rf"(?:(?:{_LENGTH})(?:\s*-?\s*terms?)?|{_COUNTED})"
+_TERM = re.compile(
+    rf"(?<![a-z0-9~-])(?P<one>{_NAME})~*(?:\s*(?:-|/|to|and|&)\s*(?P<two>{_LENGTH}|[1-9](?![0-9])|{_COUNTED})~*(?:\s*-?\s*terms?)?)?(?![a-z0-9])"
+)
+_FILLING = frozenset(
+    ["goal", "goals", "action", "actions", "priority", "priorities", "objective", "objectives", "timescale", "timescales", "timeframe", "timeframes", "target", "targets", "measure", "measures", "is", "are", "means", "mean", "meaning", "refers", "refer", "relates", "relate", "to", "defined", "as", "those", "that", "which", "will", "be", "should", "can", "may", "must", "completed", "delivered", "achieved", "complete", "within", "the", "in", "for", "this", "taken", "expected", "we", "term", "undertaken", "started", "implemented", "starting", "done", "of", "a", "an", "period", "anything", "items", "by", "between", "equals", "equates", "plan", "and", "actioned", "due", "ones", "deliverable", "deliverables", "would", "normally", "usually", "typically", "indicates", "denotes", "project", "projects", "activity", "activities", "st", "mt", "lt", "s", "m", "l", "i", "it", "have", "has", "been", "considered", "classed", "classified", "described"]
+)  # fmt: skip
+_SIGN = re.compile(r"=|:|\(|\[|-|\b(?:is|are|means?|meaning|refers?|relates?|defined|equals?|equates?|within|will|indicates|denotes)\b")
+_STRONG = re.compile(r"=|:|\b(?:means?|meaning|refers?|defined|equals?)\b")
+_WORD = re.compile(r"[a-z0-9]+")
+_STOP = re.compile(r"[.;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A definition: the term's plain name, its bounds in months, or the days it stands for, and where it was read.
+
+    `index` is the text of the sequence that it stands in, `start` and `end` the definition's offsets there.
+    """
+
+    name: str
+    lower: int | None
+    upper: int | None
+    moments: tuple[Moment, ...]
+    index: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermName:
+    """A term as a text uses it: the plain names of the one, or of the first and last of several, with offsets."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+
+    @property
+    def joined(self) -> str:
+        """The name of a union as a legend would define it ("medium to long")."""
+        return " to ".join(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Every term that a document defines, the first definition of each."""
+
+    entries: tuple[Term, ...] = ()
+
+    def find(self, name: str) -> Term | None:
+        """The definition of a plain name ("short", "medium to long", "year 1"), or None."""
+        return next((term for term in self.entries if term.name == name), None)
+
+
+@cache
+def plain_name(printed: str) -> str:
+    """The name of a term without "term", in its basic form: "longer-term" is "long", "yr 2" is "year 2"."""
+    words = re.sub(r"[~.\s-]+", " ", printed).replace(" terms", "").replace(" term", "").strip()
+    counted = re.fullmatch(r"(year|yr|y|phase|priorit|stage|tranche|wave|horizon|step)[a-z]* ?([1-9])", words)
+    if counted:
+        head = {"yr": "year", "y": "year", "priorit": "priority"}.get(counted[1], counted[1])
+        return f"{head} {counted[2]}"
+    for stem, name in (("very short", "very short"), ("short", "short"), ("mid", "medium"), ("medium", "medium"), ("inter", "medium")):
+        if words.startswith(stem):
+            return name
+    for stem, name in (("very long", "very long"), ("long", "long"), ("immediate", "immediate"), ("quick", "quick win")):
+        if words.startswith(stem):
+            return name
+    return words
+
+
+def find_terms(folded: str) -> list[TermName]:
+    """The terms that a text, folded by `fold_times`, uses; "short to medium term" is one with two names."""
+    out: list[TermName] = []
+    for match in _TERM.finditer(folded):
+        one = plain_name(match["one"])
+        names = [one]
+        if match["two"]:
+            two = match["two"]
+            names.append(f"{one.split()[0]} {two}" if two[0].isdigit() else plain_name(two))
+        if names[0].split()[0] in {"short", "medium", "long", "very"} and len(names) > 1 and names[1].split()[0] in {"year", "phase"}:
+            names = names[:1]
+        out.append(TermName(*match.span(), tuple(dict.fromkeys(names))))
+    return out
+
+
+def read_terms(texts: Sequence[str]) -> Terms:
+    """The terms that a document's texts (paragraphs, cells, in reading order) define, with where each is defined."""
+    found: dict[str, Term] = {}
+    folded = [fold_times(text[:_LONGEST_TEXT]) for text in texts]
+    for index, text in enumerate(folded):
+        for term in _definitions(text, index):
+            found.setdefault(term.name, term)
+    for term in _legend_cells(folded):
+        found.setdefault(term.name, term)
+    return Terms(tuple(found.values()))
+
+
+def _definitions(folded: str, index: int) -> Iterator[Term]:
+    names = find_terms(folded)
+    if not names:
+        return
+    unit = _common_unit(folded)
+    durations = read_durations(folded, unit)
+    moments = moments_of(folded)
+    for at, name in enumerate(names):
+        limit = min(names[at + 1].start if at + 1 < len(names) else len(folded), name.end + _REACH)
+        duration = next((d for d in durations if name.end <= d.start < limit), None)
+        if duration is not None and _defines(folded[name.end : duration.start]):
+            if duration.whole and not duration.event:
+                yield _of_duration(name, duration, index)
+            continue
+        yield from _dated(folded, name, [m for m in moments if name.end <= m.start < limit], index)
+
+
+def _common_unit(folded: str) -> str | None:
+    """The unit of bare numbers in a legend whose units are all the same ("Short = 0-6, Medium = 6-12 months")."""
+    units = {unit[0] for unit in re.findall(r"\b(months?|years?|mths?|yrs?)\b", folded)}
+    return {"m": "months", "y": "years"}.get(units.pop()) if len(units) == 1 else None
+
+
+def _defines(between: str) -> bool:
+    """Whether what stands between a term and a time says that the one means the other."""
+    if _STOP.search(between.replace(". ", " ") if between.startswith(". ") else between):
+        return False
+    if any(word not in _FILLING for word in _WORD.findall(between)):
+        return False
+    return not between.strip() or _SIGN.search(between) is not None
+
+
+def _of_duration(name: TermName, duration: Duration, index: int) -> Term:
+    lower, upper = duration.lower, duration.upper
+    if duration.doubt and name.names[-1] not in {"long", "very long"}:
+        lower, upper = None, duration.lower
+    return Term(name.joined, lower, upper, (), index, name.start, duration.end)
+
+
+def _dated(folded: str, name: TermName, moments: list[Moment], index: int) -> Iterator[Term]:
+    """A term that stands for days; a length needs a plain sign of definition, as a deadline may follow it in brackets."""
+    if not moments:
+        return
+    between = folded[name.end : moments[0].start]
+    counted = name.names[0][-1].isdigit()
+    if not _defines(between) or not (counted or _STRONG.search(between)) or name.names[0].startswith("priority"):
+        return
+    used = moments[:1]
+    if len(moments) > 1 and re.fullmatch(r"\s*(?:-|to|until)\s*", folded[moments[0].end : moments[1].start]):
+        used = moments[:2]
+    yield Term(name.joined, None, None, tuple(used), index, name.start, used[-1].end)
+
+
+def _legend_cells(folded: Sequence[str]) -> Iterator[Term]:
+    """Terms defined by the cells or lines that follow them: one by one, or a row of terms above a row of durations."""
+    at = 0
+    while at < len(folded):
+        names: list[TermName] = []
+        while at + len(names) < len(folded) and (name := _only_term(folded[at + len(names)])) is not None:
+            names.append(name)
+        if not names:
+            at += 1
+            continue
+        values = [_only_duration(text) for text in folded[at + len(names) : at + 2 * len(names)]]
+        if len(values) == len(names) and all(values):
+            for step, (name, value) in enumerate(zip(names, values, strict=True)):
+                if value is not None and value.whole:
+                    term = _of_duration(name, value, at + step)
+                    yield Term(term.name, term.lower, term.upper, (), at + step, name.start, name.end)
+        at += len(names)
+
+
+def _only_term(folded: str) -> TermName | None:
+    text = folded.strip(" .:=-\n")
+    if not text or len(text) > 40:
+        return None
+    names = find_terms(text)
+    if len(names) == 1 and names[0].end - names[0].start == len(text):
+        return find_terms(folded)[0]
+    return None
+
+
+def _only_duration(folded: str) -> Duration | None:
+    text = folded.strip(" .:=()\n")
+    if not text or len(text) > 60:
+        return None
+    found = read_durations(text)
+    return found[0] if len(found) == 1 and found[0].end - found[0].start == len(text) else None
