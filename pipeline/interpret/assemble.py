@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.interpret.actions import INHERITED, TIME_FIELDS, ActionDraft, ActionReader, Context, marker_ref, record_text
+from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context, marker_ref, record_text
+from pipeline.interpret.cycles import regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import actions as list_actions
 from pipeline.interpret.items import text_of_lines
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.numbers import Numbers
-from pipeline.interpret.sections import SectionDraft, draft_section, is_section
+from pipeline.interpret.sections import SectionDraft, draft_section, holds_actions, is_section, is_whole_plan
 from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.document import Table
 from schemas.framework import Framework
@@ -29,24 +31,48 @@ class Assembler:
 
     framework: Framework
     reader: ActionReader
+    tells: Callable[[Sequence[Line]], bool]
     sections: list[SectionDraft] = field(default_factory=list)
     actions: list[ActionDraft] = field(default_factory=list)
     links: list[tuple[Scope, list[int]]] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     narrative: list[Line] = field(default_factory=list)
+    siblings: set[int] = field(default_factory=set)
 
     def walk(self, scope: Scope, context: Context) -> None:
         """Reads a scope and all below it."""
-        if is_section(scope, self.framework):
+        if self._opens_section(scope, context):
             context = self._open_section(draft_section(scope, self.framework), scope)
         elif scope.kind == "heading" and context.section is not None and scope.title:
             context = context.below(scope.title[0].passage).with_fields(self._direct(scope))
         elif scope.kind in {"heading", "card"}:
             context = context.with_fields(self._direct(scope))
         before = len(self.actions)
-        for node in _regrouped(scope):
-            self._take(node, scope, context)
+        for node in regrouped(scope):
+            self._take(node, context)
         self._single_status(scope, self.actions[before:])
+
+    def _opens_section(self, scope: Scope, context: Context) -> bool:
+        """A block of the plan by what it is; outside of one also a heading that says figures, or one of several with actions."""
+        if is_section(scope, self.framework):
+            return True
+        if scope.kind != "heading" or context.section is not None or not scope.title or is_whole_plan(scope.title[0].text):
+            return False
+        if id(scope) in self.siblings and holds_actions(scope):
+            return True
+        loose = [node for node in scope.content if isinstance(node, Line)]
+        return bool(loose) and not holds_actions(scope) and self.tells(loose)
+
+    def find_siblings(self, tree: Scope) -> None:
+        """Headings of one look side by side that each hold actions directly: blocks of the plan, whatever they are called."""
+        for scope in tree.walk():
+            beside = [
+                s
+                for s in scope.scopes()
+                if s.kind == "heading" and (s.first("action") or any(r.kind == "record" for r in s.scopes()))
+            ]
+            looks = Counter(s.look for s in beside)
+            self.siblings |= {id(s) for s in beside if looks[s.look] > 1 or scope.label == "action"}
 
     def _open_section(self, draft: SectionDraft, scope: Scope) -> Context:
         self.sections.append(draft)
@@ -56,7 +82,7 @@ class Assembler:
     def _direct(scope: Scope) -> list[Field]:
         return [node for node in scope.content if isinstance(node, Field)]
 
-    def _take(self, node: Node, scope: Scope, context: Context) -> None:
+    def _take(self, node: Node, context: Context) -> None:
         if isinstance(node, Scope):
             if self._is_action(node):
                 self._add_record(node, context)
@@ -72,7 +98,7 @@ class Assembler:
                 self.tables.append(node)
             elif node not in self.sections[context.section].tables:
                 self.sections[context.section].tables.append(node)
-        elif context.section is None or not is_section(scope, self.framework):
+        elif context.section is None or not self.sections[context.section].holds(node):
             self.narrative.append(node)
 
     # actions
@@ -129,15 +155,16 @@ class Assembler:
 
     def _row_section(self, scope: Scope, context: Context) -> Context:
         """A row whose own cell names its metric is a section; rows of one objective or theme are one together."""
-        if scope.kind != "record" or (
-            context.section is not None and self.sections[context.section].kind not in {"row", "group"}
-        ):
+        kind = self.sections[context.section].kind if context.section is not None else "row"
+        if scope.kind != "record" or kind in {"card", "banner"}:
             return context
         metric = scope.first("metric")
         if metric is not None and self._names_metric(scope, metric):
             draft = SectionDraft("row")
             self._title_of_row(draft, metric)
             return self._join_or_open(draft, scope, metric, context)
+        if kind == "heading":
+            return context
         for name in ("theme", "objective"):
             shared = scope.first(name)
             if shared is not None and shared.lines:
@@ -244,22 +271,3 @@ def _key(draft: SectionDraft) -> tuple[Any, Any, Any]:
 
 def _heading(text: Passage) -> Passage | None:
     return text if text else None
-
-
-def _regrouped(scope: Scope) -> Iterator[Node]:
-    """The content of a scope; where its action label repeats with leads or dates between, each repetition is a record."""
-    content = scope.content
-    starts = [n for n, node in enumerate(content) if isinstance(node, Field) and node.name == "action"]
-    if scope.kind == "record" or len(starts) < 2 or not _is_cycle(content, starts):
-        yield from content
-        return
-    yield from content[: starts[0]]
-    for begin, end in zip(starts, [*starts[1:], len(content)], strict=True):
-        fields = [node for node in content[begin:end] if not isinstance(node, Scope)]
-        yield Scope("record", [], fields, (60.0, 0.0))
-        yield from (node for node in content[begin:end] if isinstance(node, Scope))
-
-
-def _is_cycle(content: Sequence[Node], starts: Sequence[int]) -> bool:
-    between = [node.name for node in content[starts[0] : starts[1]] if isinstance(node, Field)]
-    return bool(set(between) & {*RECORD_FIELDS, *TIME_FIELDS})

@@ -46,7 +46,7 @@ class GridReader:
             return card
         if self.figure_likeness(table) >= 0.5:
             return [table]
-        return self._records(table) or self._times_across(table) or [table]
+        return self._times_across(table) or self._records(table) or [table]
 
     def _box(self, table: Table) -> list[Node]:
         """A table of one column is a frame round text: its cells are read as flow, a repeated first cell once."""
@@ -217,23 +217,35 @@ class GridReader:
         """A header of times over cells of text: each cell holds what is to be done then, each row one strand."""
         tops = [c for c in table.cells if c.row == 0 and c.text.strip()]
         timed = [c for c in tops if self.sure("timeframe", c.text) >= 0.6]
-        if len(timed) < 2 or len(timed) < len(tops) - 1 or table.rows < 2:
+        labelled = {c.column: self.labels.read(c.text).field or "" for c in tops if c not in timed}
+        texts = [c.text for c in table.cells if c.row > 0 and any(c.column == t.column for t in timed) and c.text.strip()]
+        if len(timed) < 2 or table.rows < 2 or not texts or sum(len(t) for t in texts) / len(texts) < 15:
             return []
         nodes: list[Node] = []
         for row in range(1, table.rows):
+            cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
+            shared = [
+                self._field_of(cell, labelled)
+                for cell in cells
+                if labelled.get(cell.column) in RECORD_LABELS - {"theme", "objective"}
+            ]
             scope = Scope("banner", look=(45.0, 0.0))
-            for cell in table.row_cells(row):
+            for cell in cells:
                 when = table.cell_at(0, cell.column)
-                if cell.row != row or not cell.text.strip():
-                    continue
-                if when in timed and when is not None:
-                    for line in _lines(cell):
-                        time = Field("timeframe", None, _lines(when), inferred=True, inherited=True)
-                        scope.content.append(Scope("record", [], [Field("action", None, [line], inferred=True), time]))
-                else:
+                if when is not None and when in timed:
+                    time = Field("timeframe", None, _lines(when), inferred=True, inherited=True)
+                    lines = [Field("action", None, [line], inferred=True) for line in _lines(cell)]
+                    scope.content += [Scope("record", [], [action, time, *shared]) for action in lines]
+                elif cell.column == 0:
                     scope.title.extend(_lines(cell))
             nodes.append(scope)
         return nodes
+
+    @staticmethod
+    def _field_of(cell: Cell, labelled: dict[int, str]) -> Field:
+        field = Field(labelled[cell.column], None)
+        _fill(field, cell)
+        return field
 
 
 @dataclass

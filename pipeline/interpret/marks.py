@@ -18,7 +18,7 @@ _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
 _NUMBER = rf"(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}}[a-z]?|[A-Z][0-9]{{1,2}}|[A-Z]|[ivx]{{1,4}}|{_WORDS})"
 _AFTER = r"(?=$|[\s:.,)–—-])\s*[:.)–—-]{0,2}\s*"
 _MULTI = re.compile(r"^([A-Z]{0,3}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[a-z]?)[.:)]?(?:\s+|$)[–—-]?\s*")
-_SINGLE = re.compile(r"^([A-Z]{0,2}[0-9]{1,2}[a-z]?)[.:)]?(?:\s+|$)[–—-]?\s*|^([0-9]{1,2})\s*[–—-]\s*")
+_SINGLE = re.compile(r"^([A-Z]{0,2}[0-9]{1,2}[a-z]?)[.:)]?(?:\s+|$)[–—-]?\s*|^([0-9]{1,2}|[A-Z])\s*[:.)–—-]\s+")
 
 
 @dataclass(frozen=True, slots=True)

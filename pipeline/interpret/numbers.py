@@ -10,6 +10,7 @@ from pipeline.interpret.actions import ActionDraft
 from pipeline.interpret.fields.availability import read_availability
 from pipeline.interpret.fields.figure_tables import read_figure_table
 from pipeline.interpret.fields.figures import FigureContext, FigureReading, read_figures
+from pipeline.interpret.fields.metric_refs import metrics_by_event
 from pipeline.interpret.found import Found
 from pipeline.interpret.sections import SectionDraft
 from pipeline.interpret.settings import Settings
@@ -30,6 +31,14 @@ class Numbers:
     figures: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
     availability: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
     taken: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def tells(self, lines: Sequence[Line]) -> bool:
+        """Whether lines state a figure of one of the standard's metrics."""
+        texts = [line.text for line in lines if _may_hold_number(line.text)]
+        if not any(metrics_by_event(text, self.settings.framework) for text in texts):
+            return False
+        readings = read_figures(texts, self._context((), "actual"), self.settings.framework, self.settings.lexicon)
+        return any(f.metric is not None for f in readings.figures)
 
     def read_section(self, at: int | None, section: SectionDraft | None, actions: Sequence[ActionDraft]) -> None:
         """Everything that a section says in numbers: its data first, then measures and progress of its own and its actions."""

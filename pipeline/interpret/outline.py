@@ -98,7 +98,7 @@ class Outline:
         """Whether a ref at the head of a line that is set like text opens a block all the same."""
         text = line.text
         if mark.kind == "number":
-            return len(text) - mark.rest > 2 and (self.field is None or self.field.name not in {"data", "objective"})
+            return len(text) - mark.rest > 2
         if len(text) > 2 * LONGEST_HEADING or (line.kind == "item" and mark.kind == "metric"):
             return False
         apart = text[mark.ref_end : mark.ref_end + 2].strip()[:1] in (":", ".", "–", "—", "-", ")")
@@ -138,10 +138,22 @@ class Outline:
         if self._goes_on(line, look):
             self.top.title.append(line)
             return
+        self._head_with_label(look)
         self.field = None
         while len(self.stack) > 1 and not self._is_above(self.stack[-1], None, look):
             self.stack.pop()
         self._push(Scope("heading", [line], look=look), None)
+
+    def _head_with_label(self, look: Look) -> None:
+        """A labelled heading with a lower heading right below it heads a scope: "Our actions", then "Recruitment"."""
+        field = self.field
+        if field is None or field.lines or field.tables or field.label is None or field.look >= look:
+            return
+        self.top.content.remove(field)
+        while len(self.stack) > 1 and self.stack[-1][0].look >= field.look:
+            self.stack.pop()
+        line = Line(field.label, "heading")
+        self._push(Scope("heading", [line], look=field.look, label=field.name), None)
 
     def _goes_on(self, line: Line, look: Look) -> bool:
         """A heading right below a marked one with nothing between that only adds to it ("a) Colleague" below "Metric 7 …")."""
@@ -195,7 +207,7 @@ class Outline:
         elif name == "action" and self._inside_record() and self.top.kind == "record":
             self._close_records()
         self._close_if_repeated(name)
-        self.field = Field(name, found.label, label_text=found.label.text, run_in=found.value is not None)
+        self.field = Field(name, found.label, label_text=found.label.text, run_in=found.value is not None, look=self._look(line))
         self.top.content.append(self.field)
         if found.value is not None:
             self.field.lines.append(found.value)
@@ -316,6 +328,8 @@ class Outline:
         self.top.content.append(line)
 
     def _belongs(self, field: Field, line: Line) -> bool:
+        if field.name == "objective" and line.kind == "item" and any(above.kind != "item" for above in field.lines):
+            return False
         if field.name not in SHORT_FIELDS or (line.kind == "item" and not field.run_in):
             return True
         if not field.lines:

@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.interpret.accounts import account
 from pipeline.interpret.actions import ActionReader, Context
 from pipeline.interpret.assemble import Assembler
+from pipeline.interpret.bare_lists import name_bare_lists
 from pipeline.interpret.fields.figure_tables import figure_table_likeness
 from pipeline.interpret.fields.services import declared_services
 from pipeline.interpret.fields.terms import read_terms
@@ -38,11 +39,13 @@ def interpret(document: Document, settings: Settings) -> Reading:
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None
     anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
-    assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes))
+    name_bare_lists(tree, sure)
+    numbers = Numbers(settings, declared_services(texts, settings.lexicon))
+    assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes), numbers.tells)
+    assembler.find_siblings(tree)
     assembler.walk(tree, Context())
     sections = assembler.settle_metrics()
     assembler.spread_links()
-    numbers = Numbers(settings, declared_services(texts, settings.lexicon))
     assembler.read_numbers(numbers)
     draft = {
         "framework": settings.framework.code, **head.values, "sections": sections, "actions": [a.values for a in assembler.actions],

@@ -40,6 +40,12 @@ class SectionDraft:
     stated: bool = False
     has_actions: bool = False
 
+    def holds(self, line: Line) -> bool:
+        """Whether a line is among the section's own title, data or measures."""
+        return any(line is own for own in (*self.data_lines, *self.objective_lines, *self.success_lines)) or any(
+            line.passage is words for words in self.title_lines
+        )
+
     def values(self, framework: Framework, success_of_actions: Sequence[Passage]) -> dict[str, Any]:
         """The contract's record as Found values."""
         metrics = self.read_metrics(framework, success_of_actions)
@@ -211,7 +217,8 @@ def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework) -> None
         draft.title_lines = [loose[0].passage]
         draft.title = text_of(loose[0].passage)
         loose = loose[1:]
-    if loose and (read_metric_refs(" ".join(draft.ref.value if draft.ref else "" for _ in "1"), framework) or draft.data_lines):
+    about_metric = draft.ref is not None and bool(read_metric_refs(draft.ref.value, framework))
+    if loose and (about_metric or draft.data_lines or not holds_actions(scope)):
         draft.data_lines = [*loose, *draft.data_lines]
 
 

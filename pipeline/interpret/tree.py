@@ -45,6 +45,7 @@ class Field:
     inherited: bool = False
     label_text: str = ""
     run_in: bool = False
+    look: tuple[float, float] = (30.0, 0.0)
 
     @property
     def text(self) -> str:
@@ -54,12 +55,16 @@ class Field:
 
 @dataclass(slots=True)
 class Scope:
-    """A part of the document that belongs together: what it is headed by and what stands in it, in order."""
+    """A part of the document that belongs together: what it is headed by and what stands in it, in order.
+
+    `label` is the field that its heading names where the heading is a label with further headings below it ("Our actions").
+    """
 
     kind: ScopeKind
     title: list[Line] = field(default_factory=list)
     content: list[Line | Field | Scope | Table] = field(default_factory=list)
     look: tuple[float, float] = (0.0, 0.0)
+    label: str = ""
 
     def fields(self, name: str) -> list[Field]:
         """The fields of a name that stand directly in the scope."""

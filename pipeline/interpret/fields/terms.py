@@ -14,8 +14,12 @@ from pipeline.interpret.fields.time_words import fold_times
 
 _LONGEST_TEXT = 4000
 _REACH = 80
-_LENGTH = r"very\s+short|short(?:er|est)?|medium|mid(?:dle)?|intermediate|very\s+long|long(?:er|est)?|immediate(?:ly)?|quick\s+wins?"
-_COUNTED = r"(?:years?|yrs?\.?|y(?=[1-9])|phases?|priority|priorities|stages?|tranches?|waves?|horizons?|steps?)\s*(?:[1-9])(?![0-9])"
+_LENGTH = (
+    r"very\s+short|short(?:er|est)?|medium|mid(?:dle)?|intermediate|very\s+long|long(?:er|est)?|immediate(?:ly)?|quick\s+wins?"
+)
+_COUNTED = (
+    r"(?:years?|yrs?\.?|y(?=[1-9])|phases?|priority|priorities|stages?|tranches?|waves?|horizons?|steps?)\s*(?:[1-9])(?![0-9])"
+)
 _JOIN = r"\s*(?:-|/|to|and|&|or|\s)\s*"
 _NAME = rf"(?:(?:{_LENGTH})(?:\s*-?\s*terms?)?|{_COUNTED})"
 _TERM = re.compile(
@@ -24,7 +28,9 @@ _TERM = re.compile(
 _FILLING = frozenset(
     ["goal", "goals", "action", "actions", "priority", "priorities", "objective", "objectives", "timescale", "timescales", "timeframe", "timeframes", "target", "targets", "measure", "measures", "is", "are", "means", "mean", "meaning", "refers", "refer", "relates", "relate", "to", "defined", "as", "those", "that", "which", "will", "be", "should", "can", "may", "must", "completed", "delivered", "achieved", "complete", "within", "the", "in", "for", "this", "taken", "expected", "we", "term", "undertaken", "started", "implemented", "starting", "done", "of", "a", "an", "period", "anything", "items", "by", "between", "equals", "equates", "plan", "and", "actioned", "due", "ones", "deliverable", "deliverables", "would", "normally", "usually", "typically", "indicates", "denotes", "project", "projects", "activity", "activities", "st", "mt", "lt", "s", "m", "l", "i", "it", "have", "has", "been", "considered", "classed", "classified", "described"]
 )  # fmt: skip
-_SIGN = re.compile(r"=|:|\(|\[|-|\b(?:is|are|means?|meaning|refers?|relates?|defined|equals?|equates?|within|will|indicates|denotes)\b")
+_SIGN = re.compile(
+    r"=|:|\(|\[|-|\b(?:is|are|means?|meaning|refers?|relates?|defined|equals?|equates?|within|will|indicates|denotes)\b"
+)
 _STRONG = re.compile(r"=|:|\b(?:means?|meaning|refers?|defined|equals?)\b")
 _WORD = re.compile(r"[a-z0-9]+")
 _STOP = re.compile(r"[.;\n]")
@@ -79,7 +85,13 @@ def plain_name(printed: str) -> str:
     if counted:
         head = {"yr": "year", "y": "year", "priorit": "priority"}.get(counted[1], counted[1])
         return f"{head} {counted[2]}"
-    for stem, name in (("very short", "very short"), ("short", "short"), ("mid", "medium"), ("medium", "medium"), ("inter", "medium")):
+    for stem, name in (
+        ("very short", "very short"),
+        ("short", "short"),
+        ("mid", "medium"),
+        ("medium", "medium"),
+        ("inter", "medium"),
+    ):
         if words.startswith(stem):
             return name
     for stem, name in (("very long", "very long"), ("long", "long"), ("immediate", "immediate"), ("quick", "quick win")):
@@ -97,7 +109,11 @@ def find_terms(folded: str) -> list[TermName]:
         if match["two"]:
             two = match["two"]
             names.append(f"{one.split()[0]} {two}" if two[0].isdigit() else plain_name(two))
-        if names[0].split()[0] in {"short", "medium", "long", "very"} and len(names) > 1 and names[1].split()[0] in {"year", "phase"}:
+        if (
+            names[0].split()[0] in {"short", "medium", "long", "very"}
+            and len(names) > 1
+            and names[1].split()[0] in {"year", "phase"}
+        ):
             names = names[:1]
         out.append(TermName(*match.span(), tuple(dict.fromkeys(names))))
     return out

@@ -31,7 +31,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     vague = phrase([*before["vague"]])
     lead = rf"(?<![a-z0-9])(?:{{}})(?:\s*:)?[\s:,-]*(?:(?:{vague})[\s-]+){{{{0,3}}}}$"
     status = data["status"]
-    patterns = {name: lead.format(phrase(before[name])) for name in ("by", "until", "from")}
+    patterns = {name: lead.format(rf"(?:{phrase(before[name])})(?!\s+of\b)") for name in ("by", "until", "from")}
     patterns |= {f"every_{name}": rf"(?<![a-z0-9~])(?:{either(words)})(?![a-z])" for name, words in data["recurrence"].items()}
     pending = phrase(status["pending"])
     patterns |= {
@@ -73,7 +73,12 @@ def recurrence(folded: str) -> Signal | None:
 
 
 def _inside(signal: Signal, other: Signal) -> bool:
-    return signal != other and other.start <= signal.start and signal.end <= other.end and other.end - other.start > signal.end - signal.start
+    return (
+        signal != other
+        and other.start <= signal.start
+        and signal.end <= other.end
+        and other.end - other.start > signal.end - signal.start
+    )
 
 
 def recurrence_code(signal: Signal | None) -> Recurrence | None:

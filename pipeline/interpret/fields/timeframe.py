@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.interpret.fields.folding import tidy
@@ -28,10 +28,18 @@ from schemas.problems import Note
 
 __all__ = ["Anchor", "TimeReading", "read_timeframe", "time_likeness"]
 
-_ADJECTIVE_GAP = re.compile(r"[\s,;:()/-]*(?:(?:in|by|from|on|starting|until|each|every|next|due|first|to)\s+)*(?:end\s+(?:of\s+)?)?[\s,;:(]*")
+_ADJECTIVE_GAP = re.compile(
+    r"[\s,;:()/-]*(?:(?:in|by|from|on|starting|until|each|every|next|due|first|to)\s+)*(?:end\s+(?:of\s+)?)?[\s,;:(]*"
+)
 _EVERY = re.compile(r"(?:each|every)\s+$")
 _BI = re.compile(r"\bbi-?\s?(?:annual|monthly)")
 _TWO_YEAR_REACH = 12
+_MOVED = re.compile(
+    r"\b(?:moved|slipped|revised|changed|extended|deferred|delayed|rescheduled|postponed|brought forward)\s+from\s+[^\n]{1,30}?\s+to\s+"
+)
+_YEAR_END = re.compile(
+    r"\b(?:end\s+of\s+(?:the\s+)?(?:financial\s+|calendar\s+)?year|(?:financial\s+)?year[\s-]end|(?:this|next)\s+(?:financial\s+|calendar\s+)?year)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,9 @@ def _current(folded: str) -> tuple[str, bool]:
     if not moments:
         return folded, False
     old = [s for s in every("old", folded) if any(0 <= m.start - s.end <= 25 for m in moments)]  # noqa: PLR2004
+    moved = _MOVED.search(folded)
+    if moved is not None:
+        return " " * moved.end() + folded[moved.end() :], False
     new = [s for s in every("new", folded) if any(0 <= m.start - s.end <= 12 for m in moments)]  # noqa: PLR2004
     if new:
         start = new[-1].end
@@ -130,13 +141,15 @@ def _read(folded: str, moments: list[Moment], anchor: Anchor) -> _Time:
     relative = read_relative(folded, moments, anchor)
     if relative is not None and relative.beats_days:
         return _Time("relative", relative.first, relative.last, notes=relative.notes)
-    if first("named", folded) and not _adjacent_only(folded, moments):
+    if first("named", folded) and not _YEAR_END.search(folded) and not _adjacent_only(folded, moments):
         return _Time("unspecified", notes=("ambiguous_time",) if moments else ())
     for reading in (_state(folded, moments, anchor), _recurring(folded, moments), _days(folded, moments)):
         if reading is not None:
             return reading
     if relative is not None:
         return _Time("relative", relative.first, relative.last, notes=relative.notes)
+    if _YEAR_END.search(folded):
+        return _Time("range", notes=("no_year",))
     return _Time("unspecified")
 
 
@@ -200,7 +213,9 @@ def _ongoing(folded: str, going: Signal, moments: list[Moment]) -> _Time | None:
             notes += _why(moment)
         elif lead == "from" or _started(folded, going):
             start = start or days[0]
-        elif lead in {"by", "until"} or re.search(r"\b(?:to|due|complet\w+|expected|target|anticipated|end(?:ing|s)?)\b[\s:-]*$", folded[: moment.start]):
+        elif lead in {"by", "until"} or re.search(
+            r"\b(?:to|due|complet\w+|expected|target|anticipated|end(?:ing|s)?)\b[\s:-]*$", folded[: moment.start]
+        ):
             end = days[1]
         elif len(moments) > 1 and moment is moments[0]:
             start = days[0]
@@ -288,9 +303,7 @@ def _stated_months(folded: str, moments: list[Moment]) -> list[Moment]:
     if moments[0].grain in {"quarter", "half", "season"} and len(moments) > 1:
         inner = moments[1:]
         if re.fullmatch(r"\s*[(\[:=-]\s*", folded[moments[0].end : inner[0].start]) and all(m.grain == "month" for m in inner):
-            firsts, lasts = inner[0].days(), inner[-1].days()
-            if firsts is not None and lasts is not None and (lasts[1] - firsts[0]).days < 100 and len(inner) <= 3:  # noqa: PLR2004
-                return [Moment(moments[0].start, inner[-1].end, "month", inner[0].number, year=inner[0].year), *inner[1:]]
+            return [replace(inner[0], start=moments[0].start), *inner[1:]]
     return moments
 
 
@@ -334,7 +347,9 @@ def _adjacent(folded: str, moments: list[Moment]) -> bool:
 
 def _is_quarter(folded: str, moments: list[Moment], start: date, end: date) -> bool:
     """Whether the text names a quarter that the months spell out."""
-    return bool(re.search(r"(?:^|[^a-z0-9])(?:q\s?[1-4]|quarter)", folded)) and 88 <= (end - start).days <= 92 and len(moments) == 2  # noqa: PLR2004
+    return (
+        bool(re.search(r"(?:^|[^a-z0-9])(?:q\s?[1-4]|quarter)", folded)) and 88 <= (end - start).days <= 92 and len(moments) == 2
+    )  # noqa: PLR2004
 
 
 def _kind(moment: Moment) -> TimeKind:
