@@ -14,8 +14,9 @@ Sure = Callable[[str, str], float]
 
 
 def name_bare_lists(tree: Scope, sure: Sure) -> None:
-    """Turns bare lists into action fields, marked inferred: below headings that say actions follow; else, in a plan without
-    any labelled action, wherever a block's list reads like things to be done.
+    """Bare lists become action fields, marked inferred.
+
+    Below headings that say actions follow all do; in a plan without any labelled action those that read like things to be done.
     """
     for scope in tree.walk():
         if scope.label == "action":

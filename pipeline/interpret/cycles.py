@@ -33,24 +33,16 @@ def _comes_round(content: list[Node]) -> bool:
 def _rounds(content: list[Node]) -> Iterator[Node]:
     record: Scope | None = None
     for node in content:
-        if isinstance(node, Field) and node.name in OF_RECORDS:
-            if record is not None and record.first(node.name) is not None and node.name in TELLING:
-                text = _text_at_end(record)
-                if text is not None:
-                    yield record
-                    record = _opened(text)
-            if record is None:
-                yield node
-            else:
-                record.content.append(node)
-            continue
-        if isinstance(node, Line) and record is not None and not _has_fields(record):
+        if record is not None and _goes_into(record, node):
             record.content.append(node)
             continue
+        text = _text_at_end(record) if record is not None and isinstance(node, Field) and node.name in TELLING else None
         if record is not None:
             yield record
-            record = None
-        if isinstance(node, Line):
+        record = None
+        if text is not None:
+            record = Scope("record", [], [text, node], (60.0, 0.0))
+        elif isinstance(node, Line):
             record = _opened(node)
         elif isinstance(node, Field) and node.name == "action" and node.lines:
             if len(node.lines) > 1:
@@ -62,6 +54,15 @@ def _rounds(content: list[Node]) -> Iterator[Node]:
         yield record
 
 
+def _goes_into(record: Scope, node: Node) -> bool:
+    """Whether a node belongs to the round: a further line of its text, or a field that it does not have yet."""
+    if isinstance(node, Line):
+        return not _has_fields(record)
+    if not isinstance(node, Field) or node.name not in OF_RECORDS:
+        return False
+    return node.name not in TELLING or record.first(node.name) is None or not _ends_in_text(record)
+
+
 def _opened(line: Line) -> Scope:
     return Scope("record", [], [line], (60.0, 0.0))
 
@@ -70,12 +71,16 @@ def _has_fields(record: Scope) -> bool:
     return any(isinstance(node, Field) for node in record.content)
 
 
+def _ends_in_text(record: Scope) -> bool:
+    last = record.content[-1]
+    if not isinstance(last, Field) or last.name not in {"success", "progress", "links"}:
+        return False
+    return len(last.lines) > 1 and last.lines[-1].kind == "paragraph"
+
+
 def _text_at_end(record: Scope) -> Line | None:
     """The next round's text, where the last long field of the round before swallowed it."""
     last = record.content[-1]
-    if isinstance(last, Field) and last.name in {"success", "progress", "links"} and len(last.lines) > 1:
-        line = last.lines[-1]
-        if line.kind == "paragraph":
-            del last.lines[-1]
-            return line
+    if isinstance(last, Field) and _ends_in_text(record):
+        return last.lines.pop()
     return None

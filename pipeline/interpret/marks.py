@@ -12,6 +12,7 @@ from typing import Literal
 from schemas.framework import Framework
 
 MarkKind = Literal["theme", "metric", "action", "number"]
+LARGEST_PART = 30
 RANK: dict[MarkKind | None, int] = {"theme": 1, "metric": 2, "action": 3, "number": 4, None: 0}
 
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
@@ -66,9 +67,15 @@ def read_mark(text: str, framework: Framework) -> Mark | None:
         if found and _is_numbered(found, text):
             return Mark(kind, found.start(1), found.end(1), found.end(), found.group(2))
     found = _MULTI.match(text)
-    if found:
+    if found and _counts_levels(found.group(1)):
         return Mark("number", found.start(1), found.end(1), found.end(), found.group(1))
     return None
+
+
+def _counts_levels(number: str) -> bool:
+    """Whether a dotted number is an outline's ("1.2"), no date ("30.09.23") and no ratio ("1.45")."""
+    parts = [int("".join(c for c in part if c.isdigit()) or "0") for part in number.split(".")]
+    return all(0 < part <= LARGEST_PART for part in parts[1:]) and not (len(parts) == 3 and len(number) >= 8)
 
 
 def _is_numbered(found: re.Match[str], text: str) -> bool:

@@ -147,13 +147,15 @@ class Outline:
     def _head_with_label(self, look: Look) -> None:
         """A labelled heading with a lower heading right below it heads a scope: "Our actions", then "Recruitment"."""
         field = self.field
-        if field is None or field.lines or field.tables or field.label is None or field.look >= look:
+        if field is None or field.tables or field.label is None or field.look >= look:
+            return
+        if field.lines and (field.name != "action" or any(line.kind == "item" for line in field.lines)):
             return
         self.top.content.remove(field)
         while len(self.stack) > 1 and self.stack[-1][0].look >= field.look:
             self.stack.pop()
         line = Line(field.label, "heading")
-        self._push(Scope("heading", [line], look=field.look, label=field.name), None)
+        self._push(Scope("heading", [line], list(field.lines), field.look, field.name), None)
 
     def _goes_on(self, line: Line, look: Look) -> bool:
         """A heading right below a marked one with nothing between that only adds to it ("a) Colleague" below "Metric 7 …")."""
@@ -192,7 +194,7 @@ class Outline:
     # labels
 
     def _is_label(self, found: LabelledLine, line: Line) -> bool:
-        if found.value is None and line.kind == "heading" and line.depth == 1 and not found.reading.known:
+        if found.value is None and line.kind == "heading" and line.depth == 1 and found.reading.fields[0][1] < 0.95:
             return False
         weak = found.reading.field in {"position", "name", "plan_date", "resources"}
         return not weak or line.bold or found.value is not None
@@ -202,7 +204,7 @@ class Outline:
         if found.value is not None and self._is_heading(line) and name in SECTION_TITLES and line.bold:
             self._open_titled(found, line, name)
             return
-        if name in RECORD_FIELDS and not self._inside_record():
+        if name in RECORD_FIELDS - {"sponsor"} and not self._inside_record():
             self._open_record_above()
         elif name == "action" and self._inside_record() and self.top.kind == "record":
             self._close_records()
@@ -327,6 +329,12 @@ class Outline:
             self._close_records()
         self.top.content.append(line)
 
+    def _before_label(self) -> bool:
+        """Whether the next line is a label: what stands between two labels is the first one's value."""
+        following = next((line for line in self.lines[self.at + 1 :] if line is not None), None)
+        found = label_at_head(following, self.labels) if following is not None else None
+        return found is not None and found.reading.known
+
     def _belongs(self, field: Field, line: Line) -> bool:
         if field.name == "objective" and line.kind == "item" and any(above.kind != "item" for above in field.lines):
             return False
@@ -335,7 +343,9 @@ class Outline:
         if not field.lines:
             if line.kind == "item" and line.marker and line.marker[0].isdigit():
                 return False
-            return len(line.text) <= 200 and self.sure(field.name, line.text) >= 0.25
+            if self.sure(field.name, line.text) >= 0.25:
+                return len(line.text) <= 200
+            return len(line.text) <= 120 and self._before_label() and self.sure("action", line.text) < 0.5
         return self.sure(field.name, line.text) >= 0.6 and len(line.text) <= 120
 
 

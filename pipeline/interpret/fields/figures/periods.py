@@ -12,15 +12,23 @@ from pipeline.interpret.fields.moment_patterns import find_moments
 from pipeline.interpret.fields.moments import Moment, month_days
 from schemas.plan import Period
 
-_TO = re.compile(r"\s*(?:-|to|until|till|up to|through to|and ending(?: on)?|ending(?: on)?|and)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?\s*")
+_TO = re.compile(
+    r"\s*(?:-|to|until|till|up to|through to|and ending(?: on)?|ending(?: on)?|and)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?\s*"
+)
 _AND = re.compile(r"\s*and\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?\s*")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$")
-_AS_AT = re.compile(r"(?:\b(?:as|correct|data|position|snapshot|taken|figures?|headcount)\s+(?:at|of|on)|\bas[ -]at|\bat|\bon|snapshot(?: date)?(?: of)?[: ]*|\bby)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$")
+_AS_AT = re.compile(
+    r"(?:\b(?:as|correct|data|position|snapshot|taken|figures?|headcount)\s+(?:at|of|on)|\bas[ -]at|\bat|\bon|snapshot(?: date)?(?: of)?[: ]*|\bby)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$"
+)
 _AS_AT_END = re.compile(r"\bend\s+(?:of\s+)?$")
-_YEAR_TO = re.compile(r"(?:\byear|\btwelve months|\b12 months|\b12-month period|\bperiod)\s+(?:up\s+)?(?:to|ending|ended|end)(?:\s+(?:on|in|at))?\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$")
+_YEAR_TO = re.compile(
+    r"(?:\byear|\btwelve months|\b12 months|\b12-month period|\bperiod)\s+(?:up\s+)?(?:to|ending|ended|end)(?:\s+(?:on|in|at))?\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$"
+)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:start\s+of\s+|beginning\s+of\s+|early\s+)?$")
-_LEAD = re.compile(r"(?:\b(?:in|during|for|over|from|of|on|between|since|at|the|as|to|period|year|data|financial|calendar|within|throughout|end|ending|ended|up|12|twelve|months|survey|snapshot|date|correct|by)\b[\s,:]*){1,8}$")
-_DEADLINE = re.compile(r"\b(?:by|before|until|from)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$")
+_LEAD = re.compile(
+    r"(?:\b(?:in|during|for|over|from|of|on|between|since|at|the|as|to|period|year|data|financial|calendar|within|throughout|end|ending|ended|up|12|twelve|months|survey|snapshot|date|correct|by)\b[\s,:]*){1,8}$"
+)
+_DEADLINE = re.compile(r"\b(?:by|before|until)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$")
 _SPAN_SECOND = 2
 
 
@@ -80,7 +88,11 @@ def _single(moment: Moment, days: tuple[date, date], before: str) -> PeriodWords
     start = _from(moment, before)
     first, last = days
     if _YEAR_TO.search(before):
-        begin = (last + timedelta(days=1)).replace(year=last.year - 1) if (last.month, last.day) != (2, 29) else date(last.year - 1, 3, 1)
+        begin = (
+            (last + timedelta(days=1)).replace(year=last.year - 1)
+            if (last.month, last.day) != (2, 29)
+            else date(last.year - 1, 3, 1)
+        )
         return PeriodWords(start, moment.end, _period(begin, last), "span")
     if _SINCE.search(before):
         return PeriodWords(start, moment.end, Period(start=first.isoformat(), end=None), "since")
