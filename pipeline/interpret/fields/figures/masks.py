@@ -1,0 +1,87 @@
+"""Numbers that are no figures: dates, pay bands, references, durations, names with digits. What they are, and where."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Literal
+
+from pipeline.interpret.fields.figures.periods import PeriodWords, read_periods
+from pipeline.interpret.fields.folding import fold
+from pipeline.interpret.fields.moment_patterns import find_moments
+
+MaskKind = Literal["date", "band", "money", "reference", "duration", "name"]
+TEXT_LIMIT = 4000
+_SHORT = re.compile(r"\{(\w*[a-z]\w*)\}")
+_GRADE = re.compile(r"(?:pay |salary )?(?:grades?|bands?|levels?)\s+(?=[a-z]{1,4}\s?[0-9])")
+_LEADING = re.compile(r"(?:earning|from)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A stretch of text whose numbers are no figures, and what it is."""
+
+    kind: MaskKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """The masks of a text in order, without overlaps, and its periods."""
+
+    masks: tuple[Mask, ...]
+    periods: tuple[PeriodWords, ...]
+
+
+@cache
+def _patterns() -> tuple[tuple[MaskKind, re.Pattern[str]], ...]:
+    data = tomllib.loads((resources.files("pipeline.interpret") / "data" / "numbers.toml").read_text("utf-8"))
+    short: dict[str, str] = data["short"]
+
+    def fill(pattern: str) -> str:
+        for _ in range(3):
+            pattern = _SHORT.sub(lambda m: short.get(m.group(1), m.group()), pattern)
+        return pattern
+
+    return tuple((kind, re.compile(fill(pattern))) for kind, lines in data["masks"].items() for pattern in lines)
+
+
+@lru_cache(maxsize=256)
+def read_masks(text: str) -> Masked:
+    """The stretches of a text (its first 4,000 characters) that hold numbers of another kind than figures."""
+    text = text[:TEXT_LIMIT]
+    if not any(c.isdigit() for c in text):
+        return Masked(tuple(_clear(_matches(fold(text)))), tuple(read_periods(text)))
+    periods = tuple(read_periods(text))
+    found: list[tuple[int, int, int, MaskKind]] = [(p.start, -p.end, 0, "date") for p in periods]
+    found += [(m.start, -m.end, 1, "date") for m in find_moments(text)]
+    found += [(m.start, -m.end, 2, m.kind) for m in _matches(fold(text))]
+    return Masked(tuple(_clear(Mask(kind, start, -end) for start, end, _, kind in sorted(found))), periods)
+
+
+def _matches(folded: str) -> list[Mask]:
+    return [Mask(kind, *m.span()) for kind, pattern in _patterns() for m in pattern.finditer(folded) if m.end() > m.start()]
+
+
+def _clear(masks: object) -> list[Mask]:
+    """Masks in order; of two that overlap the one that begins first, then the longer."""
+    out: list[Mask] = []
+    for mask in sorted(masks, key=lambda m: (m.start, -m.end)):  # type: ignore[call-overload]
+        if not out or mask.start >= out[-1].end:
+            out.append(mask)
+    return out
+
+
+def band_words(text: str, mask: Mask) -> tuple[int, int]:
+    """The offsets of a band as a category: "Grade 12 and above", but "BG15 and above" without the word before its code."""
+    folded = fold(text[:TEXT_LIMIT])
+    start = mask.start
+    lead = _LEADING.match(folded, start, mask.end)
+    if lead:
+        start = lead.end()
+    grade = _GRADE.match(folded, start, mask.end)
+    return (grade.end() if grade else start), mask.end
