@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from pydantic import Field
-
 from schemas.base import Noun
 
 ParaKind = Literal["title", "subtitle", "h1", "h2", "h3", "p", "item", "small"]
@@ -111,9 +109,9 @@ class Look(Noun):
     text_lists: Literal["lines", "stars", "run_on"] = "lines"
     site: str | None = None
     labels_bold: bool = True
-    break_every: int = 0
     wrap: int = 0
-    pages: dict[str, int] = Field(default_factory=dict)
+    text_noise: bool = False
+    text_cuts: int = 0
 
 
 _STRONG = re.compile(r"\*\*([^*]+)\*\*")

@@ -25,7 +25,19 @@ def write(blocks: list[Block], look: Look) -> bytes:
         else:
             chunks.append(text)
         previous = block
+    if look.text_noise:
+        chunks = _noisy(chunks, look)
     return ("\n\n".join(chunks) + "\n").encode()
+
+
+def _noisy(chunks: list[str], look: Look) -> list[str]:
+    """The same with what a capture brings along: menus above, page lines between."""
+    out = ["Skip to content", "Toggle menu"]
+    for number, chunk in enumerate(chunks, 1):
+        out.append(chunk)
+        if number % 12 == 0:
+            out.append(f"Page {number // 12} of {len(chunks) // 12 + 1}")
+    return [*out, "Download the PDF [220KB]"]
 
 
 def _flat(blocks: list[Block]) -> list[Block]:
@@ -80,14 +92,38 @@ def _table(table: Table, look: Look) -> str:
     rows = _grid(table)
     caption = [table.caption, ""] if table.caption else []
     if look.text_tables in ("tabs", "paragraph_tabs"):
-        tagged = look.text_tables == "paragraph_tabs"
-        return "\n".join([*caption, *("\t".join(_tabbed(cell, tagged=tagged) for cell in row) for row in rows)])
+        return "\n".join([*caption, *_tab_rows(table, rows, look)])
     out = [*caption]
     for number, row in enumerate(rows):
         out.append("| " + " | ".join(_piped(cell) for cell in row) + " |")
         if number == max(table.header_rows - 1, 0) and look.text_tables == "pipes":
             out.append("|" + "---|" * len(row))
     return "\n".join(out)
+
+
+def _tab_rows(table: Table, rows: list[list[Cell | None]], look: Look) -> list[str]:
+    tagged = look.text_tables == "paragraph_tabs"
+    out: list[str] = []
+    for number, row in enumerate(rows):
+        texts = [_tabbed(cell, tagged=False) for cell in row]
+        cut = look.text_cuts and table.may_split and number >= table.header_rows and number % look.text_cuts == 0
+        whole = all(cell is None or len(cell.paras) < 2 for cell in row)
+        if cut and whole and len(row) > 2 and max(len(text.split()) for text in texts) > 6:
+            out += _cut_row(texts, tagged=tagged)
+        else:
+            out.append("\t".join(_tabbed(cell, tagged=tagged) for cell in row))
+    return out
+
+
+def _cut_row(texts: list[str], *, tagged: bool) -> list[str]:
+    """A row that a page break cut: long cells go on in the next line, after a blank one; short ones do not."""
+    halves = []
+    for text in texts:
+        words = text.split()
+        at = len(words) if len(words) < 7 else len(words) * 2 // 3
+        halves.append((" ".join(words[:at]), " ".join(words[at:])))
+    shown = [[f"<p>{text}</p>" if tagged and text else text for text in half] for half in zip(*halves, strict=True)]
+    return ["\t".join(shown[0]), "", "\t".join(shown[1])]
 
 
 def _grid(table: Table) -> list[list[Cell | None]]:
@@ -123,7 +159,7 @@ def _tabbed(cell: Cell | None, *, tagged: bool) -> str:
     if cell is None:
         return ""
     texts = [_cell_line(para) for para in cell.paras]
-    if tagged and len(texts) > 1:
+    if texts and (tagged or len(texts) > 1):
         return " ".join(f"<p>{text}</p>" for text in texts)
     return " ".join(texts)
 
