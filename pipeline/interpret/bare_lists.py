@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.interpret.labels import folded
-from pipeline.interpret.marks import outline_words
+from pipeline.interpret.marks import outline_words, read_mark
 from pipeline.interpret.tree import Field, Line, Node, Scope
+from schemas.framework import Framework
 
 LIKE_ACTIONS = 0.55
 FEWEST_ITEMS = 2
 Sure = Callable[[str, str], float]
 
 
-def name_bare_lists(tree: Scope, sure: Sure) -> None:
+def name_bare_lists(tree: Scope, framework: Framework, sure: Sure) -> None:
     """Bare lists become action fields, marked inferred.
 
     Below headings that say actions follow all do; in a plan without any labelled action those that read like things to be done.
@@ -22,10 +23,15 @@ def name_bare_lists(tree: Scope, sure: Sure) -> None:
         if scope.label == "action":
             for inner in scope.walk():
                 _name(inner, sure, 0.0)
-    if not any(inner.kind == "record" or inner.first("action") is not None for inner in tree.walk()):
+    if not any(_names_actions(inner, framework) for inner in tree.walk()):
         for scope in tree.walk():
             if scope.kind == "heading" and not _is_narrative(scope):
                 _name(scope, sure, LIKE_ACTIONS)
+
+
+def _names_actions(scope: Scope, framework: Framework) -> bool:
+    mark = read_mark(scope.title[0].text, framework) if scope.title else None
+    return scope.kind == "record" or scope.first("action") is not None or (mark is not None and mark.kind == "action")
 
 
 def _is_narrative(scope: Scope) -> bool:

@@ -219,7 +219,7 @@ class GridReader:
         timed = [c for c in tops if self.sure("timeframe", c.text) >= 0.6]
         labelled = {c.column: self.labels.read(c.text).field or "" for c in tops if c not in timed}
         texts = [c.text for c in table.cells if c.row > 0 and any(c.column == t.column for t in timed) and c.text.strip()]
-        if len(timed) < 2 or table.rows < 2 or not texts or sum(len(t) for t in texts) / len(texts) < 15:
+        if len(timed) < 2 or table.rows < 2 or not texts or sum(len(t) for t in texts) / len(texts) < 10:
             return []
         nodes: list[Node] = []
         for row in range(1, table.rows):

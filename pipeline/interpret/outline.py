@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
+from pipeline.interpret.cycles import TELLING
+from pipeline.interpret.items import text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.marks import RANK, Mark, read_mark
@@ -13,9 +16,11 @@ from schemas.framework import Framework
 
 LONGEST_HEADING = 160
 LOOKAHEAD = 60
+LEAST_LIKE_AN_ACTION = 0.25
 RECORD_FIELDS = SHORT_FIELDS | {"success", "progress", "links"}
 SECTION_TITLES = frozenset({"theme", "objective"})
 Look = tuple[float, float]
+_LETTER = re.compile(r"\(?[a-h][).]\s+")
 
 
 class Outline:
@@ -51,6 +56,13 @@ class Outline:
                     self._add_line(line)
         return self.root
 
+    def _awaited(self, line: Line) -> bool:
+        """Whether a label right above waits for a value and the line reads as one, whatever else it may look like."""
+        field = self.field
+        if field is None or field.lines or field.name not in SHORT_FIELDS or line.kind == "heading":
+            return False
+        return len(line.text) <= 60 and self.sure(field.name, line.text) >= 0.6
+
     @property
     def top(self) -> Scope:
         """The innermost open scope."""
@@ -69,6 +81,9 @@ class Outline:
         keys = inline_keys(line, self.labels)
         if keys:
             self._add_keys(keys)
+            return
+        if self._awaited(line):
+            self._add_text(line)
             return
         mark = self._mark(line)
         if mark is not None:
@@ -136,7 +151,8 @@ class Outline:
             self._add_text(line)
             return
         if self._goes_on(line, look):
-            self.top.title.append(line)
+            letter = _LETTER.match(line.text)
+            self.top.title.append(line.rest(letter.end()) if letter else line)
             return
         self._head_with_label(look)
         self.field = None
@@ -162,7 +178,7 @@ class Outline:
         scope, mark = self.stack[-1]
         if scope.content or self.field is not None or mark is None or not scope.title or scope.kind != "heading":
             return False
-        lettered = bool(line.marker) and line.marker is not None and line.marker.strip("().").isalpha()
+        lettered = bool(_LETTER.match(line.text)) or (line.marker or "").strip("().").isalpha()
         only_ref = mark.rest >= len(scope.title[0].text.rstrip(" :")) and len(scope.title) == 1
         return lettered or (only_ref and look >= scope.look and read_mark(line.text, self.framework) is None)
 
@@ -205,7 +221,7 @@ class Outline:
             self._open_titled(found, line, name)
             return
         if name in RECORD_FIELDS - {"sponsor"} and not self._inside_record():
-            self._open_record_above()
+            self._open_record_above(name)
         elif name == "action" and self._inside_record() and self.top.kind == "record":
             self._close_records()
         self._close_if_repeated(name)
@@ -235,7 +251,7 @@ class Outline:
         scope, mark = self.stack[-1]
         return scope.kind == "record" or (mark is not None and mark.kind in ("action", "number"))
 
-    def _open_record_above(self) -> None:
+    def _open_record_above(self, name: str) -> None:
         """The unlabelled line above a lead or a date is the record's text, where its scope has no labelled actions."""
         content = self.top.content
         trailing: list[Line] = []
@@ -244,6 +260,8 @@ class Outline:
                 break
             trailing.insert(0, node)
         text = self._record_text(trailing)
+        if text and name not in TELLING and self.sure("action", text_of_lines(text).text) < LEAST_LIKE_AN_ACTION:
+            return
         if not text:
             text = self._text_at_end_of_field()
             if not text:

@@ -39,7 +39,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None
     anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
-    name_bare_lists(tree, sure)
+    name_bare_lists(tree, settings.framework, sure)
     numbers = Numbers(settings, declared_services(texts, settings.lexicon))
     assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes), numbers.tells)
     assembler.find_siblings(tree)
@@ -48,7 +48,8 @@ def interpret(document: Document, settings: Settings) -> Reading:
     assembler.spread_links()
     assembler.read_numbers(numbers)
     draft = {
-        "framework": settings.framework.code, **head.values, "sections": sections, "actions": [a.values for a in assembler.actions],
+        "framework": settings.framework.code, **head.values, "sections": sections,
+        "actions": [a.values for a in assembler.actions],
         "figures": [f for _, f in sorted(numbers.figures, key=_place)],
         "availability": [a for _, a in sorted(numbers.availability, key=_place)],
     }  # fmt: skip
