@@ -1,0 +1,59 @@
+"""The lines of a text with what a reader of layouts asks of them: number, indent, page breaks, whether they stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+TAB = 4
+_LEADING = re.compile(r"[ \t\xa0]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file: `number` from 1, `raw` without its end, `text` without blanks at its ends, `indent` in columns."""
+
+    number: int
+    raw: str
+    text: str
+    indent: int
+    breaks: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether it holds nothing."""
+        return not self.text
+
+
+def lines_of(text: str) -> list[Line]:
+    """The file's lines; a form feed begins a page and is no part of a line's text."""
+    out: list[Line] = []
+    pending = False
+    for number, whole in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
+        before, feed, after = whole.rpartition("\f")
+        raw = after if not before.strip("\f ") else whole.replace("\f", " ")
+        found = _LEADING.match(raw)
+        lead = found.group() if found else ""
+        out.append(Line(number, raw, raw.strip(), _columns(lead), bool(feed) or pending))
+        pending = pending and not raw.strip() if not feed else not raw.strip()
+    return out
+
+
+def _columns(lead: str) -> int:
+    columns = 0
+    for sign in lead:
+        columns += TAB - columns % TAB if sign == "\t" else 1
+    return columns
+
+
+def next_filled(lines: Sequence[Line], at: int) -> int | None:
+    """The index of the next line with something on it, from `at` on; None at the end."""
+    return next((i for i in range(at, len(lines)) if lines[i].text), None)
+
+
+def stands_alone(lines: Sequence[Line], at: int) -> bool:
+    """Whether the lines above and below are blank or missing."""
+    above = at == 0 or lines[at - 1].blank or lines[at].breaks
+    below = at + 1 == len(lines) or lines[at + 1].blank or lines[at + 1].breaks
+    return above and below

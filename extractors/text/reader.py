@@ -1,0 +1,283 @@
+"""Reads a text from its first line to its last: headings, tables, lists and paragraphs, its pages' furniture apart."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.limits import Limits
+from extractors.text.furniture import front_title, furniture_lines
+from extractors.text.items import Depths, Marker, is_counted, marker_of
+from extractors.text.lines import Line, lines_of, next_filled, stands_alone
+from extractors.text.rows import RowText, ends_of_pipes, is_pipe_row, is_tab_row, pipe_rows, tab_row
+from extractors.text.tables import drafts_of, table_of
+from extractors.text.wraps import goes_on, wrap_width
+from extractors.text.write import Writer
+from extractors.wording import letters
+from schemas.document import Block, Document, Furniture, Paragraph, Place, numbered, paragraphs
+from schemas.problems import Note, Reason, Unreadable
+
+MOST_CHARACTERS = 32 * 1024 * 1024
+LONGEST_LINE_HEADING = 120
+_ATX = re.compile(r"^(#{1,6})(?:\s+|(?<=##)(?=[^\s#])|(?<=##)(?=\*))(?P<words>\S.*?)\s*#*\s*$")
+_UNDERLINE = re.compile(r"^(=+|-{3,})$")
+_OPENS_HEADING = re.compile(r"^<h([1-6])\b[^<>]{0,500}>(?P<rest>.*)$", re.IGNORECASE)
+_CLOSES_HEADING = re.compile(r"</h[1-6]>\s*$", re.IGNORECASE)
+_FENCE = re.compile(r"^(?:```|~~~)")
+_QUOTE = re.compile(r"^(?:>\s?)+")
+_NOTE = re.compile(r"^\[\^([^\]\s]{1,40})\]:\s*")
+_TAGS = re.compile(r"<[A-Za-z/!][^<>]{0,1000}>|\]\([^()\n]{0,2000}\)|\[\^[^\]\s]{1,40}\]")
+_CLEAR = re.compile(r"[.;,]$")
+
+
+def read_text(text: str, notes: tuple[Note, ...], limits: Limits) -> Document:
+    """The text's Document; `notes` are those of decoding. Raises `Unreadable` for an empty or boundless text."""
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable(Reason.TOO_LARGE, f"The text has more than {MOST_CHARACTERS:,} characters; give a part of it.")
+    lines = lines_of(text)
+    if not any(line.text for line in lines):
+        raise Unreadable(Reason.EMPTY, "The file holds no text.")
+    reader = TextReader(lines, limits)
+    blocks = numbered(reader.read())
+    title = front_title(lines)
+    return Document(
+        format="text",
+        blocks=blocks,
+        meta={"title": title} if title else {},
+        letters=sum(letters(p.text) + letters(p.marker or "") for p in paragraphs(blocks)),
+        letters_in_file=letters(_TAGS.sub(" ", text)),
+        notes=(*notes, *reader.notes(blocks)),
+    )
+
+
+class TextReader:
+    """Reads the lines of one text."""
+
+    def __init__(self, lines: list[Line], limits: Limits) -> None:
+        self.lines = lines
+        self.writer = Writer(limits)
+        self.furniture = furniture_lines(lines)
+        self.markdown = sum(bool(_ATX.match(line.text)) for line in lines) > 0
+        self.width = None if self.markdown else wrap_width(lines)
+        self.blocks: list[Block] = []
+        self.depths = Depths()
+        self.group: int | None = None
+        self.dropped = 0
+
+    def read(self) -> list[Block]:
+        """The blocks, top to bottom."""
+        at = 0
+        while at < len(self.lines):
+            at = self._step(at)
+        return self.blocks
+
+    def _step(self, at: int) -> int:
+        """Reads what begins on a line; the index behind it."""
+        line = self.lines[at]
+        if line.blank or at in self.furniture:
+            self._furniture(at)
+            return at + 1
+        if is_pipe_row(self.lines, at) or is_tab_row(self.lines, at):
+            return self._tables(at)
+        if _FENCE.match(line.text):
+            return at + 1
+        heading = self._heading(at)
+        if heading is not None:
+            return heading
+        marker = marker_of(self.lines, at)
+        if marker is not None and is_counted(self.lines, at, marker, self.depths.last):
+            return self._item(at, marker)
+        return self._paragraph(at)
+
+    # furniture
+
+    def _furniture(self, at: int) -> None:
+        kind = self.furniture.get(at)
+        line = self.lines[at]
+        if kind is None or not line.text:
+            return
+        if kind == "decoration":
+            self.dropped += 1
+            return
+        self._close_list()
+        words = " ".join(cell.strip() for cell in line.text.lstrip("#").split("\t") if cell.strip())
+        paragraph = self.writer.furniture(words, self._place(at, at), kind)
+        if paragraph is not None:
+            self.blocks.append(paragraph)
+
+    # headings
+
+    def _heading(self, at: int) -> int | None:
+        line = self.lines[at]
+        found = _ATX.match(line.text)
+        if found:
+            self._add_heading(found.group("words"), len(found.group(1)), at, at)
+            return at + 1
+        opened = _OPENS_HEADING.match(line.text)
+        if opened:
+            return self._html_heading(at, int(opened.group(1)))
+        under = self.lines[at + 1].text if at + 1 < len(self.lines) else ""
+        alone = at == 0 or self.lines[at - 1].blank or at - 1 in self.furniture
+        if alone and _UNDERLINE.match(under) and marker_of(self.lines, at) is None and len(line.text) <= 200:
+            self._add_heading(line.text, 1 if under[0] == "=" else 2, at, at)
+            return at + 2
+        return None
+
+    def _html_heading(self, at: int, level: int) -> int:
+        """A heading written as tags, over as many lines as it takes (at most twelve)."""
+        end = at
+        while end + 1 < len(self.lines) and end - at < 12 and not _CLOSES_HEADING.search(self.lines[end].text):
+            end += 1
+        if not _CLOSES_HEADING.search(self.lines[end].text):
+            end = at
+        for one in range(at, end + 1):
+            self._add_heading(self.lines[one].text, level, one, one)
+        return end + 1
+
+    def _add_heading(self, text: str, level: int, first: int, last: int) -> None:
+        self._close_list()
+        spans = self.writer.spans(text, self._place(first, last))
+        if spans:
+            self.blocks.append(self.writer.made(spans, kind="heading", level=level))
+
+    # tables
+
+    def _tables(self, at: int) -> int:
+        """The tables that begin on a line: their fragments with blank lines and page furniture between."""
+        piped = not is_tab_row(self.lines, at)
+        fragments: list[list[RowText]] = []
+        end = at
+        following: int | None = at
+        while following is not None:
+            rows, end = self._fragment(following, piped=piped)
+            fragments.append(rows)
+            following = self._next_fragment(end, piped=piped)
+        self._close_list()
+        for one in range(at, end):
+            self._furniture(one)
+        for draft in drafts_of(fragments):
+            table = table_of(draft, self.writer)
+            if table is not None:
+                self.blocks.append(table)
+            for row in draft.repeated:
+                words = " ".join(word for word in row.words if word)
+                repeated = self.writer.furniture(words, Place(line=row.line, end_line=row.end_line), "repeated_header")
+                self.blocks.extend([repeated] if repeated else [])
+        return end
+
+    def _fragment(self, at: int, *, piped: bool) -> tuple[list[RowText], int]:
+        if piped:
+            end = ends_of_pipes(self.lines, at)
+            return pipe_rows(self.lines, at, end), end
+        end = at
+        while end < len(self.lines) and end not in self.furniture and is_tab_row(self.lines, end):
+            end += 1
+        return [tab_row(self.lines[one]) for one in range(at, end)], end
+
+    def _next_fragment(self, at: int, *, piped: bool) -> int | None:
+        following = next_filled(self.lines, at)
+        while following is not None and following in self.furniture and self.furniture[following] != "contents":
+            following = next_filled(self.lines, following + 1)
+        if following is None or following in self.furniture or following == at:
+            return None
+        if piped:
+            return following if is_pipe_row(self.lines, following) else None
+        return following if is_tab_row(self.lines, following) else None
+
+    # lists
+
+    def _item(self, at: int, marker: Marker) -> int:
+        line = self.lines[at]
+        level = self.depths.of(marker)
+        if level == 0 and self.group is None:
+            self.group = next(self.writer.groups)
+        end = self._end_of_item(at, marker)
+        text = " ".join([line.text[marker.start :], *(self.lines[i].text for i in range(at + 1, end))])
+        for number, block in enumerate(self.writer.blocks(text, self._place(at, end - 1))):
+            if isinstance(block, Paragraph) and number == 0:
+                changes = {"kind": "item", "marker": marker.sign, "level": level, "group": self.group}
+                block = block.model_copy(update=changes)
+            self.blocks.append(block)
+        return end
+
+    def _end_of_item(self, at: int, marker: Marker) -> int:
+        """The index behind an item's last line: lines without a marker that go on below it."""
+        end = at + 1
+        while end < len(self.lines) and self._is_plain(end):
+            hangs = self.lines[end].indent > marker.indent
+            if not (hangs or goes_on(self.lines, end, markdown=self.markdown, width=self.width)):
+                break
+            end += 1
+        return end
+
+    def _close_list(self) -> None:
+        self.depths.close()
+        self.group = None
+
+    # paragraphs
+
+    def _is_plain(self, at: int) -> bool:
+        """Whether a line is nothing but text that can go on with the line before."""
+        line = self.lines[at]
+        if line.blank or at in self.furniture or line.breaks or _FENCE.match(line.text) or _ATX.match(line.text):
+            return False
+        if is_pipe_row(self.lines, at) or is_tab_row(self.lines, at) or _NOTE.match(line.text) or _OPENS_HEADING.match(line.text):
+            return False
+        marker = marker_of(self.lines, at)
+        return marker is None or not is_counted(self.lines, at, marker, self.depths.last)
+
+    def _paragraph(self, at: int) -> int:
+        end = at + 1
+        while end < len(self.lines) and self._is_plain(end) and self._joins(end):
+            end += 1
+        hanging = self._hangs_below_item(at)
+        if not hanging:
+            self._close_list()
+        text = " ".join(_QUOTE.sub("", self.lines[i].text) for i in range(at, end))
+        note = _NOTE.match(text)
+        style = "footnote" if note else "line" if end == at + 1 and self._is_line(at) else None
+        blocks = self.writer.blocks(text[note.end() :] if note else text, self._place(at, end - 1))
+        for block in blocks:
+            if isinstance(block, Paragraph) and block.kind == "paragraph":
+                changes: dict[str, object] = {"style": style, "marker": note.group(1) if note else None}
+                if hanging is not None:
+                    changes = {"kind": "item", "level": hanging, "group": self.group}
+                block = block.model_copy(update=changes)
+            self.blocks.append(block)
+        return end
+
+    def _joins(self, at: int) -> bool:
+        return goes_on(self.lines, at, markdown=self.markdown, width=self.width)
+
+    def _hangs_below_item(self, at: int) -> int | None:
+        """The depth of the item that an indented paragraph belongs to, None where it belongs to none."""
+        last = self.depths.last
+        if last is None or self.lines[at].indent < max(2, last.indent + 2):
+            return None
+        return self.depths.depth
+
+    def _is_line(self, at: int) -> bool:
+        text = self.lines[at].text
+        return stands_alone(self.lines, at) and len(text) <= LONGEST_LINE_HEADING and not _CLEAR.search(text)
+
+    def _place(self, first: int, last: int) -> Place:
+        return Place(line=self.lines[first].number, end_line=self.lines[last].number)
+
+    def notes(self, blocks: tuple[Block, ...]) -> list[Note]:
+        """What was set aside, left out or inferred."""
+        found = list(self.writer.notes)
+        kinds: dict[Furniture, int] = {}
+        for paragraph in paragraphs(blocks):
+            if paragraph.furniture is not None:
+                kinds[paragraph.furniture] = kinds.get(paragraph.furniture, 0) + 1
+        if kinds:
+            parts = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+            found.append(Note(code="furniture", message=f"Paragraphs set aside as furniture of the pages: {parts}."))
+        if self.dropped:
+            found.append(Note(code="decoration", message=f"Lines of layout left out (rules, template marks): {self.dropped}."))
+        struck = self.writer.tally.struck
+        if struck:
+            message = f"Text that is struck out was left out ({len(struck)} pieces)."
+            found.append(Note(code="struck_out", message=message, severity="warning", words=" | ".join(struck)[:2000]))
+        for what, count in sorted(self.writer.tally.counts.items()):
+            found.append(Note(code=what.replace(" ", "_"), message=f"{what.capitalize()}: {count}."))
+        return found

@@ -1,0 +1,65 @@
+"""Lines that belong together: paragraphs that were wrapped at a width, and lines that go on from the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.text.lines import Line
+
+NARROWEST, WIDEST = 40, 140
+_ENDS = re.compile(r"[.:;!?…)”’\"']\s*$")
+_LABEL = re.compile(r"^(?:\*\*|__)?[A-Z(][^:.!?]{1,58}:(?:\*\*|__)?(?:\s|$)")
+_ENTRY = re.compile(r"^[A-Z][^,;]{2,60}[,;–-]\s*\S|^(?:[A-Z][\w'’.-]+\s?){1,3}$")
+_HARD = re.compile(r" {2,}$|\\$|<br\s*/?>\s*$", re.IGNORECASE)
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """The width that the text's paragraphs are wrapped at; None where lines are as long as their paragraphs.
+
+    A text is wrapped where hardly a line is longer than the width and, with the next line's first word, most lines would be.
+    """
+    filled = [line for line in lines if line.text and "\t" not in line.text and "|" not in line.text]
+    lengths = sorted(len(line.raw.rstrip()) for line in filled)
+    if len(lengths) < 6:
+        return None
+    width = lengths[min(len(lengths) - 1, (len(lengths) * 98) // 100)]
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    turned = [
+        (line, following)
+        for line, following in zip(lines, lines[1:], strict=False)
+        if line.text and following.text and "\t" not in line.text and "|" not in line.text
+    ]
+    full = sum(_is_full(line, following, width) for line, following in turned)
+    return width if len(turned) > 3 and full * 10 >= len(turned) * 6 else None
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    return len(line.raw.rstrip()) + 1 + len(following.text.split(None, 1)[0]) > width - 6
+
+
+def goes_on(lines: Sequence[Line], at: int, *, markdown: bool, width: int | None) -> bool:
+    """Whether a line goes on with the paragraph of the line before it (both are plain text, no blank between)."""
+    last, line = lines[at - 1], lines[at]
+    if _HARD.search(last.raw):
+        return False
+    if markdown:
+        return not (_LABEL.match(line.text) and (_ENDS.search(last.text) or line.text.startswith("*")))
+    if width is not None:
+        return _is_full(last, line, width) or (line.text[:1].islower() and not _ENDS.search(last.text))
+    if line.indent and not last.text.endswith((".", ":", "!", "?")):
+        return not _are_entries(lines, at)
+    return line.text[:1].islower() and not _ENDS.search(last.text)
+
+
+def _are_entries(lines: Sequence[Line], at: int) -> bool:
+    """Whether the lines around are entries of a kind ("Name, Post" each), not one text that was turned."""
+    first = at
+    while first > 0 and lines[first - 1].text:
+        first -= 1
+    last = at
+    while last + 1 < len(lines) and lines[last + 1].text:
+        last += 1
+    entries = [bool(_ENTRY.match(lines[i].text)) for i in range(first, last + 1)]
+    return sum(entries) == len(entries) and (len(entries) > 2 or "," in lines[first].text)

@@ -1,0 +1,134 @@
+"""Text of a line or cell to Paragraphs: tags and emphasis resolved, run-in bullets parted, one place for each."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.limits import Limits
+from extractors.text.inline import Piece, Tally, paragraphs_of, pieces, spans_of
+from extractors.typed_lists import cut_head, typed_marker, with_typed_lists
+from extractors.wording import fold_spans
+from schemas.document import Block, Furniture, Paragraph, Place, Span, join_spans
+from schemas.problems import Note, Reason, Unreadable
+
+_RUN_IN = re.compile(r"(?:(?<=\s)|^)([•‣▪■●◦⁃])\s+(?=\S)")
+_SUBHEADING = re.compile(r"(?<=[a-z0-9)])\s+((?:[A-Z][^\s.,;:•]*)(?:\s[^\s.,;:•]+){0,4})$")
+# Words that a heading cannot follow: what stands after them belongs to the sentence.
+_LEADS_ON = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "our",
+        "the",
+        "their",
+        "to",
+        "via",
+        "with",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Writer:
+    """Makes paragraphs and counts them; groups of lists are numbered across the document."""
+
+    limits: Limits
+    tally: Tally = field(default_factory=Tally)
+    groups: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    notes: list[Note] = field(default_factory=list)
+    count: int = 0
+
+    def spans(self, text: str, place: Place) -> tuple[Span, ...]:
+        """The text's spans, folded; paragraph tags inside are blanks."""
+        found = [Piece(" ", p.dress) if p.opens and not p.text else p for p in pieces(text, self.tally)]
+        return fold_spans(spans_of(found, place))
+
+    def made(self, spans: tuple[Span, ...], **more: object) -> Paragraph:
+        """A counted paragraph."""
+        self.count += 1
+        if self.count > self.limits.paragraphs:
+            raise Unreadable(Reason.TOO_LARGE, f"The text has more than {self.limits.paragraphs} paragraphs; give a part of it.")
+        return Paragraph.model_validate({"spans": spans, **more})
+
+    def blocks(self, text: str, place: Place) -> list[Block]:
+        """The paragraphs of a cell or line: as its tags part them, run-in bullets and typed lists as items."""
+        out: list[Block] = []
+        group: int | None = None
+        for opens, inner in paragraphs_of(pieces(text, self.tally)):
+            spans = fold_spans(spans_of(inner, place))
+            if not spans:
+                continue
+            if opens in {"li", "ul", "ol"}:
+                group = group if group is not None else next(self.groups)
+                out.append(self._listed(spans, group))
+                continue
+            out.extend(self._parted(spans))
+        return with_typed_lists(out, self.groups)
+
+    def furniture(self, text: str, place: Place, kind: Furniture) -> Paragraph | None:
+        """A paragraph of furniture, None where nothing is left of the text."""
+        spans = self.spans(text, place)
+        return self.made(spans, furniture=kind) if spans else None
+
+    def _listed(self, spans: tuple[Span, ...], group: int) -> Paragraph:
+        marker, start = typed_marker(join_spans(spans))
+        spans = spans if marker is None else cut_head(spans, start)
+        return self.made(spans, kind="item", marker=marker or "•", level=0, group=group)
+
+    def _parted(self, spans: tuple[Span, ...]) -> list[Block]:
+        """A text whose bullets run on inside the line: what stands before the first, and an item a bullet."""
+        text = join_spans(spans)
+        marks = list(_RUN_IN.finditer(text))
+        if not marks or (len(marks) == 1 and marks[0].start() > 0):
+            return [self.made(spans)]
+        group = next(self.groups)
+        out: list[Block] = []
+        head = text[: marks[0].start()].strip()
+        if head:
+            out.append(self.made(_cut(spans, 0, marks[0].start())))
+        headed = bool(head) and not head.endswith((":", ".", ";", ","))
+        ends = [*(mark.start() for mark in marks[1:]), len(text)]
+        for mark, end in zip(marks, ends, strict=True):
+            stop = end
+            below = _SUBHEADING.search(text[mark.end() : end].rstrip()) if headed and end < len(text) else None
+            if below and text[mark.end() : mark.end() + below.start()].rsplit(None, 1)[-1].lower() not in _LEADS_ON:
+                stop = mark.end() + below.start()
+            out.append(self.made(_cut(spans, mark.end(), stop), kind="item", marker=mark.group(1), level=0, group=group))
+            if stop < end:
+                out.append(self.made(_cut(spans, stop, end)))
+                self._note_subheading(text[stop:end].strip())
+        return [block for block in out if isinstance(block, Paragraph) and block.text]
+
+    def _note_subheading(self, words: str) -> None:
+        self.notes.append(
+            Note(
+                code="inferred_subheading", message="A sub-heading without a mark was told from the item before it.", words=words
+            )
+        )
+
+
+def _cut(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    """The spans of a stretch of the text, folded at its ends."""
+    out: list[Span] = []
+    at = 0
+    for number, span in enumerate(spans):
+        blank = span.joint == " " and number < len(spans) - 1
+        low, high = max(start, at), min(end, at + len(span.text))
+        if low < high:
+            out.append(span.model_copy(update={"text": span.text[low - at : high - at]}))
+        at += len(span.text) + blank
+    return fold_spans(out)
