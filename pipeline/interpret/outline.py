@@ -61,7 +61,8 @@ class Outline:
         field = self.field
         if field is None or field.lines or field.name not in SHORT_FIELDS or line.kind == "heading":
             return False
-        return len(line.text) <= 60 and self.sure(field.name, line.text) >= 0.6
+        mark = read_mark(line.text, self.framework)
+        return len(line.text) <= 60 and self.sure(field.name, line.text) >= 0.6 and (mark is None or mark.kind != "number")
 
     @property
     def top(self) -> Scope:
