@@ -13,11 +13,11 @@ from schemas.document import Furniture
 
 STRUCK = frozenset({"del", "s", "strike"})
 BLOCKS = HEADINGS | frozenset({
-    "address", "article", "aside", "audio", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "header", "hr", "html", "iframe",
-    "label", "legend", "li", "listing", "main", "menu", "nav", "noframes", "noscript", "object", "ol", "optgroup", "option", "p", "pre",
-    "section", "select", "summary", "svg", "table", "tbody", "td", "template", "text", "textarea", "tfoot", "th", "thead", "tr",
-    "ul", "video", "xmp",
+    "address", "article", "aside", "audio", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "header", "hr", "html", "iframe",
+    "label", "legend", "li", "listing", "main", "menu", "nav", "noframes", "noscript", "object", "ol", "optgroup", "option", "p",
+    "pre", "section", "select", "summary", "svg", "table", "tbody", "td", "template", "text", "textarea", "tfoot", "th", "thead",
+    "tr", "ul", "video", "xmp",
 })  # fmt: skip
 STYLED = frozenset({"dt", "dd", "blockquote", "figcaption", "address", "pre"})
 # Deeper than this an element's text is placed at the element above: no page that a person made comes near.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.text.lines import Line, next_filled
 from schemas.document import Furniture
@@ -13,14 +14,20 @@ LONGEST_RUNNING = 120
 _LEADER = re.compile(r"^(?P<words>.*?\S)\s*(?:\.{4,}|(?:\s?\. ){4,}|…{2,}|_{4,})[\s.…]*(?P<page>[0-9]{1,3})$")
 _TABBED = re.compile(r"^(?P<words>[^\t]*\S[^\t]*)\t+\s*(?P<page>[0-9]{1,3})$")
 _SPACED = re.compile(r"^(?P<words>\S.*?\S)\s{3,}(?P<page>[0-9]{1,3})$")
-_CONTENTS = re.compile(r"^(?:#{1,6}\s*|\*\*)?(?:table of contents|contents|contents page|list of contents|in this document|on this page)"
-                       r"\s*:?\s*(?:\*\*)?#*$", re.IGNORECASE)  # fmt: skip
-_PAGE = re.compile(r"^[-–—\s|]*(?:page|p\.?)\s*[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?[-–—\s|]*$|^[0-9]{1,4}\s+of\s+[0-9]{1,4}$"
-                   r"|^[-–—]\s*[0-9]{1,4}\s*[-–—]$", re.IGNORECASE)  # fmt: skip
+_CONTENTS = re.compile(
+    r"^(?:#{1,6}\s*|\*\*)?(?:(?:table|list) of contents|contents(?: page)?|in this document|on this page)\s*:?\s*(?:\*\*)?#*$",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"^[-–—\s|]*(?:page|p\.?)\s*[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?[-–—\s|]*$"
+    r"|^[0-9]{1,4}\s+of\s+[0-9]{1,4}$|^[-–—]\s*[0-9]{1,4}\s*[-–—]$",
+    re.IGNORECASE,
+)
 _TITLED_PAGE = re.compile(r"^\S.{2,110}?[\s|–—-]+page\s*[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?$", re.IGNORECASE)
 _NUMBER = re.compile(r"^[0-9]{1,4}$")
 _LAYOUT = re.compile(
-    r"^\{[:%/]?[^{}]{0,300}\}$|^\{\{[^{}]{0,300}\}\}$|^\[(?:TOC|_TOC_)\]$|^</?(?:div|section|span|center|figure)\b[^<>]{0,500}>$"
+    r"^\{[:%/]?[^{}]{0,300}\}$|^\{\{[^{}]{0,300}\}\}$|^\[(?:TOC|_TOC_)\]$"
+    r"|^</?(?:div|section|span|center|figure)\b[^<>]{0,500}>$"
 )
 _RULE = re.compile(r"^(?:[-–—_*=•·~.]\s?){3,}$")
 _KEY = re.compile(r"^[A-Za-z_][\w .-]{0,60}:(?:\s|$)|^\s+\S|^-\s")
@@ -81,11 +88,10 @@ def _contents(lines: Sequence[Line]) -> dict[int, Furniture]:
 def _between(lines: Sequence[Line], leaders: list[int]) -> dict[int, Furniture]:
     """Lines with a page number between two lines with leaders."""
     found: dict[int, Furniture] = {}
-    for first, second in zip(leaders, leaders[1:], strict=False):
+    for first, second in pairwise(leaders):
         inner = [i for i in range(first + 1, second) if lines[i].text]
-        if inner and len(inner) <= 6 and all(_has_page(lines[i]) or len(lines[i].text) < 160 for i in inner):
-            if any(_has_page(lines[i]) for i in inner):
-                found.update(dict.fromkeys([i for i in inner if _has_page(lines[i])], "contents"))
+        if len(inner) <= 6 and all(_has_page(lines[i]) or len(lines[i].text) < 160 for i in inner):
+            found.update(dict.fromkeys([i for i in inner if _has_page(lines[i])], "contents"))
     return found
 
 
@@ -115,7 +121,7 @@ def _has_page(line: Line) -> bool:
     # Two columns of contents on one line: words and a page number, or words alone, by turns.
     cells = [cell.strip() for cell in line.raw.split("\t") if cell.strip()]
     numbers = [at for at, cell in enumerate(cells) if _NUMBER.match(cell)]
-    return bool(numbers) and 0 not in numbers and all(b - a > 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return bool(numbers) and 0 not in numbers and all(b - a > 1 for a, b in pairwise(numbers))
 
 
 def _anchor_lists(lines: Sequence[Line]) -> dict[int, Furniture]:
@@ -133,7 +139,7 @@ def _anchor_lists(lines: Sequence[Line]) -> dict[int, Furniture]:
 
 
 def _page_numbers(lines: Sequence[Line]) -> dict[int, Furniture]:
-    """ "Page 3 of 12" and its like; bare numbers where three or more of them count the pages up, one by one."""
+    """Lines such as "Page 3 of 12"; bare numbers where three or more of them count the pages up, one by one."""
     found: dict[int, Furniture] = {
         at: "page_number" for at, line in enumerate(lines) if _PAGE.match(line.text) or _TITLED_PAGE.match(line.text)
     }
@@ -149,7 +155,7 @@ def _page_numbers(lines: Sequence[Line]) -> dict[int, Furniture]:
 
 
 def _counted(lines: Sequence[Line], run: list[int]) -> dict[int, Furniture]:
-    far = all(b - a > 5 for a, b in zip(run, run[1:], strict=False))
+    far = all(b - a > 5 for a, b in pairwise(run))
     return dict.fromkeys(run, "page_number") if len(run) > 2 and far else {}
 
 

@@ -192,11 +192,11 @@ class TextReader:
             self.group = next(self.writer.groups)
         end = self._end_of_item(at, marker)
         text = " ".join([line.text[marker.start :], *(self.lines[i].text for i in range(at + 1, end))])
-        for number, block in enumerate(self.writer.blocks(text, self._place(at, end - 1))):
-            if isinstance(block, Paragraph) and number == 0:
-                changes = {"kind": "item", "marker": marker.sign, "level": level, "group": self.group}
-                block = block.model_copy(update=changes)
-            self.blocks.append(block)
+        blocks = self.writer.blocks(text, self._place(at, end - 1))
+        if blocks and isinstance(blocks[0], Paragraph):
+            changes = {"kind": "item", "marker": marker.sign, "level": level, "group": self.group}
+            blocks[0] = blocks[0].model_copy(update=changes)
+        self.blocks.extend(blocks)
         return end
 
     def _end_of_item(self, at: int, marker: Marker) -> int:
@@ -230,19 +230,18 @@ class TextReader:
         while end < len(self.lines) and self._is_plain(end) and self._joins(end):
             end += 1
         hanging = self._hangs_below_item(at)
-        if not hanging:
+        if hanging is None:
             self._close_list()
         text = " ".join(_QUOTE.sub("", self.lines[i].text) for i in range(at, end))
         note = _NOTE.match(text)
         style = "footnote" if note else "line" if end == at + 1 and self._is_line(at) else None
         blocks = self.writer.blocks(text[note.end() :] if note else text, self._place(at, end - 1))
+        changes: dict[str, object] = {"style": style, "marker": note.group(1) if note else None}
+        if hanging is not None:
+            changes = {"kind": "item", "level": hanging, "group": self.group}
         for block in blocks:
-            if isinstance(block, Paragraph) and block.kind == "paragraph":
-                changes: dict[str, object] = {"style": style, "marker": note.group(1) if note else None}
-                if hanging is not None:
-                    changes = {"kind": "item", "level": hanging, "group": self.group}
-                block = block.model_copy(update=changes)
-            self.blocks.append(block)
+            plain = isinstance(block, Paragraph) and block.kind == "paragraph"
+            self.blocks.append(block.model_copy(update=changes) if plain else block)
         return end
 
     def _joins(self, at: int) -> bool:

@@ -43,7 +43,17 @@ def is_tab_row(lines: Sequence[Line], at: int) -> bool:
         return marker is None or "\t" in line.text[start:]
     if "\t" not in line.raw.strip(" \xa0"):
         return False
-    return any(0 <= near < len(lines) and _inner_tab(lines[near]) for near in (at - 1, at + 1))
+    return any(_reaches_row(lines, at, step) for step in (-1, 1))
+
+
+def _reaches_row(lines: Sequence[Line], at: int, step: int) -> bool:
+    """Whether lines that begin or end with a tab lead, without a gap, to one with a tab inside."""
+    for near in range(at + step, at + step * LONGEST_ROW, step):
+        if not 0 <= near < len(lines) or "\t" not in lines[near].raw.strip(" \xa0"):
+            return False
+        if _inner_tab(lines[near]):
+            return True
+    return False
 
 
 def _inner_tab(line: Line) -> bool:

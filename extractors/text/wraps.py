@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.text.lines import Line
 
@@ -28,7 +29,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         return None
     turned = [
         (line, following)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if line.text and following.text and "\t" not in line.text and "|" not in line.text
     ]
     full = sum(_is_full(line, following, width) for line, following in turned)

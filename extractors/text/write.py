@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 
 from extractors.limits import Limits
 from extractors.text.inline import Piece, Tally, paragraphs_of, pieces, spans_of
@@ -16,6 +17,12 @@ from schemas.problems import Note, Reason, Unreadable
 
 _RUN_IN = re.compile(r"(?:(?<=\s)|^)([•‣▪■●◦⁃])\s+(?=\S)")
 _SUBHEADING = re.compile(r"(?<=[a-z0-9)])\s+((?:[A-Z][^\s.,;:•]*)(?:\s[^\s.,;:•]+){0,4})$")
+_FIRST_COUNT = re.compile(r"(?:^|\s)((1|a|i)([.)]))\s(?=[A-Z])")
+_COUNTS = {
+    "1": [str(number) for number in range(2, 30)],
+    "a": [chr(code) for code in range(ord("b"), ord("z"))],
+    "i": ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"],
+}
 # Words that a heading cannot follow: what stands after them belongs to the sentence.
 _LEADS_ON = frozenset(
     [
@@ -76,7 +83,8 @@ class Writer:
                 group = group if group is not None else next(self.groups)
                 out.append(self._listed(spans, group))
                 continue
-            out.extend(self._parted(spans))
+            for part in _counted_parts(spans):
+                out.extend(self._parted(part))
         return with_typed_lists(out, self.groups)
 
     def furniture(self, text: str, place: Place, kind: Furniture) -> Paragraph | None:
@@ -119,6 +127,31 @@ class Writer:
                 code="inferred_subheading", message="A sub-heading without a mark was told from the item before it.", words=words
             )
         )
+
+
+def _counted_parts(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+    """A text that counts inside the line ("… from a. Colleague b. Manager"), parted where a count from its first goes on."""
+    text = join_spans(spans)
+    starts: list[int] = []
+    for first in islice(_FIRST_COUNT.finditer(text), 20):
+        starts = _count_from(text, first)
+        if len(starts) > 1:
+            break
+    if len(starts) < 2:
+        return [spans]
+    parts = [_cut(spans, low, high) for low, high in pairwise([0, *starts, len(text)])]
+    return [part for part in parts if part]
+
+
+def _count_from(text: str, first: re.Match[str]) -> list[int]:
+    """Where the marks of a count stand that begins with "1.", "a)", "i." …, as far as it goes on."""
+    starts = [first.start(1)]
+    for sign in _COUNTS[first.group(2).lower()]:
+        following = text.find(f" {sign}{first.group(3)} ", starts[-1])
+        if following < 0 or not text[following + len(sign) + 3 :][:1].isupper():
+            break
+        starts.append(following + 1)
+    return starts
 
 
 def _cut(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
