@@ -58,10 +58,10 @@ def made(
     """A time with the row of the catalogue that it stands for."""
     when = When(
         text=text,
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         start=start.isoformat() if start else None,
         end=end.isoformat() if end else None,
-        recurrence=recurrence,  # type: ignore[arg-type]
+        recurrence=recurrence,
     )
     return row, when
 

@@ -14,6 +14,7 @@ from corpus.press.document import FORMATS, bytes_of
 from corpus.press.gold import answer
 from corpus.press.original import Original, PartOf
 from tests.composer import figures, front, layouts, times
+from tests.composer.common import Plan
 from tests.composer.parts import Maker
 
 ROOT = Path(__file__).parents[2]
@@ -88,7 +89,7 @@ def _frame(rng: random.Random) -> times.Frame:
     return times.Frame(year, month, terms=rng.random() < 0.4, begins=date(year, 4, 1) if rng.random() < 0.4 else None)
 
 
-def _parts(rng: random.Random, head: front.Front, plan: layouts.Plan, rows: set[str], layout: str) -> list[PartOf]:
+def _parts(rng: random.Random, head: front.Front, plan: Plan, rows: set[str], layout: str) -> list[PartOf]:
     before = list(head.before)
     sections = [section for part in plan.parts for section in part.sections]
     if layout == "L17" or (sections and rng.random() < 0.3):

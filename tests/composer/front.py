@@ -77,7 +77,11 @@ def _sign_off(rng: random.Random, frame: Frame, after: Blocks) -> tuple[PersonOf
     person = PersonOf(role="signatory", name=name(rng), position=rng.choice(POSTS[4:6]))
     day = rng.randint(1, 28)
     shown = rng.choice([f"{day} {MONTHS[frame.month - 1]} {frame.year}", f"{day:02}/{frame.month:02}/{frame.year}"])
-    labels = [["Action Plan signed off by", person.name], ["Position / Role", person.position], ["Date", shown]]
+    labels: list[list[str | None]] = [
+        ["Action Plan signed off by", person.name],
+        ["Position / Role", person.position],
+        ["Date", shown],
+    ]
     if rng.random() < 0.5:
         after.append({"fields": labels})
     else:

@@ -40,7 +40,7 @@ class Maker:
         thing = rng.choice(own) if own and rng.random() < 0.6 else rng.choice(PARTS["things"])
         tail = rng.choice(PARTS["tails"])
         text = rng.choice(PARTS["openings"]).format(thing=thing) + (f" {tail}" if tail else "")
-        return text + (". " + rng.choice(PARTS["notes"]) if rng.random() < 0.12 else "")
+        return str(text + (". " + rng.choice(PARTS["notes"]) if rng.random() < 0.12 else ""))
 
     def with_subtasks(self, text: str) -> str:
         """A text with a short list below it."""
@@ -68,7 +68,7 @@ class Maker:
 
     def progress(self) -> str:
         """What has happened so far, or that nothing is said."""
-        text = self.rng.choice([*PARTS["progress"], "n/a"])
+        text = str(self.rng.choice([*PARTS["progress"], "n/a"]))
         self.rows.add("C8:progress_not_applicable" if text == "n/a" else "C8:progress")
         return text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.press.original import ActionOf, PartOf
-from tests.composer import parts, times
+from tests.composer import parts, people, times
 from tests.composer.common import (
     Plan,
     columns,
@@ -126,7 +126,7 @@ def glued(make: Maker) -> Plan:
     def build(metric: int | None) -> ActionOf:
         return ActionOf(
             text=make.text(metric).rstrip("."),
-            lead=make.rng.choice(parts.people.POSTS),
+            lead=make.rng.choice(people.POSTS),
             when=times.month(make.rng, make.frame)[1],
         )
 

@@ -34,10 +34,11 @@ def score(gold: Answer, read: Answer) -> dict[str, float]:
     pairs = paired(gold["actions"], read["actions"])
     places = {j: i for i, j in _sections(gold, read)}
     back = {j: i for i, j in pairs}
+    same = {i: i for i in range(len(gold["actions"]))}
     out = {"actions": f1(len(pairs), len(gold["actions"]), len(read["actions"]))}
     out |= _of_actions(gold, read, pairs, places)
-    out["leads"] = shared(_leads(gold["actions"], {i: i for i in range(len(gold["actions"]))}), _leads(read["actions"], back))
-    out["links"] = shared(_links(gold["actions"], {i: i for i in range(len(gold["actions"]))}), _links(read["actions"], back))
+    out["leads"] = shared(_leads(gold["actions"], same), _leads(read["actions"], back))
+    out["links"] = shared(_links(gold["actions"], same), _links(read["actions"], back))
     out["success"] = shared(_measures(gold, None, None), _measures(read, back, places))
     out["blocks"] = _blocks(gold, read)
     out["figures"] = shared(_figures(gold, None, strict=False), _figures(read, places, strict=False))
@@ -47,10 +48,10 @@ def score(gold: Answer, read: Answer) -> dict[str, float]:
     return {name: out[name] for name in COLUMNS}
 
 
-def fold(text: str | None) -> str | None:
-    """The text without case, kinds of quotes and dashes, white space at line ends, and full stops at its ends."""
+def fold(text: str | None) -> str:
+    """The text (nothing for None) without case, kinds of quotes and dashes, line ends and the stops at its ends."""
     if text is None:
-        return None
+        return ""
     for shapes, plain in (("‘’", "'"), ("“”", '"'), ("–—‑", "-"), ("\u00a0\n", " ")):
         for shape in shapes:
             text = text.replace(shape, plain)
@@ -130,7 +131,9 @@ def _of_actions(gold: Answer, read: Answer, pairs: list[tuple[int, int]], places
 
 
 def _time(when: Answer | None) -> tuple[Any, ...] | None:
-    return when and (fold(when["text"]), when["kind"], when["start"], when["end"], when["recurrence"])
+    if when is None:
+        return None
+    return (fold(when["text"]), when["kind"], when["start"], when["end"], when["recurrence"])
 
 
 def _leads(actions: list[Answer], names: dict[int, int]) -> list[Hashable]:
@@ -141,10 +144,13 @@ def _links(actions: list[Answer], names: dict[int, int]) -> list[Hashable]:
     return [(names.get(j, ("extra", j)), fold(link)) for j, a in enumerate(actions) for link in a["links"]]
 
 
+def _name(table: dict[int, int] | None, place: int) -> Hashable:
+    return place if table is None else table.get(place, ("extra", place))
+
+
 def _measures(plan: Answer, actions: dict[int, int] | None, sections: dict[int, int] | None) -> list[Hashable]:
-    name = lambda table, j: j if table is None else table.get(j, ("extra", j))  # noqa: E731 - used twice, right below
-    of_sections = [("section", name(sections, j), fold(t)) for j, s in enumerate(plan["sections"]) for t in s["indicators"]]
-    of_actions = [("action", name(actions, j), fold(t)) for j, a in enumerate(plan["actions"]) for t in a["success"]]
+    of_sections = [("section", _name(sections, j), fold(t)) for j, s in enumerate(plan["sections"]) for t in s["indicators"]]
+    of_actions = [("action", _name(actions, j), fold(t)) for j, a in enumerate(plan["actions"]) for t in a["success"]]
     return [*of_sections, *of_actions]
 
 
@@ -184,4 +190,4 @@ def _head(gold: Answer, read: Answer) -> float:
     tests = [gold["council"] == read["council"], fold(gold["title"]) == fold(read["title"])]
     tests += [gold[name] == read[name] for name in ("dated", "period", "employees")]
     people = [[(p["role"], fold(p["name"]), fold(p["position"])) for p in plan["people"]] for plan in (gold, read)]
-    return (sum(tests) + shared(*people)) / (len(tests) + 1)
+    return (sum(map(bool, tests)) + shared(*people)) / (len(tests) + 1)

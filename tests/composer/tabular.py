@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from corpus.press.original import ActionOf, PartOf, SectionOf, When
-from tests.composer import parts, times
+from tests.composer import parts, people, times
 from tests.composer.common import (
     Plan,
     columns,
@@ -122,7 +122,7 @@ def cards(make: Maker) -> Plan:
             "lead": make.lead(),
             "when": make.time(),
             "indicators": make.success(2),
-            "sponsor": f"{parts.people.name(rng)}, Executive Director" if rng.random() < 0.4 else "",
+            "sponsor": f"{people.name(rng)}, Executive Director" if rng.random() < 0.4 else "",
             "links": make.links() if rng.random() < 0.3 else [],
         }
         sections.append(made.model_copy(update=update))
