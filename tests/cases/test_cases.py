@@ -1,0 +1,79 @@
+"""Small plans, one for each trap: the program reads a case's document, and every value that its `plan.json` gives must be so.
+
+`plan.json` may hold a part of a plan only: what it leaves out is not looked at, but a list that it gives is complete.
+Word and PDF cases are built from an original (`plan.toml`) and must give its whole answer. `why.txt` says what a case is for.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.press.document import bytes_of
+from corpus.press.gold import answer
+from corpus.press.original import load
+from schemas.plan import Plan, plain
+from tests.composer.compose import REGISTER
+
+HERE = Path(__file__).parent
+CASES = sorted(path.parent for path in HERE.glob("*/*/why.txt"))
+
+
+def document_of(case: Path) -> tuple[bytes, str]:
+    """A case's document and its name."""
+    kind = case.parent.name
+    if kind in ("docx", "pdf"):
+        return bytes_of(load(case / "plan.toml"), kind), f"plan.{kind}"
+    path = next(case.glob("plan.txt")) if kind == "text" else case / "plan.html"
+    return path.read_bytes(), path.name
+
+
+def wanted_of(case: Path) -> dict[str, Any]:
+    """What must be read."""
+    wanted: dict[str, Any] = json.loads((case / "plan.json").read_text(encoding="utf-8"))
+    if wanted.pop("whole", False):
+        wanted |= answer(load(case / "plan.toml"))
+        wanted.pop("id")
+    return wanted
+
+
+def differences(wanted: Any, read: Any, where: str = "") -> Iterator[str]:
+    """Each place at which the reading is not as wanted."""
+    if isinstance(wanted, dict) and isinstance(read, dict):
+        for name, value in wanted.items():
+            if name != "core":
+                yield from differences(value, read.get(name), f"{where}/{name}")
+    elif isinstance(wanted, list) and isinstance(read, list):
+        if len(wanted) != len(read):
+            yield f"{where}: {len(wanted)} wanted, {len(read)} read: {read}"
+        for place, (one, other) in enumerate(zip(wanted, read, strict=False)):
+            yield from differences(one, other, f"{where}/{place}")
+    elif wanted != read:
+        yield f"{where}: {wanted!r} wanted, {read!r} read"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
+def test_a_case_says_why_and_what(case):
+    assert (case / "why.txt").read_text(encoding="utf-8").strip()
+    data, _ = document_of(case)
+    assert data
+    wanted = wanted_of(case)
+    wanted.pop("metric_figures", None)
+    assert set(wanted) <= set(Plan.model_fields)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
+def test_a_case_is_read_as_it_should_be(case):
+    kind = case.parent.name
+    extractors = pytest.importorskip("extractors")
+    pytest.importorskip(f"extractors.{kind}")
+    reading = pytest.importorskip("pipeline.interpret.reading")
+    settings = pytest.importorskip("pipeline.interpret.settings")
+    document = extractors.extract(*document_of(case))
+    read = plain(reading.interpret(document, settings.load_settings(register=REGISTER)).plan)
+    wanted = wanted_of(case)
+    if "metric_figures" in wanted:
+        read["metric_figures"] = [figure for figure in read["figures"] if figure["metric"] is not None]
+    assert list(differences(wanted, read)) == []
