@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.benchmarks import columns
 from pipeline.benchmarks.checks import Finding
-from pipeline.benchmarks.checks.findings import number
+from pipeline.benchmarks.checks.findings import Result, number
 from pipeline.benchmarks.checks.repeats import comparable, identity
 from pipeline.benchmarks.collection import Collection, CouncilPlan
 from pipeline.benchmarks.places import where
@@ -20,7 +20,7 @@ QUESTION = "Do the numbers that a plan prints agree with each other?"
 COLUMNS = (
     *columns.COUNCIL,
     Column(name="check", meaning="what was compared with what"),
-    Column(name="result", meaning="consistent: the same to the last printed digit. rounding: may be the same, as all of it is rounded."
+    Column(name="result", meaning="consistent: the same to the last printed digit. rounding: may be the same, as all is rounded."
            " contradictory: cannot be. undecidable: what is printed does not say"),
     Column(name="metric", meaning="number of the metric; empty where the figure is about none"),
     Column(name="event", meaning="what happened to the staff counted"),
@@ -29,7 +29,7 @@ COLUMNS = (
     Column(name="period_start", meaning="first day of the period; empty where the plan does not say"),
     Column(name="period_end", meaning="last day of the period"),
     Column(name="stated_value", meaning="the number that was checked, as printed"),
-    Column(name="recomputed", meaning="what the figures beside it give; empty where the marker says why, or where they only bound it"),
+    Column(name="recomputed", meaning="what the figures beside it give; empty where the marker says why or they only bound it"),
     Column(name="low", meaning="the least they can give, all of them being rounded"),
     Column(name="high", meaning="the most they can give"),
     Column(name="unit", meaning="unit of these numbers"),
@@ -42,7 +42,7 @@ COLUMNS = (
     Column(name="beside", meaning="the figures that they were compared with"),
     columns.MARKER,
 )  # fmt: skip
-_ORDER = ("contradictory", "undecidable", "rounding", "consistent")
+_ORDER: tuple[Result, ...] = ("contradictory", "undecidable", "rounding", "consistent")
 
 
 def table(collection: Collection) -> Comparison:
@@ -64,7 +64,7 @@ def table(collection: Collection) -> Comparison:
         name=NAME, title=TITLE, question=QUESTION, columns=COLUMNS, rows=tuple(row for _, row in ordered),
         n=len({p.key for p in collection.plans if p.findings}), of=len({p.key for p in collection.plans}),
         settings=collection.shown_settings,
-        notes=(*collection.notes, f"Checks: {counts}.", "A contradiction is the plan’s as it was read: see the words and the place."),
+        notes=(*collection.notes, f"Checks: {counts}.", "A contradiction is the plan’s, as it was read: see words and place."),
     )  # fmt: skip
 
 

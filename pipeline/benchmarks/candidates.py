@@ -18,7 +18,8 @@ from schemas.plan import Figure
 Measure = Literal["relative_likelihood", "share", "gap_to_workforce", "stated_gap"]
 Basis = Literal["stated", "turned round", "from two rates", "from counts", "from two pairs of shares", "from two shares"]
 UNITS: dict[Measure, str] = {
-    "relative_likelihood": "ratio", "share": "percent", "gap_to_workforce": "percentage_points", "stated_gap": "percentage_points",
+    "relative_likelihood": "ratio", "share": "percent",
+    "gap_to_workforce": "percentage_points", "stated_gap": "percentage_points",
 }  # fmt: skip
 
 

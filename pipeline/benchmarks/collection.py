@@ -144,7 +144,8 @@ def collect(
     make = _Maker(framework, measures, settings)
     unnamed = sum(p.gss is None for p in kept)
     if unnamed:
-        notes.append(f"{unnamed} {_plural(unnamed, 'plan')} without a council of the register: shown, but in no peer group and median.")
+        noun = _plural(unnamed, "plan")
+        notes.append(f"{unnamed} {noun} without a council of the register: shown, but in no peer group and no median.")
     ordered = sorted((make.full(p) for p in kept), key=lambda p: (p.name, p.key, p.year or "", p.plan.id))
     rest = sorted((make.full(p) for p in superseded), key=lambda p: (p.name, p.key, p.year or "", p.stored.sha256))
     return Collection(

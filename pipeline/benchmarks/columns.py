@@ -15,7 +15,7 @@ COUNCIL = (
     Column(name="year", meaning="year of the plan: of its own date, else as supplied with the file"),
     Column(name="plan", meaning="the plan's id"),
 )
-MARKER = Column(name="marker", meaning="why the value is missing, in the shorthand of official statistics; empty where there is one")
+MARKER = Column(name="marker", meaning="why the value is missing, in the shorthand of official statistics")
 REASON = Column(name="reason", meaning="the same in words")
 ALL = "all councils compared"
 _PLACES = {"ratio": 3, "percent": 2, "percentage_points": 2, "count": 0}

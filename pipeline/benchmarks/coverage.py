@@ -20,7 +20,7 @@ COLUMNS = (
     *columns.COUNCIL,
     Column(name="region", meaning="the council's region"),
     Column(name="type", meaning="kind of authority"),
-    Column(name="register", meaning="existing, former (with the day it ended) or not in the register, as of the day of the comparison"),
+    Column(name="register", meaning="existing, former (with its last day) or not in the register, on the day of the comparison"),
     Column(name="metric", meaning="number of the metric; empty for an authority without a plan"),
     Column(name="metric_title", meaning="the metric in a few words"),
     Column(name="figures", meaning="figures of the newest plan about the metric, repeats left out"),
@@ -44,12 +44,13 @@ def table(collection: Collection) -> Comparison:
     without = [a for a in existing if a.gss not in having]
     if not collection.settings.councils:
         rows += [_without_plan(a) for a in without]
+    having_plan = len(existing) - len(without)
     notes = (
-        f"Authorities of the register as of {day or 'now'}: {len(existing)}, of which {len(existing) - len(without)} have a plan here.",
+        f"Authorities of the register as of {day or 'now'}: {len(existing)}, of which {having_plan} have a plan here.",
         *_former(collection, day), *_blanks(rows),
     )  # fmt: skip
     return Comparison(
-        name=NAME, title=TITLE, question=QUESTION, columns=COLUMNS, rows=tuple(rows), n=len(existing) - len(without),
+        name=NAME, title=TITLE, question=QUESTION, columns=COLUMNS, rows=tuple(rows), n=having_plan,
         of=len(existing), settings=collection.shown_settings, notes=(*collection.notes, *notes),
     )  # fmt: skip
 

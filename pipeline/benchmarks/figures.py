@@ -21,7 +21,7 @@ QUESTION = "Which numbers do the plans print, where, and what do they mean in on
 COLUMNS = (
     *columns.COUNCIL,
     Column(name="file", meaning="the file that the plan was read from"),
-    Column(name="figure", meaning="pointer into the plan: /figures/7 is the eighth figure; /availability/… a statement that there is none"),
+    Column(name="figure", meaning="pointer into the plan: /figures/7 is the eighth; /availability/… says that there is none"),
     Column(name="metric", meaning="number of the metric; empty where the figure is about none"),
     Column(name="quantity", meaning="share, rate, count, relative_likelihood, gap or other"),
     Column(name="event", meaning="what happened to the staff counted"),
@@ -52,7 +52,10 @@ COLUMNS = (
 
 def table(collection: Collection) -> Comparison:
     """A row for every figure and every statement that there is none, plan by plan, in the plans' order."""
-    rows = [row for plan in collection.plans if collection.shows(plan) for row in (*_figures(plan, collection), *_absent(plan, collection))]
+    rows = [
+        row for plan in collection.plans if collection.shows(plan)
+        for row in (*_figures(plan, collection), *_absent(plan, collection))
+    ]  # fmt: skip
     doubles = sum(f.restates is not None for p in collection.plans for f in p.facts)
     return Comparison(
         name=NAME, title=TITLE, question=QUESTION, columns=COLUMNS, rows=tuple(rows),
@@ -118,4 +121,4 @@ def _absent(plan: CouncilPlan, collection: Collection) -> Iterator[tuple[Value, 
             "words": collection.words(plan, said.text), "place": where(plan.stored.evidence, f"/availability/{number}"),
             "marker": MARKS[said.status].value, "reason": said.status.replace("_", " "),
         }  # fmt: skip
-        yield (*columns.council(plan), *(cells.get(c.name) for c in COLUMNS[len(columns.COUNCIL):]))
+        yield (*columns.council(plan), *(cells.get(c.name) for c in COLUMNS[len(columns.COUNCIL) :]))

@@ -23,21 +23,21 @@ QUESTION = "Where does each council stand on each metric, by its newest plan?"
 COLUMNS = (
     Column(name="metric", meaning="number of the metric in the standard"),
     Column(name="metric_title", meaning="the metric in a few words"),
-    Column(name="event", meaning="what happened to the staff counted; of a metric with several, each stands in rows of its own"),
+    Column(name="event", meaning="what happened to the staff counted; of a metric with several, each has rows of its own"),
     Column(name="category", meaning="pay band or other sub-division as printed"),
-    Column(name="service", meaning="adults, children or both; the two parts stand beside each other where there is no value for both"),
+    Column(name="service", meaning="adults, children or both; the parts beside each other where there is no value for both"),
     *columns.COUNCIL,
     Column(name="period_start", meaning="first day of the period that the value is about; empty where the plan does not say"),
     Column(name="period_end", meaning="last day of that period"),
-    Column(name="measure", meaning="relative_likelihood: minority ethnic ÷ white. share: minority ethnic share. gap_to_workforce: minority"
-           " ethnic share minus that of the workforce. stated_gap: minority ethnic minus white"),
+    Column(name="measure", meaning="relative_likelihood: minority ethnic ÷ white. share: minority ethnic share. gap_to_workforce:"
+           " minority ethnic share minus that of the workforce. stated_gap: minority ethnic minus white"),
     Column(name="value", meaning="the canonical value", marked_by="marker"),
     Column(name="unit", meaning="ratio, percent or percentage_points"),
     Column(name="low", meaning="lower end of the interval"),
     Column(name="high", meaning="upper end of the interval; empty with a kind of interval: without limit"),
-    Column(name="interval", meaning="rounding: what the printed decimals leave open (chance is not in it). katz, exact: 95 % by the counts"),
-    Column(name="position", meaning="adverse to minority ethnic staff, within the screening band, favourable or undecided, by the interval"),
-    Column(name="basis", meaning="stated, turned round (white ÷ minority given), from two rates, from counts, from two (pairs of) shares"),
+    Column(name="interval", meaning="rounding: what the print leaves open, without chance. katz, exact: 95 % by the counts"),
+    Column(name="position", meaning="by the interval: adverse, within the screening band, favourable, undecided"),
+    Column(name="basis", meaning="stated, turned round (white ÷ minority given), from two rates, counts or (pairs of) shares"),
     Column(name="bound", meaning="yes where the value is only a limit, such as “more than twice”; it is in no median"),
     Column(name="printed_value", meaning="the number as printed, before it was turned round"),
     Column(name="printed_over", meaning="which group is on top in the printed number"),
@@ -104,7 +104,7 @@ def _wanted(collection: Collection, line: Line) -> bool:
 
 
 def _event_rank(line: Line) -> int:
-    events = list(line.metric.events)
+    events: list[str] = list(line.metric.events)
     return events.index(line.indicator.key.event) if line.indicator else len(events)
 
 

@@ -99,9 +99,7 @@ def _without(cells: Cells, key: Key, metric: Metric, mark: Mark, why: str) -> In
     )  # fmt: skip
 
 
-def _valued(
-    cells: Cells, key: Key, metric: Metric, measures: Measures, way: Candidate, suppress_below: int
-) -> Indicator:
+def _valued(cells: Cells, key: Key, metric: Metric, measures: Measures, way: Candidate, suppress_below: int) -> Indicator:
     if few(way.exact_counts, suppress_below):
         why = f"computed from a count below {suppress_below}"
         hidden = _without(cells, key, metric, Mark.HIDDEN, why)

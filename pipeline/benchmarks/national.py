@@ -39,9 +39,7 @@ def _all() -> tuple[NationalValue, ...]:
     return tuple(NationalValue.model_validate({name: value or None for name, value in row.items()}) for row in rows)
 
 
-def nearest(
-    values: tuple[NationalValue, ...], like: tuple[int, str, str | None, str], year: str | None
-) -> NationalValue | None:
+def nearest(values: tuple[NationalValue, ...], like: tuple[int, str, str | None, str], year: str | None) -> NationalValue | None:
     """The value for a metric, event, sub-division and measure whose report is nearest to a plan's year (of two the later).
 
     A report that has a value goes before one that tells only the direction.

@@ -19,8 +19,8 @@ def place_words(place: Place) -> str:
         return f"sheet {place.sheet}, {place.cell}"
     if place.path is not None:
         return place.path
-    names = (("part", place.part), ("block", place.block), ("row", place.row), ("cell", place.cell), ("paragraph", place.paragraph))
-    return ", ".join(f"{name} {value}" for name, value in names if value is not None)
+    named = [(name, getattr(place, name)) for name in ("part", "block", "row", "cell", "paragraph")]
+    return ", ".join(f"{name} {value}" for name, value in named if value is not None)
 
 
 def where(evidence: Mapping[str, Evidence], pointer: str) -> str | None:

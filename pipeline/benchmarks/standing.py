@@ -35,12 +35,13 @@ class Line:
 def lines(collection: Collection) -> list[Line]:
     """Every metric of every council's newest plan: both services together, else the parts beside each other."""
     return [
-        line for plan in collection.latest for metric in collection.framework.metrics for line in _of_metric(plan, metric)
+        line for plan in collection.latest for metric in collection.framework.metrics for line in of_metric(plan, metric)
     ]  # fmt: skip
 
 
-def _of_metric(plan: CouncilPlan, metric: Metric) -> list[Line]:
-    current = _newest_period(i for i in plan.indicators if i.metric == metric.number and i.key.status == "actual")
+def of_metric(plan: CouncilPlan, metric: Metric) -> list[Line]:
+    """What one plan says of one metric: at least one line."""
+    current = newest_period(i for i in plan.indicators if i.metric == metric.number and i.key.status == "actual")
     social_care = [i for i in current if i.key.service != "council"]
     if not social_care:
         mark, why = missing(plan.stored, metric.number, "both")
@@ -56,7 +57,7 @@ def _of_metric(plan: CouncilPlan, metric: Metric) -> list[Line]:
     return found + _absent_part(plan, metric, found)
 
 
-def _newest_period(indicators: Iterable[Indicator]) -> list[Indicator]:
+def newest_period(indicators: Iterable[Indicator]) -> list[Indicator]:
     """Of each event, sub-division and service the indicators of the latest period; one without a period is the oldest."""
     listed = list(indicators)
     newest: dict[tuple[str, str | None, str], str] = {}

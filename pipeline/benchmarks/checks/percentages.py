@@ -11,6 +11,7 @@ from pipeline.benchmarks.rounding import Interval
 from pipeline.benchmarks.sampling import exact, few, whole
 
 _WHOLE = Interval(100.0, 100.0)
+_SLACK = 1e-6
 
 
 def check(facts: Sequence[Fact], cells: Cells, measures: Measures, suppress_below: int) -> list[Finding]:
@@ -39,7 +40,11 @@ def _shares_and_counts(key: Key, cells: Cells, suppress_below: int) -> list[Find
     first = shares[both[0]]
     if everyone is None or everyone <= 0:
         result, why = _common_total([(shares[g], counts[g]) for g in both])
-        return [_finding("share against counts", result, key, first, [shares[g] for g in both], beside, why)]
+        printed = pointers([shares[g] for g in both])
+        return [Finding(
+            "share against counts", result, key, first.figure.metric, printed, pointers(beside), first.figure.value,
+            unit="percent", why=why,
+        )]  # fmt: skip
     again = {g: counts[g].figure.value / everyone * 100 for g in both}
     results = [grade(shares[g].printed, shares[g].figure.value, again[g], Interval(again[g], again[g])) for g in both]
     result = worst(results)
@@ -47,9 +52,10 @@ def _shares_and_counts(key: Key, cells: Cells, suppress_below: int) -> list[Find
     why = _share_sentence(shares[at], counts[at], everyone, again[at], small=small)
     if result == "contradictory" and _exchanged(shares, again):
         why += "; the two percentages fit the counts when they are exchanged"
+    value, interval = (None, None) if small else (again[at], Interval(again[at], again[at]))
     return [Finding(
         "share against counts", result, key, first.figure.metric, pointers([shares[g] for g in both]), pointers(beside),
-        shares[at].figure.value, None if small else again[at], None if small else Interval(again[at], again[at]), "percent", small, why,
+        shares[at].figure.value, value, interval, "percent", small, why,
     )]  # fmt: skip
 
 
@@ -101,6 +107,7 @@ def _rates_and_counts(key: Key, cells: Cells, measures: Measures, suppress_below
 
 
 def _sum(key: Key, cells: Cells) -> list[Finding]:
+    """A pair of shares, with the share not stated where it is printed, against 100."""
     pair = cells.pair(key, "share")
     if pair is None or any(p.printed.bound for p in pair):
         return []
@@ -110,22 +117,14 @@ def _sum(key: Key, cells: Cells) -> list[Finding]:
     reach = Interval(0.0, 0.0)
     for part in parts:
         reach = reach.plus(part.printed.interval)
-    shown = " + ".join(number(p.figure.value) for p in parts) + f" = {number(value)}"
-    if abs(value - 100) < 1e-6:
-        return [_finding("pair against 100", "consistent", key, pair[0], parts, [], shown, value, reach)]
-    if reach.meets(_WHOLE):
-        return [_finding("pair against 100", "rounding", key, pair[0], parts, [], shown, value, reach)]
-    if value > 100 or unknown:
-        return [_finding("pair against 100", "contradictory", key, pair[0], parts, [], shown, value, reach)]
-    why = f"{shown}; the rest may be staff whose ethnicity is not stated"
-    return [_finding("pair against 100", "undecidable", key, pair[0], parts, [], why, value, reach)]
-
-
-def _finding(
-    name: str, result: Result, key: Key, first: Fact, stated: list[Fact], beside: list[Fact], why: str,
-    value: float | None = None, interval: Interval | None = None,
-) -> Finding:  # fmt: skip
-    return Finding(
-        name, result, key, first.figure.metric, pointers(stated), pointers(beside),  # type: ignore[arg-type]
-        first.figure.value if value is None else None, value, interval, "percent", why=why,
-    )  # fmt: skip
+    why = " + ".join(number(p.figure.value) for p in parts) + f" = {number(value)}"
+    result: Result = "contradictory"
+    if abs(value - 100) < _SLACK:
+        result = "consistent"
+    elif reach.meets(_WHOLE):
+        result = "rounding"
+    elif value < 100 and unknown is None:
+        result = "undecidable"
+        why += "; the rest may be staff whose ethnicity is not stated"
+    metric = pair[0].figure.metric
+    return [Finding("pair against 100", result, key, metric, pointers(parts), (), None, value, reach, "percent", why=why)]

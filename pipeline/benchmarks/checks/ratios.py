@@ -32,7 +32,10 @@ def _ratio(fact: Fact, cells: Cells, measures: Measures, suppress_below: int) ->
     again = _recomputed(fact, cells, measures)
     if again is None:
         name: Check = "words against numbers" if fact.printed.in_words else "ratio against rates"
-        return Finding(name, "undecidable", fact.key, figure.metric, (fact.pointer,), stated_value=figure.value, unit=figure.unit, why=_NOTHING)
+        return Finding(
+            name, "undecidable", fact.key, figure.metric, (fact.pointer,), stated_value=figure.value, unit=figure.unit,
+            why=_NOTHING,
+        )  # fmt: skip
     name, value, interval, sources = again
     result = grade(fact.printed, figure.value, value, interval)
     hidden = few(tuple(s for s in sources if s.figure.quantity == "count"), suppress_below)
@@ -87,4 +90,5 @@ def _gap(fact: Fact, cells: Cells) -> list[Finding]:
 def _sentence(stated: float, value: float, interval: Interval, *, hidden: bool = False) -> str:
     if hidden:
         return "recomputed from counts too small to show"
-    return f"printed {number(stated)}; the figures beside it give {number(value)} ({number(interval.low)} to {number(interval.high)})"
+    reach = f"{number(interval.low)} to {number(interval.high)}"
+    return f"printed {number(stated)}; the figures beside it give {number(value)} ({reach})"
