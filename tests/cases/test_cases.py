@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from corpus.press.document import bytes_of
 from corpus.press.gold import answer
@@ -62,6 +63,14 @@ def test_a_case_says_why_and_what(case):
     wanted = wanted_of(case)
     wanted.pop("metric_figures", None)
     assert set(wanted) <= set(Plan.model_fields)
+
+
+def test_the_case_of_the_cut_row_is_cut():
+    data, _ = document_of(HERE / "pdf" / "row-cut-by-a-page")
+    with PdfDocument(data) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    assert len(pages) > 1
+    assert not pages[0].rstrip().split("Page 1")[0].rstrip().endswith("keep count of it.")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")

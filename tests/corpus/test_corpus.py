@@ -118,6 +118,11 @@ def test_every_text_of_the_answer_stands_in_every_rendering(slug, kind):
     assert len(missing) <= (6 if cut else 0), missing
 
 
+def test_a_page_break_cuts_a_row_somewhere():
+    cut = [slug for slug in SLUGS if any(letters(t) not in letters(text_of(slug, "pdf")) for t in verbatim(gold(slug)))]
+    assert cut
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_words_cut_by_a_page_are_all_in_the_pdf(slug):
     printed = set(re.findall(r"\w+", re.sub(r"[-\uFFFE]\s*\n", "", text_of(slug, "pdf")).lower()))
