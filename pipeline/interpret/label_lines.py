@@ -12,6 +12,7 @@ from schemas.passage import Passage
 _COLON = re.compile(r"[:?]\s*")
 _DASH = re.compile(r"\s[–—-]\s+")
 _INLINE = re.compile(r"(?:^|(?<=[;.|])\s+|\s+[|/]\s+|\s+(?=[A-Z]))([A-Za-z][A-Za-z/()' ]{1,40}?)\s*(?::|\s[–—-])\s+")
+TELLING_LENGTH = 20
 SHORT_FIELDS = frozenset(
     {"lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original", "review", "rag", "ref"}
 )
@@ -67,8 +68,9 @@ def _whole_line(line: Line, labels: Labels) -> LabelledLine | None:
     if len(text) > LONGEST_LABEL or (line.kind == "item" and line.marker and not text.endswith(":")):
         return None
     strong = line.bold or line.kind == "heading" or text.endswith((":", "?"))
-    reading = labels.read(text.rstrip(": "), 90.0 if strong else 97.0)
-    if not reading.fields or not (reading.known or strong):
+    telling = strong or len(text) >= TELLING_LENGTH
+    reading = labels.read(text.rstrip(": "), 90.0 if telling else 97.0)
+    if not reading.fields or not (reading.known or telling):
         return None
     return LabelledLine(reading, line.passage.cut(0, len(text.rstrip(": "))), None)
 

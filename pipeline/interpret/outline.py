@@ -17,6 +17,22 @@ from schemas.framework import Framework
 LONGEST_HEADING = 160
 LOOKAHEAD = 60
 LEAST_LIKE_AN_ACTION = 0.25
+LONGEST_IMPLIED = 100
+MOST_FRONT_LINES = 6
+BLOCK_LABELS = frozenset({"objective", "data", "metric"})
+FRONT_FIELDS = frozenset(
+    {
+        "council",
+        "plan_sponsor",
+        "programme_lead",
+        "staff_voice_lead",
+        "employees",
+        "signed_by",
+        "position",
+        "signed_on",
+        "plan_date",
+    }
+)
 RECORD_FIELDS = SHORT_FIELDS | {"success", "progress", "links"}
 SECTION_TITLES = frozenset({"theme", "objective"})
 Look = tuple[float, float]
@@ -24,7 +40,10 @@ _LETTER = re.compile(r"\(?[a-h][).]\s+")
 
 
 class Outline:
-    """Builds the tree of one flow of blocks. `read_table` turns a table into nodes; `sure` says how a field reads a text."""
+    """Builds the tree of one flow of blocks.
+
+    `read_table` turns a table into nodes; `sure` says how a field reads a text; `is_wording` knows a metric's full wording.
+    """
 
     def __init__(
         self,
@@ -32,11 +51,13 @@ class Outline:
         labels: Labels,
         read_table: Callable[[Table], list[Node]],
         sure: Callable[[str, str], float],
+        is_wording: Callable[[str], bool] = bool,
     ) -> None:
         self.framework = framework
         self.labels = labels
         self.read_table = read_table
         self.sure = sure
+        self.is_wording = is_wording
         self.root = Scope("document", look=(-1.0, 0.0))
         self.stack: list[tuple[Scope, Mark | None]] = [(self.root, None)]
         self.field: Field | None = None
@@ -93,7 +114,7 @@ class Outline:
         found = label_at_head(line, self.labels)
         if found is not None and self._is_label(found, line):
             self._open_field(found, line)
-        elif self._is_heading(line):
+        elif self._is_heading(line) or self._implies_heading(line):
             self._open_heading(line)
         else:
             self._add_text(line)
@@ -119,7 +140,7 @@ class Outline:
             return False
         apart = text[mark.ref_end : mark.ref_end + 2].strip()[:1] in (":", ".", "–", "—", "-", ")")
         if mark.kind == "metric":
-            return self.field is None or self.field.name in SHORT_FIELDS
+            return self.field is None or self.field.name in SHORT_FIELDS or self.is_wording(text[mark.rest :])
         return apart
 
     def _is_heading(self, line: Line) -> bool:
@@ -127,6 +148,26 @@ class Outline:
             return True
         text = line.text
         return line.bold and line.kind != "item" and len(text) <= LONGEST_HEADING and any(c.isalpha() for c in text)
+
+    def _implies_heading(self, line: Line) -> bool:
+        """A short line without any look of its own that has the labels of a block right below it heads that block."""
+        text = line.text
+        if (
+            line.kind != "paragraph"
+            or len(text) > LONGEST_IMPLIED
+            or text.endswith((".", ";", ",", ":"))
+            or not text[:1].isupper()
+        ):
+            return False
+        if self.field is not None and self.field.name in SHORT_FIELDS and not self.field.lines:
+            return False
+        return self._label_below() in BLOCK_LABELS
+
+    def _label_below(self) -> str | None:
+        """The field of a known label that stands alone or runs in on the next line."""
+        following = next((line for line in self.lines[self.at + 1 :] if line is not None), None)
+        found = label_at_head(following, self.labels) if following is not None else None
+        return found.reading.field if found is not None and found.reading.known else None
 
     def _open_marked(self, line: Line, mark: Mark) -> None:
         look = self._look(line)
@@ -164,7 +205,7 @@ class Outline:
     def _head_with_label(self, look: Look) -> None:
         """A labelled heading with a lower heading right below it heads a scope: "Our actions", then "Recruitment"."""
         field = self.field
-        if field is None or field.tables or field.label is None or field.look >= look:
+        if field is None or field.tables or field.label is None or field.look >= look or field.run_in:
             return
         if field.lines and (field.name != "action" or any(line.kind == "item" for line in field.lines)):
             return
@@ -206,7 +247,8 @@ class Outline:
             return (float(line.depth or 1), 0.0)
         if line.bold:
             return (20.0, 0.0)
-        return (30.0, 0.0)
+        marked = read_mark(line.text, self.framework) is not None or label_at_head(line, self.labels) is not None
+        return (30.0, 0.0) if marked else (32.0, 0.0)
 
     # labels
 
@@ -262,6 +304,8 @@ class Outline:
             trailing.insert(0, node)
         text = self._record_text(trailing)
         if text and name not in TELLING and self.sure("action", text_of_lines(text).text) < LEAST_LIKE_AN_ACTION:
+            return
+        if sum(line.kind == "item" and line.depth == 0 for line in trailing) > 1:
             return
         if not text:
             text = self._text_at_end_of_field()
@@ -350,13 +394,16 @@ class Outline:
 
     def _before_label(self) -> bool:
         """Whether the next line is a label: what stands between two labels is the first one's value."""
-        following = next((line for line in self.lines[self.at + 1 :] if line is not None), None)
-        found = label_at_head(following, self.labels) if following is not None else None
-        return found is not None and found.reading.known
+        return self._label_below() is not None
 
     def _belongs(self, field: Field, line: Line) -> bool:
-        if field.name == "objective" and line.kind == "item" and any(above.kind != "item" for above in field.lines):
-            return False
+        if field.name == "objective" and line.kind == "item":
+            return all(above.kind == "item" for above in field.lines)
+        if field.name in FRONT_FIELDS:
+            return len(line.text) <= LONGEST_IMPLIED and not line.text.endswith(".") and len(field.lines) < MOST_FRONT_LINES
+        return self._fits_short(field, line)
+
+    def _fits_short(self, field: Field, line: Line) -> bool:
         if field.name not in SHORT_FIELDS or (line.kind == "item" and not field.run_in):
             return True
         if not field.lines:

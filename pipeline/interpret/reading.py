@@ -13,6 +13,7 @@ from pipeline.interpret.actions import ActionReader, Context
 from pipeline.interpret.assemble import Assembler
 from pipeline.interpret.bare_lists import name_bare_lists
 from pipeline.interpret.fields.figure_tables import figure_table_likeness
+from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.fields.services import declared_services
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.fields.timeframe import Anchor
@@ -26,6 +27,7 @@ from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.tree import Field, Node, Scope
 from schemas.document import Block, Document
+from schemas.framework import Framework
 from schemas.plan import Evidence, Period, Plan
 from schemas.problems import Note
 from schemas.reading import Reading
@@ -66,7 +68,12 @@ def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: 
 
     likeness = partial(figure_table_likeness, lexicon=settings.lexicon)
     grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes)
-    return Outline(settings.framework, settings.labels, grid.read, sure).build(regrid(blocks, settings.labels, sure))
+    words = partial(_is_wording, framework=settings.framework)
+    return Outline(settings.framework, settings.labels, grid.read, sure, words).build(regrid(blocks, settings.labels, sure))
+
+
+def _is_wording(text: str, framework: Framework) -> bool:
+    return any(reference.how == "wording" for reference in read_metric_refs(text, framework))
 
 
 def plan_id(plain: dict[str, Any], document: Document) -> str:

@@ -12,6 +12,7 @@ from schemas.passage import Passage, passage
 
 FEWEST_CELLS = 3
 FEWEST_ROWS = 2
+FITS = 0.4
 _BETWEEN = re.compile(r"\s+/\s+|\s*\|\s+")
 _STACKED = frozenset(
     {"action", "objective", "lead", "timeframe", "success", "progress", "rag", "ref", "links", "support", "theme", "metric"}
@@ -24,7 +25,7 @@ def regrid(blocks: Sequence[Block], labels: Labels, sure: Sure) -> list[Block]:
     out: list[Block] = []
     at = 0
     while at < len(blocks):
-        run = _joined_rows(blocks, at, labels, sure) or _stacked_cells(blocks, at, labels)
+        run = _joined_rows(blocks, at, labels, sure) or _stacked_cells(blocks, at, labels, sure)
         if run is None:
             out.append(blocks[at])
             at += 1
@@ -69,18 +70,28 @@ def _parts(whole: Passage) -> list[Passage]:
     return out
 
 
-def _stacked_cells(blocks: Sequence[Block], at: int, labels: Labels) -> tuple[Table, int] | None:
-    """Column labels one below the other, then the cells row by row in the same order."""
+def _stacked_cells(blocks: Sequence[Block], at: int, labels: Labels, sure: Sure) -> tuple[Table, int] | None:
+    """Column labels one below the other, then the cells row by row in the same order, for as long as the times fit."""
     cells = list(_paragraphs_from(blocks, at))
     width = next((n for n, p in enumerate(cells) if not _is_column_label(p, labels)), len(cells))
     fields = {labels.read(p.text, 100.0).field for p in cells[:width]}
     if width < FEWEST_CELLS or not {"lead", "timeframe"} & fields or not {"action", "objective"} & fields:
         return None
-    end = next((n for n, p in enumerate(cells) if p.kind == "heading" and n >= width), len(cells))
-    if end <= width or end % width:
+    end = width
+    names = [labels.read(p.text, 100.0).field or "" for p in cells[:width]]
+    while end + width <= len(cells) and _is_row(cells[end : end + width], names, labels, sure):
+        end += width
+    if end <= width:
         return None
     rows = [[passage(p) for p in cells[n : n + width]] for n in range(0, end, width)]
     return _table(rows, header_rows=1), end
+
+
+def _is_row(row: Sequence[Paragraph], names: Sequence[str], labels: Labels, sure: Sure) -> bool:
+    """Whether cells fit their columns: the time reads as a time, or the lead as a lead."""
+    if any(p.kind == "heading" or labels.read(p.text, 100.0).known for p in row):
+        return False
+    return any(sure(name, p.text) >= FITS for name, p in zip(names, row, strict=True) if name in {"timeframe", "lead"})
 
 
 def _is_column_label(paragraph: Paragraph, labels: Labels) -> bool:
