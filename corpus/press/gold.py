@@ -98,8 +98,8 @@ def reading_of(words: str) -> Answer:
     return attributes(words) if words else {}
 
 
-def _read(text: str | None, defaults: Answer, index: int | None, plan: Answer) -> None:
-    figures, missing = readings(text, defaults)
+def _read(text: str | None, defaults: Answer, index: int | None, plan: Answer, stated: Answer | None = None) -> None:
+    figures, missing = readings(text, defaults, stated)
     plan["figures"] += [{"section": index, **figure} for figure in figures]
     plan["availability"] += [{"section": index, **absence} for absence in missing]
 
@@ -114,7 +114,7 @@ def _table(section: SectionOf, defaults: Answer, index: int | None, plan: Answer
             by_row["category"] = plain(row[0])
         for column, text in enumerate(row):
             by_column = reading_of(table.columns[column]) if table.columns else {}
-            _read(text, defaults | by_row | by_column, index, plan)
+            _read(text, defaults, index, plan, by_row | by_column)
 
 
 def _action(action: ActionOf, section: SectionOf, index: int | None) -> Answer:

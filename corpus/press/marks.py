@@ -65,10 +65,13 @@ def leads(text: str, role: str = "lead") -> list[dict[str, Any]]:
     return out
 
 
-def readings(text: str | None, defaults: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def readings(
+    text: str | None, defaults: dict[str, Any], stated: dict[str, Any] | None = None
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The figures and the availabilities that a marked text states, in order.
 
-    `defaults` gives metric, event, group, service, category, quantity and period where a mark leaves them out.
+    `defaults` gives metric, event, group, service, category, quantity and the section's period where a mark leaves them
+    out; `stated` is what a table's row and column say, which counts as said of each figure itself.
     """
     figures: list[dict[str, Any]] = []
     missing: list[dict[str, Any]] = []
@@ -77,7 +80,7 @@ def readings(text: str | None, defaults: dict[str, Any]) -> tuple[list[dict[str,
             continue
         for reading in match.group(2).split(";"):
             words = match.group(1).replace("**", "")
-            given = attributes(reading)
+            given = (stated or {}) | attributes(reading)
             if "missing" in given:
                 missing.append(_absence(given, defaults, words))
             else:
