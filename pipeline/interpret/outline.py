@@ -156,7 +156,7 @@ class Outline:
             line.kind != "paragraph"
             or len(text) > LONGEST_IMPLIED
             or text.endswith((".", ";", ",", ":"))
-            or not text[:1].isupper()
+            or not (text[:1].isupper() or text[:1].isdigit())
         ):
             return False
         if self.field is not None and self.field.name in SHORT_FIELDS and not self.field.lines:
