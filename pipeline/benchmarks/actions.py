@@ -19,7 +19,7 @@ COLUMNS = (
     Column(name="by", meaning="total, theme or metric"),
     Column(name="code", meaning="code of the theme or number of the metric; “none” for actions without one"),
     Column(name="name", meaning="the theme or metric in a few words"),
-    Column(name="actions", meaning="actions that count", marked_by="marker"),
+    Column(name="actions", meaning="actions that count; 0 is a true zero"),
     Column(name="doubles", meaning="actions set out a second time, which do not count again"),
     Column(name="with_lead", meaning="with a lead: a person, post, team or board"),
     Column(name="with_person", meaning="with a person named as lead"),
@@ -27,7 +27,7 @@ COLUMNS = (
     Column(name="with_date", meaning="with a time that gives a last day"),
     Column(name="with_measure", meaning="with a success measure of their own or of their block"),
     Column(name="with_progress", meaning="with an update or a status"),
-    Column(name="lead_percent", meaning="share of the actions with a lead", unit="percent"),
+    Column(name="lead_percent", meaning="share of the actions with a lead", unit="percent", marked_by="marker"),
     Column(name="time_percent", meaning="share with a time", unit="percent"),
     Column(name="measure_percent", meaning="share with a measure", unit="percent"),
     Column(name="progress_percent", meaning="share with progress", unit="percent"),
@@ -35,6 +35,7 @@ COLUMNS = (
     columns.REASON,
 )
 NOTE = "An action under several metrics counts in each of their rows and once in the total; the rows by metric add up to more."
+NO_ACTION = "the plan sets out no such action, so there is no share"
 Pair = tuple[CouncilPlan, CountedAction]
 
 
@@ -77,7 +78,7 @@ def _counts(actions: Sequence[Pair]) -> tuple[Value, ...]:
     doubles = len(actions) - len(mine)
     n = len(mine)
     if n == 0:
-        return (None, doubles, *(None,) * 10, Mark.NOT_STATED.value, "no action")
+        return (0, doubles, *(0,) * 6, *(None,) * 4, Mark.NOT_APPLICABLE.value, NO_ACTION)
     leads = sum(bool(leads_of(a)) for _, a in mine)
     times = sum(a.action.timeframe is not None for _, a in mine)
     measures = sum(measured(p, a) for p, a in mine)

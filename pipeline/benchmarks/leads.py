@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.benchmarks import columns
-from pipeline.benchmarks.actions import leads_of
+from pipeline.benchmarks.actions import NO_ACTION, leads_of
 from pipeline.benchmarks.collection import Collection
 from pipeline.benchmarks.doubles import CountedAction, folded
 from pipeline.benchmarks.lead_kinds import kind_names, kind_of
@@ -20,8 +20,8 @@ COLUMNS = (
     *columns.COUNCIL,
     Column(name="kind", meaning="code of the kind of lead; any: all kinds together; none: actions without a lead"),
     Column(name="kind_name", meaning="the kind in words"),
-    Column(name="actions", meaning="actions with a lead of this kind", marked_by="marker"),
-    Column(name="percent", meaning="share of the plan’s actions", unit="percent"),
+    Column(name="actions", meaning="actions with a lead of this kind; 0 is a true zero"),
+    Column(name="percent", meaning="share of the plan’s actions", unit="percent", marked_by="marker"),
     Column(name="different_leads", meaning="how many different leads of this kind are named"),
     Column(name="most_for_one", meaning="the most actions that one of them has"),
     columns.MARKER,
@@ -56,7 +56,7 @@ def _wanted(actions: list[CountedAction], collection: Collection) -> list[Counte
 
 def _rows(first: tuple[Value, ...], actions: Sequence[tuple[str, CountedAction]]) -> Iterator[tuple[Value, ...]]:
     if not actions:
-        yield (*first, "any", "any lead", None, None, None, None, Mark.NOT_STATED.value, "no action")
+        yield (*first, "any", "any lead", 0, None, 0, 0, Mark.NOT_APPLICABLE.value, NO_ACTION)
         return
     total = len(actions)
     by_kind: dict[str, list[set[str]]] = defaultdict(list)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pipeline.benchmarks import columns
+from pipeline.benchmarks.actions import NO_ACTION
 from pipeline.benchmarks.collection import Collection
 from pipeline.benchmarks.doubles import CountedAction
 from schemas.comparison import Column, Comparison, Mark, Value
@@ -22,8 +23,8 @@ COLUMNS = (
     Column(name="quarter", meaning="calendar quarter of the last day, e.g. 2024-Q2 for April to June 2024"),
     Column(name="quarter_start", meaning="first day of that quarter"),
     Column(name="quarter_end", meaning="last day of that quarter"),
-    Column(name="actions", meaning="actions", marked_by="marker"),
-    Column(name="percent", meaning="share of the plan’s actions", unit="percent"),
+    Column(name="actions", meaning="actions; 0 is a true zero"),
+    Column(name="percent", meaning="share of the plan’s actions", unit="percent", marked_by="marker"),
     Column(name="past_due", meaning="of these, past their last day and not said to be complete; empty where no day is known"),
     Column(name="past_due_without_progress", meaning="of the past due, those without an update or status"),
     columns.MARKER,
@@ -88,7 +89,7 @@ def _day(day: str | None) -> date | None:
 
 def _rows(first: tuple[Value, ...], actions: Sequence[CountedAction], as_of: date | None) -> Iterator[tuple[Value, ...]]:
     if not actions:
-        yield (*first, "any", *(None,) * 7, Mark.NOT_STATED.value, "no action")
+        yield (*first, "any", None, None, None, 0, None, 0, 0, Mark.NOT_APPLICABLE.value, NO_ACTION)
         return
     groups: dict[tuple[str, Quarter | None], list[CountedAction]] = defaultdict(list)
     for action in actions:
