@@ -52,6 +52,7 @@ class Numbers:
             self._prose(at, section.objective_lines, metrics, "target")
             self._prose(at, section.success_lines, metrics, "target")
         for action in actions:
+            self._prose(at, [Line(action.text, "paragraph")], metrics, "target")
             self._prose(at, action.success_lines, metrics, "target")
             self._prose(at, action.progress_lines, metrics, "actual")
 

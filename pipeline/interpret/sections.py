@@ -146,7 +146,7 @@ def draft_section(scope: Scope, framework: Framework) -> SectionDraft:
     _read_title(draft, _title_lines(scope), framework)
     for node in scope.content:
         if isinstance(node, Field):
-            _take_field(draft, node)
+            _take_field(draft, node, framework)
         elif isinstance(node, Table):
             draft.tables.append(node)
     if scope.kind in {"heading", "card"}:
@@ -189,14 +189,16 @@ def _read_title(draft: SectionDraft, lines: Sequence[Line], framework: Framework
     draft.title = text_of(joined(draft.title_lines)) if draft.title_lines else None
 
 
-def _take_field(draft: SectionDraft, node: Field) -> None:
+def _take_field(draft: SectionDraft, node: Field, framework: Framework) -> None:
     if node.name == "objective":
         draft.objective_lines += node.lines
         draft.objective = text_of(text_of_lines(draft.objective_lines))
     elif node.name == "theme":
         draft.theme_lines += node.lines
     elif node.name == "metric":
-        draft.metric_lines += node.lines
+        for line in node.lines:
+            names = read_mark(line.text, framework) or not line.text.endswith(".") or _is_wording(line, framework)
+            (draft.metric_lines if names else draft.data_lines).append(line)
     elif node.name == "success":
         draft.success_lines += node.lines
     elif node.name == "data":
@@ -223,6 +225,10 @@ def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework) -> None
 
 
 def _is_title(line: Line, framework: Framework) -> bool:
-    if any(r.how == "wording" for r in read_metric_refs(line.text, framework)):
+    if _is_wording(line, framework):
         return True
     return line.kind != "item" and len(line.text) <= 80 and not line.text.endswith((".", ":", ";"))
+
+
+def _is_wording(line: Line, framework: Framework) -> bool:
+    return any(r.how == "wording" for r in read_metric_refs(line.text, framework))
