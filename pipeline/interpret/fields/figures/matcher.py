@@ -22,8 +22,8 @@ class Marker:
     """A blank English pipeline with one rule a phrase of the vocabulary."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        import spacy  # noqa: PLC0415 - a document without figures should not pay for loading it
-        from spacy.matcher import Matcher  # noqa: PLC0415
+        import spacy
+        from spacy.matcher import Matcher
 
         self._language: Language = spacy.blank("en")
         self._matcher: Matcher = Matcher(self._language.vocab)
@@ -43,7 +43,7 @@ class Marker:
 
     def mark(self, tokens: Sequence[Token]) -> list[Mention]:
         """Every phrase that the tokens hold, overlaps included."""
-        from spacy.tokens import Doc  # noqa: PLC0415
+        from spacy.tokens import Doc
 
         doc = Doc(self._language.vocab, words=[*(t.text for t in tokens), "."])
         strings = self._language.vocab.strings

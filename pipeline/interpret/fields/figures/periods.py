@@ -76,7 +76,7 @@ def _read(folded: str, moments: list[Moment], at: int) -> tuple[PeriodWords, int
 def _span(folded: str, first: Moment, second: Moment, before: str) -> PeriodWords | None:
     between = folded[first.end : second.start]
     joined = _TO.fullmatch(between) and (not _AND.fullmatch(between) or _BETWEEN.search(before))
-    if not joined or len(between) > 30:  # noqa: PLR2004
+    if not joined or len(between) > 30:
         return None
     one, two = first.days(), second.days()
     if one is None or two is None or one[0] >= two[1]:

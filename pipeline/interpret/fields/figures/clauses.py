@@ -1,0 +1,249 @@
+"""A sentence cut into clauses, one for each number or pair of numbers of one thing ("72% (289)")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.interpret.fields.figures.model import Mention, Value
+from pipeline.interpret.fields.figures.prepare import Sentence
+
+Link = Literal["first", "and", "compare", "bracket", "after_bracket", "list"]
+_JOINTS = frozenset(
+    {"and", "but", "while", "whilst", "with", "or", "whereas", "although", "though", "however", "so", "where", "yet"}
+)
+_AFTER_VALUE = frozenset(
+    {
+        "of",
+        "were",
+        "was",
+        "are",
+        "is",
+        "from",
+        "for",
+        "among",
+        "in",
+        "had",
+        "have",
+        "who",
+        "said",
+        "reported",
+        "by",
+        "white",
+        "staff",
+        "left",
+        "entered",
+        "being",
+        "to",
+    }
+)
+_NEAR = 8
+
+
+@dataclass
+class Clause:
+    """The tokens of one number's clause, how it hangs on the one before, and the clause that its bracket explains."""
+
+    values: list[Value]
+    first: int
+    last: int
+    link: Link
+    parent: Clause | None = None
+    bare: bool = False
+    cues: list[Mention] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Cut:
+    weight: int
+    stop: int
+    go: int
+    link: Link
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence's values, in order."""
+    units = _units(sentence)
+    out: list[Clause] = []
+    start, link, parent = 0, "first", None
+    for number, unit in enumerate(units):
+        first = max(start, 0)
+        if number + 1 == len(units):
+            stop = _end(sentence, unit[-1].last)
+            out.append(Clause(unit, first, stop, link, parent))  # type: ignore[arg-type]
+            break
+        cut = _cut(sentence, unit[-1], units[number + 1][0])
+        here = Clause(unit, first, cut.stop, link, parent)  # type: ignore[arg-type]
+        out.append(here)
+        parent = here if cut.link == "bracket" else None if cut.link == "after_bracket" else parent
+        start, link = cut.go, cut.link
+    return out
+
+
+def _units(sentence: Sentence) -> list[list[Value]]:
+    """Values of one thing together: a share with the count behind or before it, in brackets or not."""
+    out: list[list[Value]] = []
+    for value in sentence.values:
+        if out and _is_companion(sentence, out[-1], value):
+            out[-1].append(value)
+        else:
+            out.append([value])
+    return out
+
+
+def _is_companion(sentence: Sentence, unit: Sequence[Value], value: Value) -> bool:
+    last = unit[-1]
+    if len(unit) > 1 or {last.kind, value.kind} != {"percent", "count"}:
+        return False
+    between = [t.text for t in sentence.tokens[last.last : value.first]]
+    opened = between.count("(") - between.count(")")
+    closing = sentence.word(value.last)
+    if between in ([")"], ["(", "n", "="], ["(", "n", ":"]) or (
+        between == ["("] and closing in {")", "staff", "people", "of", "employees", "out"}
+    ):
+        return value.shape != "zero"
+    if opened == 1 and between[-1] == "(" and closing == ")" and value.kind == "percent" and last.kind == "count":
+        return not any(w in _JOINTS or w in {",", ";", "than", "compared"} for w in between)
+    return False
+
+
+def _end(sentence: Sentence, at: int) -> int:
+    """The end of the last clause: the sentence's, or that of the bracket that it stands in."""
+    depth = 0
+    for n in range(at, len(sentence.tokens)):
+        word = sentence.word(n)
+        depth += (word == "(") - (word == ")")
+        if depth < 0:
+            inside = any(sentence.word(m) == "(" for m in range(at))
+            return n if inside and not _inline_bracket(sentence, n) else n + 1 if _inline_bracket(sentence, n) else n
+    return len(sentence.tokens)
+
+
+def _inline_bracket(sentence: Sentence, close: int) -> bool:
+    """Whether a bracket holds nothing but one number: "(87%)"."""
+    opening = _opening(sentence, close)
+    inside = [v for v in sentence.values if opening < v.first and v.last <= close]
+    return len(inside) == 1 and opening >= 0 and all(v.first == opening + 1 and v.last == close for v in inside)
+
+
+def _opening(sentence: Sentence, close: int) -> int:
+    depth = 0
+    for n in range(close - 1, -1, -1):
+        word = sentence.word(n)
+        if word == ")":
+            depth += 1
+        elif word == "(":
+            if depth == 0:
+                return n
+            depth -= 1
+    return -1
+
+
+def _cut(sentence: Sentence, value: Value, following: Value) -> _Cut:
+    """Where one clause ends and the next begins, between two values."""
+    low, high = value.last, following.first
+    cuts = _bracket_cuts(sentence, low, high)
+    if not cuts:
+        cuts = [*_compare_cuts(sentence, low, high), *_joint_cuts(sentence, low, high)]
+    if cuts:
+        best = max(c.weight for c in cuts)
+        same = [c for c in cuts if c.weight == best]
+        return same[-1] if best >= 8 else same[0]
+    gap = sentence.word(low)
+    named_first = any(m.kind in {"groups", "events", "services"} and m.last <= value.first for m in sentence.mentions)
+    if gap and named_first and gap not in _AFTER_VALUE and high > low:
+        return _Cut(1, low, low, "list")
+    return _Cut(1, high, high, "list")
+
+
+def _bracket_cuts(sentence: Sentence, low: int, high: int) -> list[_Cut]:
+    depth, opened, closed = 0, -1, -1
+    for n in range(low, high):
+        word = sentence.word(n)
+        if word == "(":
+            depth += 1
+            opened = n
+        elif word == ")":
+            depth -= 1
+            if depth < 0:
+                closed, depth = n, 0
+                opened = -1
+    if opened >= 0 and depth > 0 and not _inline_bracket(sentence, _closing(sentence, opened)):
+        return [_Cut(10, opened, opened + 1, "bracket")]
+    if closed >= 0 and not _inline_bracket(sentence, closed):
+        return [_Cut(10, closed, _skip(sentence, closed + 1, high), "after_bracket")]
+    return []
+
+
+def _closing(sentence: Sentence, opening: int) -> int:
+    depth = 0
+    for n in range(opening + 1, len(sentence.tokens)):
+        depth += (sentence.word(n) == "(") - (sentence.word(n) == ")")
+        if depth < 0:
+            return n
+    return len(sentence.tokens)
+
+
+def _skip(sentence: Sentence, at: int, high: int) -> int:
+    while at < high and (sentence.word(at) in {",", ";", ":", "and", "but", "."} or sentence.word(at) in _JOINTS):
+        at += 1
+    return at
+
+
+def _compare_cuts(sentence: Sentence, low: int, high: int) -> list[_Cut]:
+    out = []
+    for cue in sentence.cue("compare", low, high):
+        near = high - cue.last <= _NEAR
+        word = sentence.word(cue.last - 1)
+        if word == "than" and high - cue.last > 2:
+            continue
+        if near or cue.last - cue.first > 1:
+            stop = cue.first - 1 if sentence.word(cue.first - 1) in {",", "-", ";"} else cue.first
+            out.append(_Cut(8, max(stop, low), cue.last, "compare"))
+    return out
+
+
+def _joint_cuts(sentence: Sentence, low: int, high: int) -> list[_Cut]:
+    whole = [m for m in sentence.mentions if m.kind in {"groups", "services", "events", "sources"} and m.last - m.first > 1]
+    out: list[_Cut] = []
+    n = low
+    while n < high:
+        word = sentence.word(n)
+        if any(m.first < n < m.last - 1 or (m.first <= n < m.last and m.first < n) for m in whole):
+            n += 1
+            continue
+        if word in {",", ";", "-", "/", "|", "."}:
+            joint = sentence.word(n + 1) in _JOINTS and n + 1 < high
+            go = n + 2 if joint else n + 1
+            weight = 9 if word in {";", "|"} else 8 if joint and go >= high else 7 if joint else 4
+            weight = 3 if word in {"-", "/"} else weight
+            out.append(_Cut(weight + (2 if go >= high and weight < 8 else 0), n, go, "and" if joint else "list"))
+            n = go
+            continue
+        if word in _JOINTS and not _joins_alike(sentence, n):
+            near = n + 1 >= high or _service_then(sentence, n + 1, high)
+            out.append(_Cut(8 if near else 5, n, n + 1, "and"))
+        n += 1
+    return out
+
+
+def _service_then(sentence: Sentence, at: int, high: int) -> bool:
+    """Whether only "in Adults," or "for white staff" stands before the next number."""
+    rest = [
+        n
+        for n in range(at, high)
+        if sentence.word(n) not in {"in", "for", "from", "of", "at", ",", "the", "among", "across", "to", "a", "only"}
+    ]
+    covered = {n for m in sentence.mentions if m.kind in {"services", "groups", "people"} for n in range(m.first, m.last)}
+    return all(n in covered for n in rest)
+
+
+def _joins_alike(sentence: Sentence, at: int) -> bool:
+    """Whether "and" joins two services, groups or sources ("Adults and Children's", "colleagues or managers")."""
+    for kind in ("services", "sources", "groups"):
+        ends = [m for m in sentence.of(kind) if m.last in {at, at - 1}]
+        begins = [m for m in sentence.of(kind) if m.first in {at + 1, at + 2} and sentence.word(at + 1) not in {"in", "for"}]
+        if ends and begins and not any(v.first == at + 1 for v in sentence.values):
+            return True
+    return False

@@ -1,0 +1,108 @@
+"""A sentence made ready: tokens, marked words, masked numbers, values, periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.interpret.fields.figures.lexicon import Lexicon
+from pipeline.interpret.fields.figures.masks import Mask, Masked
+from pipeline.interpret.fields.figures.matcher import longest, marker
+from pipeline.interpret.fields.figures.model import Mention, Token, Value
+from pipeline.interpret.fields.figures.periods import PeriodWords
+from pipeline.interpret.fields.figures.tokens import tokenise
+from pipeline.interpret.fields.figures.values import Line, read_values
+from schemas.plan import Service
+
+_SOURCE_OPENERS = frozenset({"from", "by", "of", "with", "between", "either", "involving"})
+_SOURCE_LINKS = frozenset(
+    {"or", "and", "/", ",", "a", "an", "their", "our", "other", "the", "both", "another", "fellow", "&", "members", "line", "one"}
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of one text, with everything that is marked in it."""
+
+    index: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    values: tuple[Value, ...]
+    bands: tuple[Mask, ...]
+    periods: tuple[PeriodWords, ...]
+
+    def of(self, kind: str, first: int = 0, last: int | None = None, value: str | None = None) -> list[Mention]:
+        """The mentions of a kind (and value) inside a range of tokens."""
+        last = len(self.tokens) if last is None else last
+        return [m for m in self.mentions if m.kind == kind and first <= m.first and m.last <= last and value in (None, m.value)]
+
+    def cue(self, name: str, first: int = 0, last: int | None = None) -> list[Mention]:
+        """The cues of a name inside a range of tokens."""
+        return self.of("cues", first, last, name)
+
+    def word(self, at: int) -> str:
+        """The token's text, or "" outside."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What sentences are made ready with: the vocabulary, the abbreviations that the document declares."""
+
+    lexicon: Lexicon
+    services: Mapping[str, Service]
+
+
+def prepare(index: int, text: str, span: tuple[int, int], masked: Masked, setting: Setting) -> Sentence:
+    """The sentence at some offsets of a text."""
+    start, end = span
+    tokens = tokenise(text, start, end)
+    masks = [m for m in masked.masks if m.start < end and m.end > start]
+    hidden = frozenset(n for n, t in enumerate(tokens) if any(m.start <= t.start < m.end for m in masks))
+    mentions = _mentions(tokens, hidden, setting)
+    values = read_values(Line(tokens, hidden, mentions, setting.lexicon))
+    bands = tuple(m for m in masks if m.kind == "band")
+    periods = tuple(p for p in masked.periods if start <= p.start and p.end <= end)
+    return Sentence(index, start, end, tuple(tokens), tuple(mentions), tuple(values), bands, periods)
+
+
+def _mentions(tokens: Sequence[Token], hidden: frozenset[int], setting: Setting) -> list[Mention]:
+    marked = [m for m in marker(setting.lexicon).mark(tokens) if not any(n in hidden for n in range(m.first, m.last))]
+    marked += list(_declared(tokens, setting.services))
+    sources = [m for m in longest([m for m in marked if m.kind == "sources"]) if _is_source(m, tokens, marked)]
+    out = list(sources)
+    for kind in ("groups", "services", "events", "people"):
+        rest = longest([m for m in marked if m.kind == kind])
+        out += [m for m in rest if not (kind != "groups" and any(_inside(m, s) for s in sources))]
+    out += [m for m in marked if m.kind == "qualifiers"]
+    for name in dict.fromkeys(m.value for m in marked if m.kind == "cues"):
+        out += longest([m for m in marked if m.kind == "cues" and m.value == name])
+    return sorted(out, key=lambda m: (m.first, m.last))
+
+
+def _declared(tokens: Sequence[Token], services: Mapping[str, Service]) -> Iterable[Mention]:
+    """Abbreviations that the document itself declares; they beat the vocabulary's of the same length."""
+    for at, token in enumerate(tokens):
+        service = services.get(token.text.upper())
+        if service is not None and token.case == "capitals":
+            yield Mention("services", service, at, at + 1, token.start, token.end)
+
+
+def _inside(mention: Mention, other: Mention) -> bool:
+    return other.first <= mention.first and mention.last <= other.last
+
+
+def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:
+    """Whether people are named as those who harass ("from colleagues", "by a manager", "2 managers"), not as the staff."""
+    if mention.value == "public":
+        return True
+    at = mention.first - 1
+    while at >= 0 and (tokens[at].text in _SOURCE_LINKS or any(m.kind == "sources" and m.first <= at < m.last for m in marked)):
+        at -= 1
+    if at < 0:
+        return mention.first == 0
+    if tokens[at].text in _SOURCE_OPENERS:
+        return not any(m.kind == "groups" and m.first == mention.last for m in marked)
+    return tokens[at].text[0].isdigit() or tokens[at].text in {"(", ":"}

@@ -1,0 +1,94 @@
+"""Share or rate, count, ratio or gap: what a number measures, by the order of group, event and number in its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.model import Value
+from pipeline.interpret.fields.figures.prepare import Sentence
+from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause
+from schemas.plan import Quantity
+
+UNDECIDED: Quantity = "other"
+
+
+def quantity_of(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> Quantity:
+    """The quantity of a value; UNDECIDED where only the other numbers of the section can tell share from rate."""
+    if value.kind in {"ratio", "bare"}:
+        return "relative_likelihood"
+    if value.kind in {"points", "money"} or (value.kind == "percent" and value.shape in {"more", "less"}):
+        return "gap"
+    if value.kind == "count":
+        return "count"
+    if slots.event is not None and slots.event.value == "pay_gap":
+        return "gap"
+    return share_or_rate(sentence, clause, value, slots)
+
+
+def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> Quantity:
+    """A share where the number is a part of those in the event, a rate where it is a part of the group."""
+    event = slots.event.value if slots.event is not None else None
+    composed = [c for c in sentence.cue("composition", clause.first, clause.last)]
+    if composed and not sentence.cue("rate", clause.first, clause.last):
+        return "share"
+    heads = [m.first for m in in_clause(sentence, "events", clause)]
+    if sentence.word(value.last) == "of" or sentence.word(value.last) in {"for", "among"}:
+        return _of(sentence, clause, value, slots, heads)
+    if event in STATES:
+        return "share"
+    if slots.group is not None and slots.group.value == "all":
+        return "rate"
+    return _before(sentence, clause, value, slots, heads)
+
+
+def _of(sentence: Sentence, clause: Clause, value: Value, slots: Slots, heads: Sequence[int]) -> Quantity:
+    """ "12% of leavers were white" is a share, "12% of white staff left" a rate."""
+    group = [m.first for m in in_clause(sentence, "groups", clause) if m.first >= value.last]
+    after = [h for h in heads if h >= value.last]
+    those = sentence.word(value.last + 1) == "those" or sentence.word(value.last + 2) == "those"
+    event = slots.event.value if slots.event is not None else None
+    if group and after:
+        if after[0] < group[0] and (event == _event_at(sentence, after[0]) or those or len(after) == 1):
+            return "rate" if _adjectival(sentence, after[0], group[0]) and len(after) > 1 else "share"
+        if event in STATES and not sentence.cue("verb", group[0], after[0] + 1):
+            return "share"
+        return "rate"
+    if after or those:
+        return "share" if slots.group is not None and slots.group.value != "all" else "rate"
+    if group:
+        band_head = event in STATES and any(sentence.tokens[group[0]].start > b.start > value.end for b in sentence.bands)
+        return "share" if band_head or (event in STATES and _copula(sentence, value.last, group[0])) else "rate"
+    return "share" if event in STATES else "rate"
+
+
+def _event_at(sentence: Sentence, first: int) -> str | None:
+    return next((m.value for m in sentence.mentions if m.kind == "events" and m.first == first), None)
+
+
+def _adjectival(sentence: Sentence, event: int, group: int) -> bool:
+    """Whether the event only describes the group's people: "shortlisted BAME candidates"."""
+    return group - event <= 2 and sentence.word(event) in {"shortlisted", "appointed", "interviewed"}
+
+
+def _copula(sentence: Sentence, first: int, group: int) -> bool:
+    return any(sentence.word(n) in {"are", "were", "is", "was", "identify", "identified", "being"} for n in range(first, group))
+
+
+def _before(sentence: Sentence, clause: Clause, value: Value, slots: Slots, heads: Sequence[int]) -> Quantity:
+    """The number stands last: "the turnover rate of white staff was 16%", "White staff leavers: 51%"."""
+    if sentence.cue("rate", clause.first, value.first):
+        return "rate"
+    subject = slots.subject_at
+    event = [h for h in heads if h < value.first]
+    proportion = any(sentence.word(n) in {"proportion", "percentage", "share", "%"} for n in range(clause.first, value.first))
+    if proportion and event and subject >= 0:
+        return "share" if event[0] < subject else "rate"
+    verb = [
+        c
+        for c in sentence.cue("verb", clause.first, clause.last)
+        if sentence.word(c.first) not in {"is", "was", "at", "stands", "stood"}
+    ]
+    if verb and heads:
+        return "share" if event and subject > event[0] else "rate"
+    return UNDECIDED

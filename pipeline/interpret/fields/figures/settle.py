@@ -1,0 +1,61 @@
+"""What only the figures of a section together can tell: share or rate, and whether the workforce stands beside its managers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.interpret.fields.figures.model import FigureContext, FigureReading, FigureReadings
+from schemas.framework import Framework
+from schemas.plan import Quantity
+
+_WHOLE = (94.0, 100.6)
+_LARGE = 40.0
+
+
+def settle(readings: FigureReadings, framework: Framework, context: FigureContext) -> FigureReadings:
+    """The readings with undecided quantities decided and workforce shares given to the metric that compares them."""
+    figures = [_decide(f, readings.figures, framework) for f in readings.figures]
+    figures = [_workforce(f, figures, framework, context) for f in figures]
+    return FigureReadings(figures, readings.not_taken)
+
+
+def _decide(figure: FigureReading, figures: Sequence[FigureReading], framework: Framework) -> FigureReading:
+    if figure.quantity != "other" or figure.unit != "percent":
+        return figure
+    quantity, note = share_or_rate(figure, [f for f in figures if f.unit == "percent"], framework)
+    return replace(figure, quantity=quantity, notes=(*figure.notes, *note))
+
+
+def share_or_rate(
+    figure: FigureReading, figures: Sequence[FigureReading], framework: Framework
+) -> tuple[Quantity, tuple[str, ...]]:
+    """Shares of one event add up to a hundred; rates of groups do not."""
+    alike = [
+        f
+        for f in figures
+        if (f.event, f.service, f.status, f.period, f.category)
+        == (figure.event, figure.service, figure.status, figure.period, figure.category)
+    ]
+    groups = {f.group: f.value for f in alike if f.group in {"white", "minority_ethnic", "not_stated"}}
+    if {"white", "minority_ethnic"} <= groups.keys():
+        return ("share", ()) if _WHOLE[0] <= sum(groups.values()) <= _WHOLE[1] else ("rate", ())
+    metric = framework.metric(figure.metric) if figure.metric is not None else None
+    if figure.event in {"shortlisted", "applied", "appointed"} or (metric is not None and metric.kind in {"share", "share_gap"}):
+        return "share", ("share or rate: read as a share",)
+    if figure.value >= _LARGE and figure.event == "left":
+        return "share", ("share or rate: read as a share",)
+    return "rate", ("share or rate: read as a rate",)
+
+
+def _workforce(
+    figure: FigureReading, figures: Sequence[FigureReading], framework: Framework, context: FigureContext
+) -> FigureReading:
+    """A workforce share belongs to the metric of senior management where it stands beside such a share."""
+    if figure.event != "workforce" or figure.metric is not None:
+        return figure
+    metric = next((m.number for m in framework.metrics if "workforce" in m.events), None)
+    beside = [f for f in figures if f.event == "senior_management" and abs(f.index - figure.index) <= 1 and f.metric == metric]
+    if metric is not None and beside and (not context.metrics or metric in context.metrics):
+        return replace(figure, metric=metric)
+    return figure

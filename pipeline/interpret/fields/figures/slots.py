@@ -1,0 +1,212 @@
+"""The slots of a clause: group and comparator, service, event, each from the clause itself or from what it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.model import Mention, Value
+from pipeline.interpret.fields.figures.prepare import Sentence
+from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, default_event
+from pipeline.interpret.fields.folding import fold
+
+OTHER = {"white": "minority_ethnic", "minority_ethnic": "white"}
+STATES = frozenset({"senior_management", "workforce", "pay_band"})
+_PRONOUNS = frozenset({"they", "them", "these", "this", "it", "so", "those", "that", "same", "process"})
+_WEAK = {"workforce": 0, "applied": 1, "pay_band": 2}
+
+
+@dataclass
+class Slots:
+    """What a clause says of its values, before quantity and status are known."""
+
+    group: Slot | None = None
+    comparator: Slot | None = None
+    service: Slot | None = None
+    event: Slot | None = None
+    named_event: bool = False
+    subject_at: int = -1
+    event_at: int = -1
+    source: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+def group_name(sentence: Sentence, mention: Mention, text: str) -> str:
+    """The canonical group, or the printed name of a narrower one."""
+    if mention.value != "narrower":
+        return mention.value
+    return text[mention.start : mention.end]
+
+
+def in_clause(sentence: Sentence, kind: str, clause: Clause) -> list[Mention]:
+    """The mentions of a kind in a clause."""
+    return sentence.of(kind, clause.first, clause.last)
+
+
+def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention | None, Mention | None]:
+    """The group that a clause's number is about, and the one that it is compared with."""
+    mentions = in_clause(sentence, "groups", clause)
+    if not mentions:
+        return None, None
+    value = clause.values[0]
+    compared = [m for m in mentions if _is_compared(sentence, clause, m)]
+    own = [m for m in mentions if m not in compared]
+    comparator = next((m for m in compared if m.value != (own[0].value if own else None)), None)
+    if not own:
+        return None, compared[0]
+    return _nearest(sentence, value, own), comparator
+
+
+def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
+    """Whether a group stands behind "than", "compared to", "as (likely as)", "for every"."""
+    before = [sentence.word(n) for n in range(max(clause.first, mention.first - 5), mention.first)]
+    if any(c.last <= mention.first and mention.first - c.last <= 4 and sentence.word(c.first) not in {"but", "while", "whilst", "whereas", "although", "though", "however", "up", "down"}  # noqa: E501
+           for c in sentence.cue("compare", clause.first, mention.first)):  # fmt: skip
+        return True
+    if "as" not in before:
+        return False
+    at = mention.first - 1 - before[::-1].index("as")
+    likely = [c for c in sentence.cue("likely", 0, at + 1)]
+    verb = [c for c in sentence.cue("verb", at, mention.first)]
+    return (
+        bool(likely)
+        and not verb
+        and sentence.word(at + 1) not in {"likely"}
+        and sentence.word(at - 1) not in {"identify", "identified"}
+    )
+
+
+def _nearest(sentence: Sentence, value: Value, own: Sequence[Mention]) -> Mention:
+    if value.kind == "ratio":
+        return own[0]
+    after = [m for m in own if m.first >= value.last]
+    before = [m for m in own if m.last <= value.first]
+    if sentence.word(value.last) in {"of", "for", "among"} and after:
+        return after[0]
+    if after and after[0].first - value.last <= 2:
+        return after[0]
+    if before and not after:
+        return before[-1]
+    if before and after:
+        return before[-1] if any(c.last <= value.first for c in sentence.cue("verb", before[-1].last, value.first)) else after[0]
+    return after[0] if after else own[0]
+
+
+def read_service(sentence: Sentence, clause: Clause) -> tuple[str, Mention] | None:
+    """The service that a clause names; one in brackets behind the number beats one said for several."""
+    mentions = in_clause(sentence, "services", clause)
+    if not mentions:
+        return None
+    for mention in mentions:
+        if (
+            sentence.word(mention.first - 1) == "("
+            and sentence.word(mention.last) == ")"
+            and mention.first > clause.values[0].first
+        ):
+            return mention.value, mention
+    values = {m.value for m in mentions}
+    if {"adults", "children"} <= values:
+        return ("both", mentions[0]) if _listed(sentence, mentions) else _closest(clause, mentions)
+    strong = (
+        [m for m in mentions if m.value in {"adults", "children"}] or [m for m in mentions if m.value == "council"] or mentions
+    )
+    return _closest(clause, strong)
+
+
+def _listed(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    pairs = zip(mentions, mentions[1:], strict=False)
+    return any(
+        a.value != b.value
+        and all(sentence.word(n) in {"and", "&", "/", ",", "or", "both", "the"} for n in range(a.last, b.first))
+        for a, b in pairs
+    )
+
+
+def _closest(clause: Clause, mentions: Sequence[Mention]) -> tuple[str, Mention]:
+    value = clause.values[0]
+    best = min(mentions, key=lambda m: min(abs(m.first - value.last), abs(value.first - m.last)))
+    return best.value, best
+
+
+def read_event(sentence: Sentence, clause: Clause, subject: Mention | None) -> tuple[str, Mention] | None:
+    """The event that a clause names: for a rate what happens to the group, for a share those of whom the group is a part."""
+    mentions = in_clause(sentence, "events", clause)
+    if not mentions:
+        return None
+    value = clause.values[0]
+    real = [m for m in mentions if m.value not in _WEAK] or sorted(mentions, key=lambda m: -_WEAK[m.value])[:1]
+    if len(real) == 1:
+        return real[0].value, real[0]
+    if subject is not None and subject.first >= value.last and sentence.word(value.last) == "of":
+        later = [m for m in real if m.first >= subject.last]
+        early = [m for m in real if value.last <= m.first < subject.first]
+        pick = later[-1] if later else early[0] if early else real[-1]
+        return pick.value, pick
+    after = [m for m in real if m.first >= value.last]
+    if value.kind == "ratio":
+        pick = after[0] if after else real[-1]
+    else:
+        pick = after[0] if after and sentence.word(value.last) == "of" else real[-1]
+    return pick.value, pick
+
+
+def harassment(sources: Sequence[Mention]) -> str | None:
+    """The harassment event of the people that are named as its source; None where none is."""
+    named = {m.value for m in sources}
+    if {"colleague", "manager"} <= named:
+        return "harassment_colleague_or_manager"
+    if "public" in named and len(named) == 1:
+        return "harassment_public"
+    if "public" in named:
+        return None
+    return f"harassment_{next(iter(named))}" if named else None
+
+
+def carried(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause points back to the sentence before: "in comparison", "did so", "this", a line of a label and a number."""
+    if any(c.first <= 1 for c in sentence.cue("contrast")):
+        return True
+    if any(sentence.word(n) in _PRONOUNS for n in range(clause.first, clause.last)):
+        return True
+    return is_label(sentence, clause)
+
+
+def is_label(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is a label and a number: "Adult Social Care: 4", "White 12%"."""
+    covered = {
+        n
+        for m in sentence.mentions
+        if m.kind in {"groups", "services", "events", "people", "sources"}
+        for n in range(m.first, m.last)
+    }
+    covered |= {n for v in clause.values for n in range(v.first, v.last)}
+    rest = [sentence.word(n) for n in range(clause.first, clause.last) if n not in covered]
+    return all(
+        not w[0].isalnum()
+        or w in {"total", "and", "overall", "in", "for", "of", "staff", "was", "were", "is", "background", "from", "the", "n"}
+        for w in rest
+        if w
+    )
+
+
+def from_memory(memory: Memory, kind: str) -> Slot | None:
+    """A heading's value."""
+    return memory.headings.get(kind)
+
+
+def context_event(memory: Memory) -> Slot | None:
+    """The event of the section."""
+    event = default_event(memory.context, memory.framework)
+    return Slot(event) if event is not None else None
+
+
+def mention_slot(sentence: Sentence, value: str, mention: Mention, clause: Clause) -> Slot:
+    """A slot from a mention: its words are borrowed where they stand outside the clause."""
+    inside = clause.first <= mention.first and mention.last <= clause.last
+    return Slot(value, () if inside else borrowed(sentence, mention))
+
+
+def printed(text: str) -> str:
+    """The folded text, for looking at single letters."""
+    return fold(text)

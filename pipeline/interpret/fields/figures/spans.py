@@ -1,0 +1,103 @@
+"""The words of a figure: the shortest clause that holds the number, without the connectives around it."""
+
+from __future__ import annotations
+
+from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.prepare import Sentence
+
+_EDGES = frozenset({",", ";", ":", ".", "-", "|", "!", "?", "*", '"', "'"})
+_RELATIVE = frozenset(
+    {
+        "which",
+        "who",
+        "although",
+        "though",
+        "while",
+        "whilst",
+        "whereas",
+        "but",
+        "so",
+        "and",
+        "with",
+        "because",
+        "in",
+        "suggesting",
+        "meaning",
+        "indicating",
+    }
+)
+
+
+def words_of(sentence: Sentence, clause: Clause, text: str) -> tuple[int, int]:
+    """The offsets of a clause's words in its text."""
+    first, last = clause.first, min(clause.last, len(sentence.tokens))
+    low, high = clause.values[0].first, clause.values[-1].last
+    first = _opened(sentence, first, low, text)
+    last = _closed(sentence, high, last)
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return _whole_brackets(text, start, end, sentence.tokens[low].start, sentence.tokens[high - 1].end)
+
+
+def _opened(sentence: Sentence, first: int, low: int, text: str) -> int:
+    """The first token of the clause proper: behind opening phrases, a leading period, a leading label such as "Metric 4:"."""
+    moved = True
+    while moved and first < low:
+        moved = False
+        if sentence.word(first) in _EDGES or (sentence.word(first) in {")", "(", "*"} and _unbalanced(sentence, first, low)):
+            first, moved = first + 1, True
+            continue
+        opener = [m for m in sentence.cue("open", first, low) if m.first == first]
+        if opener:
+            first, moved = max(m.last for m in opener), True
+            continue
+        period = [p for p in sentence.periods if p.start == sentence.tokens[first].start and p.end <= sentence.tokens[low].start]
+        if period:
+            first, moved = next(n for n in range(first, low + 1) if sentence.tokens[n].start >= period[0].end), True
+            continue
+        if sentence.word(first) in {"metric", "indicator"} and sentence.word(first + 2) in {":", "-"} and first + 2 < low:
+            first, moved = first + 3, True
+    return first
+
+
+def _unbalanced(sentence: Sentence, at: int, low: int) -> bool:
+    words = [sentence.word(n) for n in range(at, low)]
+    return words.count("(") != words.count(")")
+
+
+def _closed(sentence: Sentence, high: int, last: int) -> int:
+    """The end of the clause proper: before a relative clause, a trailing period, closing signs."""
+    for n in range(high, last):
+        if sentence.word(n) == "," and sentence.word(n + 1) in _RELATIVE and not _is_phrase(sentence, n):
+            last = n
+            break
+    ends = {p.end: p for p in sentence.periods}
+    moved = True
+    while moved and last > high:
+        moved = False
+        if sentence.word(last - 1) in _EDGES or (sentence.word(last - 1) == "("):
+            last, moved = last - 1, True
+            continue
+        period = ends.get(sentence.tokens[last - 1].end)
+        if period is not None and period.start >= sentence.tokens[high - 1].end and sentence.tokens[high].start <= period.start:
+            keep = next(n for n in range(high, last) if sentence.tokens[n].start >= period.start)
+            if keep > high + 1:
+                last, moved = keep, True
+    return last
+
+
+def _is_phrase(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at + 1) in {"in", "and"} and any(m.first == at + 2 for m in sentence.of("services"))
+
+
+def _whole_brackets(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """The span widened or cut so that no bracket is left open."""
+    inside = text[start:end]
+    if inside.count("(") > inside.count(")"):
+        if text[end : end + 1] == ")":
+            return start, end + 1
+        at = text.rfind("(", start, low)
+        return (at + 1 if at >= 0 and inside.count("(") == 1 else start), end
+    if inside.count(")") > inside.count("("):
+        at = text.find(")", high, end)
+        return (start, at) if at >= 0 else (start, end)
+    return start, end

@@ -1,0 +1,79 @@
+"""What is known before a sentence is read: the section's context, headings among the lines, and the sentence before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, Mention
+from pipeline.interpret.fields.figures.prepare import Sentence
+from schemas.framework import Framework
+from schemas.plan import Event, Period
+
+HEADING_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A slot's value and the words that it was taken from elsewhere, if it was."""
+
+    value: str
+    borrowed: tuple[Borrowed, ...] = ()
+
+
+@dataclass
+class Memory:
+    """What the sentences so far leave behind."""
+
+    context: FigureContext
+    framework: Framework
+    index: int = -1
+    event: Slot | None = None
+    group: Slot | None = None
+    comparator: Slot | None = None
+    service: Slot | None = None
+    fronted: bool = False
+    quantity: str | None = None
+    period: Period | None = None
+    period_words: tuple[Borrowed, ...] = ()
+    headings: dict[str, Slot] = field(default_factory=dict)
+
+
+def default_event(context: FigureContext, framework: Framework) -> Event | None:
+    """The event that a section is about, where it is about one."""
+    if context.events:
+        return context.events[0]
+    if len(context.metrics) != 1:
+        return None
+    metric = framework.metric(context.metrics[0])
+    return metric.events[0] if metric is not None and metric.events else None
+
+
+def borrowed(sentence: Sentence, mention: Mention) -> tuple[Borrowed, ...]:
+    """Words of a sentence as words taken from elsewhere."""
+    return ((sentence.index, mention.start, mention.end),)
+
+
+def elsewhere(slot: Slot | None, words: tuple[Borrowed, ...]) -> Slot | None:
+    """The slot as one that another clause borrows."""
+    return replace(slot, borrowed=slot.borrowed or words) if slot is not None else None
+
+
+def read_heading(sentence: Sentence, memory: Memory) -> bool:
+    """Takes a line that only names a service, a group or an event as the heading of the lines below it; tells whether it is one."""
+    if sentence.values or len(sentence.tokens) > HEADING_WORDS:
+        return False
+    closing = sentence.word(len(sentence.tokens) - 1)
+    if sentence.cue("verb") or closing == ".":
+        return False
+    found = False
+    for kind in ("services", "groups", "events"):
+        mentions = sentence.of(kind)
+        values = {m.value for m in mentions}
+        if kind == "services" and values == {"adults", "children"}:
+            values = {"both"}
+        if len(values) == 1:
+            memory.headings[kind] = Slot(values.pop(), borrowed(sentence, mentions[0]))
+            found = True
+        elif kind == "services" and found is False and not mentions and closing != ":":
+            continue
+    return found

@@ -1,0 +1,79 @@
+"""Actual, target or previous, and the period that a number is of."""
+
+from __future__ import annotations
+
+from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, Value
+from pipeline.interpret.fields.figures.periods import PeriodWords
+from pipeline.interpret.fields.figures.prepare import Sentence
+from pipeline.interpret.fields.figures.standing import Memory
+from schemas.plan import FigureStatus, Period
+
+_PAST = frozenset({"had", "were", "was", "did", "reported", "logged", "entered", "experienced", "left"})
+
+
+def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureContext) -> FigureStatus:
+    """The status of a number by the words of its clause, else the context's."""
+    if _is_from(sentence, value):
+        return "previous"
+    if _says(sentence, clause, value, "target"):
+        return "target"
+    if _says(sentence, clause, value, "previous"):
+        return "previous"
+    if context.status == "target" and any(sentence.word(n) in _PAST for n in range(clause.first, clause.last)):
+        return "actual"
+    return context.status
+
+
+def _says(sentence: Sentence, clause: Clause, value: Value, cue: str) -> bool:
+    """Whether a cue stands in the clause before the number, or right behind it ("12% target", "15% last year")."""
+    for mention in sentence.cue(cue, clause.first, clause.last):
+        if mention.first < value.first or mention.first - value.last <= 6:
+            return True
+    return cue == "target" and any(p.deadline for p in clause_periods(sentence, clause))
+
+
+def _is_from(sentence: Sentence, value: Value) -> bool:
+    """Whether a number is the one that a change began at: "from 12% to 14%", "down from 12%"."""
+    if sentence.word(value.first - 1) != "from":
+        return False
+    changes = sentence.cue("from_to", 0, value.first)
+    following = [sentence.word(n) for n in range(value.last, value.last + 4)]
+    return bool(changes) or "to" in following
+
+
+def clause_periods(sentence: Sentence, clause: Clause) -> list[PeriodWords]:
+    """The periods that stand in a clause."""
+    start = sentence.tokens[clause.first].start
+    end = sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
+    return [p for p in sentence.periods if start <= p.start < end]
+
+
+def period_of(
+    sentence: Sentence, clause: Clause, status: FigureStatus, memory: Memory, number: int
+) -> tuple[Period | None, tuple[Borrowed, ...]]:
+    """The period of a number and the words it is borrowed from; a target and an earlier figure have only their own."""
+    own = clause_periods(sentence, clause)
+    if own:
+        best = _best(own)
+        period = Period(start=None, end=best.period.end) if best.deadline else best.period
+        return period, ()
+    if status != "actual":
+        return None, ()
+    if sentence.periods:
+        fronted = [p for p in sentence.periods if p.end <= number]
+        if fronted and not fronted[-1].deadline:
+            return fronted[-1].period, ((sentence.index, fronted[-1].start, fronted[-1].end),)
+    return memory.period, memory.period_words
+
+
+def _best(periods: list[PeriodWords]) -> PeriodWords:
+    """A day as at which things stood beats a span, a span a month, a month a year."""
+    rank = {"point": 0, "span": 1, "month": 2, "year": 3, "since": 4}
+    return min(periods, key=lambda p: rank[p.form])
+
+
+def section_period(periods: list[PeriodWords]) -> PeriodWords | None:
+    """The period that a lead-in gives to its section; None where it names none or only a deadline."""
+    usable = [p for p in periods if not p.deadline]
+    return _best(usable) if usable else None

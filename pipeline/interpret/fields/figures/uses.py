@@ -1,0 +1,44 @@
+"""The numbers of a text for the accounts: where each numeral stands, and what it is where it is no figure."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pipeline.interpret.fields.figures.masks import read_masks
+from pipeline.interpret.fields.folding import fold
+
+TEXT_LIMIT = 4000
+_NUMERAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:, ?[0-9]{3}){1,4}(?:\.[0-9]{1,15})?(?![0-9])|[0-9]{1,30}(?:\.[0-9]{1,15})?")
+_HOLDS = re.compile(
+    r"[0-9]|(?<![a-z])(?:no|none|nil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|double|half|third|thirds|quarter|quarters|fifth|treble|triple|dozen)(?![a-z])"
+)
+NumberKind = Literal["date", "reference", "band", "name"]
+_KINDS: dict[str, NumberKind] = {
+    "date": "date",
+    "duration": "date",
+    "band": "band",
+    "money": "band",
+    "reference": "reference",
+    "name": "name",
+}
+
+
+def numbers_in(text: str) -> list[tuple[int, int]]:
+    """The offsets of every numeral of a text ("1,907", "11.4"), in order; number words are not among them."""
+    return [m.span() for m in _NUMERAL.finditer(fold(text))]
+
+
+def number_use(text: str, start: int, end: int) -> NumberKind | None:
+    """What a numeral is where it is part of a date or duration, a reference, a pay band or sum of money, or a name; else None."""
+    at = max(0, start - TEXT_LIMIT // 2)
+    window = text[at : at + TEXT_LIMIT]
+    for mask in read_masks(window).masks:
+        if mask.start <= start - at and end - at <= mask.end:
+            return _KINDS[mask.kind]
+    return None
+
+
+def may_hold_figure(text: str) -> bool:
+    """Whether a text holds a digit or a number word at all."""
+    return _HOLDS.search(fold(text)) is not None

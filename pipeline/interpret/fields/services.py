@@ -1,0 +1,70 @@
+"""The abbreviations that a document declares for its services: "Adult Care Services (ACS)", "CS (Children's Services)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.interpret.fields.figures import Lexicon
+from pipeline.interpret.fields.folding import alike
+from schemas.plan import Service
+
+_FULL_FIRST = re.compile(r"((?:[A-Za-z&,'-]+ ){0,6}[A-Za-z&'-]+) ?\((?:the |or )?[\"']?([A-Z][A-Z&]{1,6})[\"']?\)")
+_SHORT_FIRST = re.compile(
+    r"\b([A-Z][A-Z&]{1,6}) ?(?:\(|=|- |: )((?:[A-Z][A-Za-z&,']+|and|of|&)(?: (?:[A-Z][A-Za-z&,']+|and|of|for|&)){0,6})"
+)
+_ADULTS = re.compile(r"\b(?:adults?|adults'|adult's)\b", re.IGNORECASE)
+_CHILDREN = re.compile(r"\b(?:children|childrens|children's|families|young people)\b", re.IGNORECASE)
+_TEXT_LIMIT = 4000
+
+
+def declared_services(texts: Iterable[str], lexicon: Lexicon) -> dict[str, Service]:
+    """Abbreviation → service as the document itself spells them out; the first declaration of each counts.
+
+    The vocabulary's own abbreviations need no declaration; a declared one beats it.
+    """
+    out: dict[str, Service] = {}
+    for text in texts:
+        if "(" not in text and "=" not in text and ":" not in text and " - " not in text:
+            continue
+        for full, short in _declarations(alike(text[:_TEXT_LIMIT])):
+            service = _service(full, short)
+            if service is not None:
+                out.setdefault(short, service)
+    return out
+
+
+def _declarations(text: str) -> Iterable[tuple[str, str]]:
+    for match in _FULL_FIRST.finditer(text):
+        yield match.group(1), match.group(2)
+    for match in _SHORT_FIRST.finditer(text):
+        yield match.group(2), match.group(1)
+
+
+def _service(full: str, short: str) -> Service | None:
+    """The service of a spelt-out name whose initials the abbreviation is; None for any other abbreviation."""
+    words = [w for w in re.findall(r"[A-Za-z']+|&", full)]
+    tail = _initialled(words, short)
+    if tail is None:
+        return None
+    name = " ".join(tail)
+    adults, children = bool(_ADULTS.search(name)), bool(_CHILDREN.search(name))
+    if adults and children:
+        return "both"
+    return "adults" if adults else "children" if children else None
+
+
+def _initialled(words: list[str], short: str) -> list[str] | None:
+    """The shortest run of words at the end whose initials hold the abbreviation's letters in order, the first one first."""
+    letters = short.replace("&", "").upper()
+    for length in range(1, min(len(words), 8) + 1):
+        tail = words[-length:]
+        if tail[0][0].upper() != letters[0]:
+            continue
+        at = 0
+        for word in tail:
+            if at < len(letters) and word[0].upper() == letters[at]:
+                at += 1
+        if at == len(letters):
+            return tail
+    return None
