@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context, marker_ref, record_text
@@ -16,6 +16,7 @@ from pipeline.interpret.items import text_of_lines
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.numbers import Numbers
 from pipeline.interpret.sections import SectionDraft, draft_section, holds_actions, is_section, is_whole_plan
+from pipeline.interpret.stacks import columnwise, unglued, unstacked
 from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.document import Table
 from schemas.framework import Framework
@@ -32,6 +33,7 @@ class Assembler:
     framework: Framework
     reader: ActionReader
     tells: Callable[[Sequence[Line]], bool]
+    sure: Callable[[str, str], float]
     sections: list[SectionDraft] = field(default_factory=list)
     actions: list[ActionDraft] = field(default_factory=list)
     links: list[tuple[Scope, list[int]]] = field(default_factory=list)
@@ -41,14 +43,16 @@ class Assembler:
 
     def walk(self, scope: Scope, context: Context) -> None:
         """Reads a scope and all below it."""
-        if self._opens_section(scope, context):
+        opens = self._opens_section(scope, context)
+        scope = replace(scope, content=columnwise(regrouped(scope)))
+        if opens:
             context = self._open_section(draft_section(scope, self.framework), scope)
         elif scope.kind == "heading" and context.section is not None and scope.title:
             context = context.below(scope.title[0].passage).with_fields(self._direct(scope))
         elif scope.kind in {"heading", "card"}:
             context = context.with_fields(self._direct(scope))
         before = len(self.actions)
-        for node in regrouped(scope):
+        for node in scope.content:
             self._take(node, context)
         self._single_status(scope, self.actions[before:])
 
@@ -116,6 +120,11 @@ class Assembler:
 
     def _add_list(self, node: Field, context: Context) -> None:
         """The actions field of a block: its items, else its paragraphs, each an action with what the block states for all."""
+        records = unstacked(node, self.sure) or unglued(node, self.sure)
+        for record in records:
+            self._add_record(record, context)
+        if records:
+            return
         for item in list_actions(node.lines):
             at = context.below(item.heading) if item.heading is not None else context
             mark = read_mark(item.passage.text, self.framework)
@@ -224,14 +233,10 @@ class Assembler:
     def spread_links(self) -> None:
         """Links that a table states by objective and metric go to every action of the objective's block on that metric."""
         for scope, metrics in self.links:
-            ref = scope.first("ref")
-            number = ref.text.strip(" .") if ref is not None else None
             links = [f for f in self._direct(scope) if f.name == "links"]
             for action in self.actions:
                 section = self.sections[action.context.section] if action.context.section is not None else None
                 if section is None or section.kind == "row" or not set(metrics) & set(section.metrics):
-                    continue
-                if number and section.ref is not None and section.ref.value.rstrip(".").split()[-1] != number:
                     continue
                 if not action.links:
                     action.values["links"] = self.reader._links(links, links)  # noqa: SLF001

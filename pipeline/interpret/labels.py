@@ -97,7 +97,7 @@ def _label_likeness(one: str, other: str, **_: object) -> float:
     whole = fuzz.ratio(one, other)
     words = fuzz.token_sort_ratio(one, other)
     subset = fuzz.token_set_ratio(one, other) * 0.92 if min(len(one), len(other)) >= 8 else 0.0
-    return max(whole, words, subset if min(len(one), len(other)) / max(len(one), len(other)) > 0.4 else 0.0)
+    return max(whole, words, subset if min(len(one), len(other)) / max(len(one), len(other)) > 0.6 else 0.0)
 
 
 def load_labels(extra: Mapping[str, Iterable[str]] | None = None) -> Labels:

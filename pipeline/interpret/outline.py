@@ -16,7 +16,7 @@ from schemas.framework import Framework
 
 LONGEST_HEADING = 160
 LOOKAHEAD = 60
-LEAST_LIKE_AN_ACTION = 0.25
+LEAST_LIKE_AN_ACTION = 0.4
 LONGEST_IMPLIED = 100
 MOST_FRONT_LINES = 6
 BLOCK_LABELS = frozenset({"objective", "data", "metric"})
@@ -138,6 +138,8 @@ class Outline:
             return len(text) - mark.rest > 2
         if len(text) > 2 * LONGEST_HEADING or (line.kind == "item" and mark.kind == "metric"):
             return False
+        if mark.kind == "theme" and len(text) <= LONGEST_IMPLIED and not text.endswith("."):
+            return self._label_below() is not None or text[mark.ref_end : mark.ref_end + 1] in ":"
         apart = text[mark.ref_end : mark.ref_end + 2].strip()[:1] in (":", ".", "–", "—", "-", ")")
         if mark.kind == "metric":
             return self.field is None or self.field.name in SHORT_FIELDS or self.is_wording(text[mark.rest :])
@@ -255,6 +257,8 @@ class Outline:
     def _is_label(self, found: LabelledLine, line: Line) -> bool:
         if found.value is None and line.kind == "heading" and line.depth == 1 and found.reading.fields[0][1] < 0.95:
             return False
+        if found.reading.field == "progress" and found.value is None and len(self.stack) == 1:
+            return False
         weak = found.reading.field in {"position", "name", "plan_date", "resources"}
         return not weak or line.bold or found.value is not None
 
@@ -264,7 +268,7 @@ class Outline:
             self._open_titled(found, line, name)
             return
         if name in RECORD_FIELDS - {"sponsor"} and not self._inside_record():
-            self._open_record_above(name)
+            self._open_record_above(name, alone=found.value is None)
         elif name == "action" and self._inside_record() and self.top.kind == "record":
             self._close_records()
         self._close_if_repeated(name)
@@ -294,7 +298,7 @@ class Outline:
         scope, mark = self.stack[-1]
         return scope.kind == "record" or (mark is not None and mark.kind in ("action", "number"))
 
-    def _open_record_above(self, name: str) -> None:
+    def _open_record_above(self, name: str, *, alone: bool) -> None:
         """The unlabelled line above a lead or a date is the record's text, where its scope has no labelled actions."""
         content = self.top.content
         trailing: list[Line] = []
@@ -303,7 +307,7 @@ class Outline:
                 break
             trailing.insert(0, node)
         text = self._record_text(trailing)
-        if text and name not in TELLING and self.sure("action", text_of_lines(text).text) < LEAST_LIKE_AN_ACTION:
+        if name not in TELLING and (alone or self.sure("action", text_of_lines(text).text) < LEAST_LIKE_AN_ACTION):
             return
         if sum(line.kind == "item" and line.depth == 0 for line in trailing) > 1:
             return

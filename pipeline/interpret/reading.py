@@ -43,7 +43,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
     name_bare_lists(tree, settings.framework, sure)
     numbers = Numbers(settings, declared_services(texts, settings.lexicon))
-    assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes), numbers.tells)
+    assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes), numbers.tells, sure)
     assembler.find_siblings(tree)
     assembler.walk(tree, Context())
     sections = assembler.settle_metrics()

@@ -1,0 +1,92 @@
+"""Actions whose leads and times lost their place: stacked below them, listed column by column, or glued to their end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from pipeline.interpret.labels import LabelReading
+from pipeline.interpret.roles import Column, Role, assign
+from pipeline.interpret.tree import Field, Line, Node, Scope
+
+Sure = Callable[[str, str], float]
+PERIODS = (3, 4, 2)
+TIME_FITS = 0.5
+LEAD_FITS = 0.4
+_GLUE = re.compile(r"(?<=[a-z0-9.)])(?=[A-Z])")
+
+
+def unstacked(field: Field, sure: Sure) -> list[Scope]:
+    """Records of an action field whose lines come round: action, lead, time, the next action …; empty where they do not."""
+    lines = field.lines
+    if any(line.kind == "item" for line in lines):
+        return []
+    for period in PERIODS:
+        if len(lines) % period or len(lines) < period:
+            continue
+        columns = [Column(LabelReading("", ()), tuple(line.text for line in lines[n::period])) for n in range(period)]
+        roles = assign(columns, sure)
+        if _is_round(roles):
+            return [_record(lines[n : n + period], roles) for n in range(0, len(lines), period)]
+    return []
+
+
+def _is_round(roles: Sequence[Role]) -> bool:
+    names = [role.field for role in roles]
+    return names[0] == "action" and bool({"lead", "timeframe"} & set(names)) and len(set(names)) == len(names)
+
+
+def _record(lines: Sequence[Line], roles: Sequence[Role]) -> Scope:
+    fields: list[Node] = [
+        Field(role.field, None, [line], inferred=True) for line, role in zip(lines, roles, strict=True) if role.field
+    ]
+    return Scope("record", [], fields, (60.0, 0.0))
+
+
+def unglued(field: Field, sure: Sure) -> list[Scope]:
+    """Records of an action field whose lines end in a lead and a time without a blank between; empty unless most of them do."""
+    records = [_unglue(line, sure) for line in field.lines]
+    if sum(record is not None for record in records) * 2 <= len(field.lines):
+        return []
+    return [
+        record or Scope("record", [], [Field("action", None, [line], inferred=True)], (60.0, 0.0))
+        for record, line in zip(records, field.lines, strict=True)
+    ]
+
+
+def _unglue(line: Line, sure: Sure) -> Scope | None:
+    cuts = [0, *(found.start() for found in _GLUE.finditer(line.text)), len(line.text)]
+    parts = [line.rest(start, end) for start, end in pairwise(cuts)]
+    if len(parts) < 2 or sure("timeframe", parts[-1].text) < TIME_FITS:
+        return None
+    fields: list[Node] = [Field("timeframe", None, [parts[-1]], inferred=True)]
+    end = cuts[-2]
+    if len(parts) > 2 and sure("lead", parts[-2].text) >= LEAD_FITS:
+        fields.insert(0, Field("lead", None, [parts[-2]], inferred=True))
+        end = cuts[-3]
+    return Scope("record", [], [Field("action", None, [line.rest(0, end)], inferred=True), *fields], (60.0, 0.0))
+
+
+def columnwise(content: Sequence[Node]) -> list[Node]:
+    """A block whose actions, leads and times are listed one column after the other, as many of each: one record a row."""
+    by_name = {node.name: node for node in content if isinstance(node, Field) and node.lines}
+    action = by_name.get("action")
+    if action is None or len(action.lines) < 2:
+        return list(content)
+    n = len(action.lines)
+    beside = [f for name, f in by_name.items() if name in {"lead", "timeframe", "success", "rag"} and len(f.lines) == n]
+    if not any(f.name in {"lead", "timeframe"} for f in beside):
+        return list(content)
+    taken = [action, *beside]
+    rows: list[Node] = [
+        Scope("record", [], [Field(f.name, None, [f.lines[at]], label_text=f.label_text) for f in taken], (60.0, 0.0))
+        for at in range(n)
+    ]
+    out: list[Node] = []
+    for node in content:
+        if node is action:
+            out += rows
+        elif not any(node is f for f in beside):
+            out.append(node)
+    return out
