@@ -1,0 +1,165 @@
+"""Lines to paragraphs: what a printed line's end means."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.pdf.pieces import Draft, Line
+from extractors.wording import split_marker
+
+_ENDS = re.compile(r"[.:;!?…][)\]”’\"']*\s*$")
+_CLEAR = re.compile(r"\s*[•‣◦▪▫■□●○◆◇❖➢➤►▶▸✓✔✗✘❑❒◻⁃∙\uf000-\uf0ff]")
+_ENTRY = re.compile(r"(?:[.…_]{4}|\t)[\s.…_]*(?:[0-9]{1,4}|[ivxl]{1,5})\s*$")
+_SET_SOLID = 1.2
+_TIGHT = 1.18
+_LOOSE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where lines run: the column's or cell's sides, and whether it is a cell."""
+
+    left: float
+    right: float
+    in_table: bool = False
+
+
+class Leading:
+    """The distance of lines within a paragraph, as a share of the size, learnt from where a sentence plainly goes on."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[float, bool], list[float]] = {}
+
+    def learn(self, lines: Sequence[Line], *, in_table: bool) -> None:
+        """Take in lines that stand one below the other."""
+        for above, below in itertools.pairwise(lines):
+            if abs(above.size - below.size) > 0.3 or above.turn or below.turn:
+                continue
+            distance = below.base - above.base
+            if 0 < distance < 2.6 * below.size and below.text.strip()[:1].islower() and not _ENDS.search(above.text):
+                self._seen.setdefault((round(below.size), in_table), []).append(distance / below.size)
+
+    def of(self, size: float, *, in_table: bool) -> float:
+        """The normal distance in points."""
+        for key in ((round(size), in_table), (round(size), not in_table)):
+            found = self._seen.get(key, [])
+            if len(found) >= 2:
+                return statistics.median_low(found) * size
+        return _SET_SOLID * size
+
+
+def paragraphs(lines: Sequence[Line], frame: Frame, leading: Leading) -> list[Draft]:
+    """Lines of one column put together to paragraphs."""
+    out: list[Draft] = []
+    for line in lines:
+        if out and _continues(out[-1], line, frame, leading):
+            out[-1].lines.append(line)
+        else:
+            out.append(Draft([line], right=frame.right, in_table=frame.in_table))
+    return out
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a mark that can close a paragraph."""
+    return bool(_ENDS.search(text))
+
+
+def begins_small(line: Line) -> bool:
+    """Whether a line begins with a small letter."""
+    return line.text.strip()[:1].islower()
+
+
+def _continues(draft: Draft, line: Line, frame: Frame, leading: Leading) -> bool:
+    last = draft.lines[-1]
+    if line.turn or last.turn:
+        return line.turn == last.turn and line.turn != 0 and frame.in_table
+    goes_on = begins_small(line) and not ends_sentence(last.text)
+    if _looks_new(draft, line, goes_on=goes_on and not _fits(last, line, frame)) or _opens_item(draft, line, goes_on=goes_on):
+        return False
+    normal = leading.of(line.size, in_table=frame.in_table)
+    distance = line.base - last.base
+    if not 0 < distance <= _LOOSE * normal:
+        return False
+    if distance > _TIGHT * normal and not (goes_on or _same_title(last, line)):
+        return False
+    if goes_on or (distance <= _TIGHT * normal and _hangs(draft, line)):
+        return True
+    return not _fits(last, line, frame) and _keeps_indent(draft, line)
+
+
+def _looks_new(draft: Draft, line: Line, *, goes_on: bool) -> bool:
+    """Another size, another weight, or an entry of a list of pages above: no line goes on after those."""
+    last = draft.lines[-1]
+    if abs(line.size - last.size) > 0.08 * max(line.size, last.size) or _ENTRY.search(last.text):
+        return True
+    return last.bold != line.bold and _all_or_none(last, line) and not goes_on
+
+
+def _hangs(draft: Draft, line: Line) -> bool:
+    """Within an item, a line set in to where its words begin belongs to it, however the line before ended."""
+    first = draft.lines[0]
+    marker, start = split_marker(first.text)
+    if marker is None or line.box[0] < first.box[0] + 4.0:
+        return False
+    return abs(line.box[0] - words_x0(first, start)) <= 2.5
+
+
+def words_x0(line: Line, start: int) -> float:
+    """Where the words after a marker of `start` characters begin; the line's own beginning where the runs do not tell."""
+    seen = 0
+    for run in line.runs:
+        if seen and seen >= start - 1:
+            return run.box[0]
+        seen += len(run.text)
+    return line.box[0]
+
+
+def _all_or_none(last: Line, line: Line) -> bool:
+    """One of the lines is bold throughout, the other has no bold at all."""
+    return not any(run.look.bold for run in (line if last.bold else last).runs)
+
+
+def _same_title(last: Line, line: Line) -> bool:
+    """Lines of a title are often set wider apart than text of the same size."""
+    return last.bold and line.bold and last.runs[-1].look == line.runs[0].look and not ends_sentence(last.text)
+
+
+def _fits(last: Line, line: Line, frame: Frame) -> bool:
+    """Whether the next line's first word would have stood on the last line: then the line was ended on purpose."""
+    room = frame.right - last.box[2]
+    if _centred(last, frame) and _centred(line, frame):
+        room = (frame.right - frame.left) - (last.box[2] - last.box[0])
+    return room > line.first + 0.6 * line.size
+
+
+def _centred(line: Line, frame: Frame) -> bool:
+    left, right = line.box[0] - frame.left, frame.right - line.box[2]
+    return left > 1.5 * line.size and abs(left - right) < 0.6 * line.size
+
+
+def _keeps_indent(draft: Draft, line: Line) -> bool:
+    """A further line stands below the one before; the second may hang or stand out."""
+    if len(draft.lines) < 2:
+        return True
+    before = draft.lines[-1]
+    if abs(before.box[0] - line.box[0]) <= 2.5:
+        return True
+    middle = (before.box[0] + before.box[2]) / 2
+    return abs(middle - (line.box[0] + line.box[2]) / 2) <= 3.0
+
+
+def _opens_item(draft: Draft, line: Line, *, goes_on: bool) -> bool:
+    marker, _ = split_marker(line.text)
+    if marker is None:
+        return False
+    if _CLEAR.match(line.text) or "\t" in line.text:
+        return True
+    first = draft.lines[0]
+    if split_marker(first.text)[0] is not None and abs(first.box[0] - line.box[0]) <= 2.5:
+        return True
+    hanging = len(draft.lines) > 1 and line.box[0] < draft.lines[-1].box[0] - 2.5
+    return hanging or not goes_on

@@ -1,0 +1,102 @@
+"""Rules to grids: pdfplumber's table finder gives the cells, here they become rows and columns with their spans."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.boxes import clusters, shared
+from extractors.pdf.page import GeometryPage
+from extractors.pdf.pieces import FLOW, Grid, GridCell, PageObjects
+from extractors.pdf.rules import Drawn, Edge, Fill, closed, fill_edges, merged, rulings
+from schemas.document import Box
+
+_THINNEST = 4.5
+_SETTINGS = {"snap_tolerance": 2.5, "join_tolerance": 2.5, "intersection_tolerance": 3, "edge_min_length": 4}
+
+
+def ruled_grids(page: PageObjects, drawn: Drawn, most_edges: int) -> tuple[list[Grid], bool]:
+    """The page's ruled (or shaded) grids of at least two cells, biggest last; and whether there were too many rules to look."""
+    edges = merged([*drawn.edges, *fill_edges(drawn.fills)])
+    if len(edges) > most_edges:
+        edges = merged(drawn.edges)
+        if len(edges) > most_edges:
+            return [], True
+    rules: list[Edge] = []
+    for ruling in rulings(edges):
+        if ruling.across and ruling.down:
+            rules.extend(closed(ruling))
+    if not rules:
+        return [], False
+    ruled = GeometryPage(page.number, (page.width, page.height), {"line": rules}, [])
+    found = [_grid(page.number, table.cells, drawn.fills) for table in ruled.find_tables(_SETTINGS)]
+    grids = [grid for grid in found if len(grid.cells) > 1]
+    return sorted(grids, key=lambda grid: _area(grid.box)), False
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _grid(page: int, cells: Sequence[Box], fills: list[Fill]) -> Grid:
+    xs = _edges_of([side for cell in cells for side in (cell[0], cell[2])])
+    ys = _edges_of([side for cell in cells for side in (cell[1], cell[3])])
+    out: list[GridCell] = []
+    for box in sorted(cells, key=lambda cell: (cell[1], cell[0])):
+        row, below = _nearest(ys, box[1]), _nearest(ys, box[3])
+        column, right = _nearest(xs, box[0]), _nearest(xs, box[2])
+        if below > row and right > column:
+            out.append(GridCell(row, column, below - row, right - column, box, _fill_of(box, fills)))
+    return Grid(page, (xs[0], ys[0], xs[-1], ys[-1]), xs, ys, out)
+
+
+def _edges_of(values: list[float]) -> list[float]:
+    return [sum(group) / len(group) for group in clusters(set(values), _THINNEST)]
+
+
+def _nearest(edges: list[float], value: float) -> int:
+    at = bisect.bisect_left(edges, value)
+    near = [n for n in (at - 1, at) if 0 <= n < len(edges)]
+    return min(near, key=lambda n: abs(edges[n] - value))
+
+
+def _fill_of(box: Box, fills: list[Fill]) -> str | None:
+    """The colour painted last over most of a box."""
+    for fill in reversed(fills):
+        wide = shared((fill.box[0], fill.box[2]), (box[0], box[2]))
+        high = shared((fill.box[1], fill.box[3]), (box[1], box[3]))
+        if wide > 0 and high > 0 and wide * high >= 0.6 * _area(box):
+            return fill.colour
+    return None
+
+
+@dataclass(slots=True)
+class CellIndex:
+    """Which cell of a page's grids a point stands in; inner grids come before those around them."""
+
+    grids: list[Grid]
+    cells: list[tuple[Grid, GridCell]] = field(default_factory=list)
+    _maps: list[list[list[int]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for grid in self.grids:
+            table = [[FLOW] * (len(grid.xs) - 1) for _ in range(len(grid.ys) - 1)]
+            for cell in grid.cells:
+                for row in range(cell.row, cell.row + cell.rows):
+                    for column in range(cell.column, cell.column + cell.columns):
+                        table[row][column] = len(self.cells)
+                self.cells.append((grid, cell))
+            self._maps.append(table)
+
+    def at(self, x: float, y: float) -> int:
+        """The number of the cell, FLOW outside of all."""
+        for grid, table in zip(self.grids, self._maps, strict=True):
+            box = grid.box
+            if box[0] <= x < box[2] and box[1] <= y < box[3]:
+                row = bisect.bisect_right(grid.ys, y) - 1
+                column = bisect.bisect_right(grid.xs, x) - 1
+                found = table[row][column]
+                if found != FLOW:
+                    return found
+        return FLOW

@@ -1,0 +1,72 @@
+"""Headings by their look: bigger or bolder than the text around, alone on their lines; their level is the rank of the look."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from extractors.pdf.pieces import Draft
+from extractors.wording import letters
+
+_LONGEST = 220
+_LONGEST_BOLD = 160
+_BIGGER = 1.1
+_LOWEST = 6
+_SENTENCE = re.compile(r"[a-z)]\.\s*$")
+
+Rank = tuple[float, bool]
+
+
+def body_look(drafts: Iterable[Draft]) -> Rank:
+    """The size and weight of most of the text."""
+    outside: Counter[Rank] = Counter()
+    inside: Counter[Rank] = Counter()
+    for draft in drafts:
+        if draft.furniture:
+            continue
+        for line in draft.lines:
+            for run in line.runs:
+                (inside if draft.in_table else outside)[_size(run.look.size), run.look.bold] += letters(run.text)
+    counts = outside if sum(outside.values()) * 5 >= sum(inside.values()) else inside + outside
+    sizes: Counter[float] = Counter()
+    for (size, _), count in counts.items():
+        sizes[size] += count
+    if not sizes:
+        return 10.0, False
+    size = sizes.most_common(1)[0][0]
+    return size, counts[size, True] > counts[size, False]
+
+
+def mark_headings(drafts: Sequence[Draft]) -> None:
+    """Set kind and level of those drafts that are headings."""
+    body = body_look(drafts)
+    found = [draft for draft in drafts if _is_heading(draft, body)]
+    ranks = sorted({_rank(draft) for draft in found}, key=lambda rank: (-rank[0], not rank[1]))
+    for draft in found:
+        draft.kind = "heading"
+        draft.level = min(_LOWEST, ranks.index(_rank(draft)) + 1)
+
+
+def _size(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _rank(draft: Draft) -> Rank:
+    sizes: Counter[float] = Counter()
+    for line in draft.lines:
+        for run in line.runs:
+            sizes[_size(run.look.size)] += letters(run.text)
+    return sizes.most_common(1)[0][0], all(line.bold for line in draft.lines)
+
+
+def _is_heading(draft: Draft, body: Rank) -> bool:
+    text = draft.text
+    if draft.furniture or draft.kind != "paragraph" or not any(c.isalpha() for c in text) or len(text) > _LONGEST:
+        return False
+    size, bold = _rank(draft)
+    if size >= _BIGGER * body[0]:
+        return len(text) <= _LONGEST and not (_SENTENCE.search(text) and len(text) > 100 and not bold)
+    if draft.in_table or not bold or body[1] or size < 0.9 * body[0]:
+        return False
+    return len(text) <= _LONGEST_BOLD and not _SENTENCE.search(text)

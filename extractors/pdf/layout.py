@@ -1,0 +1,205 @@
+"""The order in which a reader takes in a page: columns down, full-width lines between, side by side joined to one line."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.boxes import Interval, common, free, union
+from extractors.pdf.pieces import Grid, Line
+from extractors.pdf.words import joined
+from schemas.document import Box
+
+Item = Line | Grid
+_GUTTER = 0.8
+_DEPTH = 6
+_MOST_ITEMS = 3000
+_INFINITE = 1e6
+
+
+@dataclass(slots=True)
+class Column:
+    """Lines and grids one below the other; `left` and `right` bound the text."""
+
+    left: float
+    right: float
+    items: list[Item]
+
+
+@dataclass(slots=True)
+class _Strip:
+    """What stands side by side: items whose heights overlap."""
+
+    items: list[Item]
+    bottom: float
+    gaps: list[Interval] = field(default_factory=list)
+
+
+def arrange(items: Sequence[Item], extent: Interval, depth: int = 0) -> list[Column]:
+    """Columns in reading order. `extent` is how far the text may reach, for lines that stand alone."""
+    if not items:
+        return []
+    if len(items) > _MOST_ITEMS or depth > _DEPTH:
+        return [_column(_rows(items), extent)]
+    strips = _strips(items)
+    out: list[Column] = []
+    plain: list[Item] = []
+    at = 0
+    while at < len(strips):
+        found = _side_by_side(strips, at)
+        if found is None:
+            plain.extend(_rows(strips[at].items))
+            at += 1
+            continue
+        if plain:
+            out.append(_column(plain, extent))
+            plain = []
+        end, gutter = found
+        inside = [item for strip in strips[at:end] for item in strip.items]
+        left, right = _split(inside, gutter)
+        out.extend(arrange(left, (extent[0], max(_box(i)[2] for i in left)), depth + 1))
+        out.extend(arrange(right, (min(_box(i)[0] for i in right), extent[1]), depth + 1))
+        at = end
+    if plain:
+        out.append(_column(plain, extent))
+    return out
+
+
+def _box(item: Item) -> Box:
+    return item.box
+
+
+def _core(item: Item) -> Interval:
+    """The height that an item takes: of a line, what small letters fill."""
+    if isinstance(item, Line) and not item.turn:
+        return item.base - 0.55 * item.size, item.base + 0.12 * item.size
+    return item.box[1], item.box[3]
+
+
+def _column(items: list[Item], extent: Interval) -> Column:
+    box = union(_box(item) for item in items)
+    return Column(min(extent[0], box[0]), max(extent[1], box[2]), items)
+
+
+def _strips(items: Sequence[Item]) -> list[_Strip]:
+    out: list[_Strip] = []
+    for item in sorted(items, key=_core):
+        top, bottom = _core(item)
+        if out and top < out[-1].bottom:
+            out[-1].items.append(item)
+            out[-1].bottom = max(out[-1].bottom, bottom)
+        else:
+            out.append(_Strip([item], bottom))
+    for strip in out:
+        sizes = [item.size for item in strip.items if isinstance(item, Line)]
+        least = _GUTTER * (max(sizes) if sizes else 10.0)
+        strip.gaps = free(((_box(i)[0], _box(i)[2]) for i in strip.items), least)
+    return out
+
+
+def _side_by_side(strips: list[_Strip], start: int) -> tuple[int, Interval] | None:
+    """Where columns begin at a strip: the strip after their last one, and the gutter."""
+    gaps = strips[start].gaps
+    best: tuple[int, Interval] | None = None
+    if _one_sided_right(strips, start):
+        return None
+    for end in range(start + 1, len(strips) + 1):
+        if end > start + 1:
+            gaps = common(gaps, strips[end - 1].gaps, 6.0)
+        gutters = [gap for gap in gaps if _parts(strips[start:end], gap)]
+        if not gutters:
+            if not any(gap[0] > -_INFINITE for gap in gaps):
+                break
+            continue
+        chosen = min(gutters, key=lambda gap: (_switches(strips[start:end], gap), gap[0] - gap[1]))
+        best = end, chosen
+    if best is None:
+        return None
+    end = _trimmed(strips, start, *best)
+    return (end, best[1]) if _is_columns(strips[start:end], best[1]) else None
+
+
+def _one_sided_right(strips: list[_Strip], start: int) -> bool:
+    """A first strip that only has what will be the right column does not open columns."""
+    if start + 1 >= len(strips):
+        return True
+    here = union(_box(item) for item in strips[start].items)
+    below = union(_box(item) for item in strips[start + 1].items)
+    return len(strips[start].items) == 1 and here[0] > (below[0] + below[2]) / 2
+
+
+def _split(items: Sequence[Item], gutter: Interval) -> tuple[list[Item], list[Item]]:
+    middle = (max(gutter[0], -_INFINITE) + min(gutter[1], _INFINITE)) / 2
+    left = [item for item in items if _box(item)[2] <= middle]
+    return left, [item for item in items if _box(item)[2] > middle]
+
+
+def _parts(strips: Sequence[_Strip], gutter: Interval) -> bool:
+    if gutter[0] == float("-inf") or gutter[1] == float("inf"):
+        return False
+    left, right = _split([item for strip in strips for item in strip.items], gutter)
+    return bool(left) and bool(right)
+
+
+def _switches(strips: Sequence[_Strip], gutter: Interval) -> int:
+    """How often the file's painting order changes sides: once for columns, at every row for a table."""
+    sides: list[tuple[int, int]] = []
+    left, right = _split([item for strip in strips for item in strip.items], gutter)
+    for side, items in ((0, left), (1, right)):
+        sides.extend((item.order, side) for item in items if isinstance(item, Line))
+    sides.sort()
+    return sum(a[1] != b[1] for a, b in itertools.pairwise(sides))
+
+
+def _trimmed(strips: list[_Strip], start: int, end: int, gutter: Interval) -> int:
+    """Without the lines below the columns that only stand left by chance: set off, or in another size."""
+    middle = (gutter[0] + gutter[1]) / 2
+    last_right = max((n for n in range(start, end) if any(_box(i)[2] > middle for i in strips[n].items)), default=start)
+    for at in range(last_right + 1, end):
+        above = [i for n in range(start, at) for i in strips[n].items if _box(i)[2] <= middle]
+        if not above or not _follows(above[-1], strips[at].items[0]):
+            return at
+    return end
+
+
+def _follows(above: Item, below: Item) -> bool:
+    if not isinstance(above, Line) or not isinstance(below, Line):
+        return False
+    return abs(above.size - below.size) < 0.5 and below.base - above.base < 1.9 * below.size
+
+
+def _is_columns(strips: Sequence[_Strip], gutter: Interval) -> bool:
+    left, right = _split([item for strip in strips for item in strip.items], gutter)
+    lines = [[item for item in side if isinstance(item, Line)] for side in (left, right)]
+    if not left or not right:
+        return False
+    if any(isinstance(item, Grid) for item in (*left, *right)):
+        return True
+    fewest = min(len(lines[0]), len(lines[1]))
+    if fewest < 2 or min(sum(len(line.text) for line in side) / len(side) for side in lines) < 7:
+        return False
+    return _switches(strips, gutter) <= max(1, fewest // 4)
+
+
+def _rows(items: Sequence[Item]) -> list[Item]:
+    """Items one below the other, lines on one baseline put together."""
+    out: list[Item] = []
+    row: list[Line] = []
+    for item in sorted(items, key=lambda i: (i.base if isinstance(i, Line) and not i.turn else _box(i)[1], _box(i)[0])):
+        if isinstance(item, Grid) or item.turn:
+            _flush(row, out)
+            out.append(item)
+        elif row and abs(item.base - row[0].base) <= 0.3 * max(item.size, row[0].size):
+            row.append(item)
+        else:
+            _flush(row, out)
+            row = [item]
+    _flush(row, out)
+    return out
+
+
+def _flush(row: list[Line], out: list[Item]) -> None:
+    if row:
+        out.append(row[0] if len(row) == 1 else joined(row))
+    row.clear()

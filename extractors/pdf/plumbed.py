@@ -1,0 +1,94 @@
+"""The second engine: pdfplumber's own reader (pdfminer), for a page or file that PDFium refuses."""
+
+from __future__ import annotations
+
+import io
+import logging
+import struct
+import zlib
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+from extractors.pdf.pieces import PageObjects
+from extractors.wording import letters
+from schemas.problems import Reason, Unreadable
+
+NAME = "pdfplumber"
+# pdfminer lets through whatever its code meets in a broken file; these are the kinds that were seen.
+FAULTS = (
+    PSException, PdfminerException, MalformedPDFException, ValueError, TypeError, LookupError, AttributeError, AssertionError,
+    ArithmeticError, RecursionError, NotImplementedError, OSError, EOFError, struct.error, zlib.error,
+)  # fmt: skip
+KINDS = ("char", "rect", "line", "curve", "image")
+
+for _noisy in ("pdfminer", "pdfplumber"):
+    logging.getLogger(_noisy).setLevel(logging.CRITICAL)
+
+
+class PlumbedFile:
+    """A file open in pdfplumber; raises `Unreadable` where it cannot be opened."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._pdf = pdfplumber.open(io.BytesIO(data))
+            self._pages = self._pdf.pages
+        except FAULTS as fault:
+            raise _refusal(fault) from fault
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def page(self, number: int) -> PageObjects | None:
+        """The objects of a page (from 1), or None where it cannot be read."""
+        if not 1 <= number <= len(self._pages):
+            return None
+        page = self._pages[number - 1]
+        try:
+            objects = {kind: page.objects.get(kind, []) for kind in KINDS}
+            for char in objects["char"]:
+                _complete(char, page.height + page.mediabox[1])
+            found = letters("".join(char["text"] for char in objects["char"]))
+            return PageObjects(number, float(page.width), float(page.height), objects, _links(page), NAME, found)
+        except FAULTS:
+            return None
+        finally:
+            page.close()
+
+    @property
+    def meta(self) -> dict[str, str]:
+        """Title, author and producer as the file says."""
+        out = {}
+        for key in ("Title", "Author", "Producer"):
+            value = self._pdf.metadata.get(key)
+            if isinstance(value, str) and value.strip():
+                out[key.lower()] = value.strip()
+        return out
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._pdf.close()
+
+
+def _complete(char: dict[str, Any], height: float) -> None:
+    """The keys that pdfplumber lacks."""
+    char["base"] = height - char["matrix"][5]
+    char["hidden"] = False
+    char["mapped"] = not char["text"].startswith("(cid:")
+
+
+def _links(page: Any) -> list[dict[str, Any]]:
+    try:
+        return [link for link in page.hyperlinks if isinstance(link["uri"], str)]
+    except FAULTS:
+        return []
+
+
+def _refusal(fault: BaseException) -> Unreadable:
+    causes = [fault, *getattr(fault, "args", ())]
+    if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
+        return Unreadable(Reason.ENCRYPTED, "The PDF asks for a password; save it without one.")
+    return Unreadable(Reason.MALFORMED, "The PDF cannot be opened: its structure is broken; open it and save it anew.")

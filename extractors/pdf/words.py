@@ -1,0 +1,223 @@
+"""Glyphs to lines: what is printed side by side on one baseline, with the blanks that the file has or leaves out."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable
+
+from extractors.boxes import shared, union
+from extractors.pdf.glyphs import CellOf, from_frame, glyphs_of
+from extractors.pdf.pieces import Glyph, Line, PageObjects, Run
+from schemas.document import Box
+
+APART = 1.0
+_NARROW = 0.28
+_NARROW_WITHOUT_BLANKS = 0.16
+_TURNS_AFTER = "-‐–—"
+
+
+class _Row:
+    """Glyphs of one line in the making."""
+
+    def __init__(self, glyph: Glyph) -> None:
+        self.glyphs = [glyph]
+        self.gaps: list[float] = [0.0]
+        self.blank: list[bool] = [False]
+        self.base = glyph.base
+        self.size = glyph.size
+        self.x1 = glyph.x1
+        self.pending = False
+
+    def takes(self, glyph: Glyph) -> bool:
+        """Whether the glyph goes on with this line: same baseline (or raised beside it), next to the last one."""
+        if glyph.cell != self.glyphs[-1].cell:
+            return False
+        big = max(self.size, glyph.size)
+        shift = abs(glyph.base - self.base)
+        if shift > 0.12 * big and (shift > 0.62 * big or min(self.size, glyph.size) > 0.86 * big):
+            return False
+        gap = glyph.x0 - self.x1
+        return -0.6 * big <= gap <= APART * big
+
+    def add(self, glyph: Glyph) -> None:
+        self.gaps.append(glyph.x0 - self.x1)
+        self.blank.append(self.pending)
+        self.pending = False
+        self.glyphs.append(glyph)
+        self.x1 = max(self.x1, glyph.x1)
+        if glyph.size > 1.15 * self.size or (glyph.size > 0.9 * self.size and len(self.glyphs) < 3):
+            self.base, self.size = glyph.base, max(self.size, glyph.size)
+
+
+def lines_of(page: PageObjects, cell_of: CellOf) -> tuple[list[Line], list[str]]:
+    """The page's lines in painting order, and the hidden texts that were left out.
+
+    A wide gap ends a line: what stands side by side is put together (or kept apart, as columns) by the layout.
+    """
+    taken = glyphs_of(page, cell_of)
+    out: list[Line] = []
+    for turn, glyphs in taken.turned.items():
+        rows = _rows(glyphs) if turn != 45 else [_aslant(glyphs)]
+        narrow = _NARROW if taken.blanks else _NARROW_WITHOUT_BLANKS
+        out.extend(_line(row, page.number, turn, narrow) for row in _beside(rows))
+    out.sort(key=lambda line: line.order)
+    hidden = "".join(char["text"] for char in taken.hidden).split()
+    return out, [" ".join(hidden)] if hidden else []
+
+
+def _rows(glyphs: list[Glyph]) -> list[_Row]:
+    rows: list[_Row] = []
+    row: _Row | None = None
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            if row is not None:
+                row.pending = True
+        elif row is not None and row.takes(glyph):
+            row.add(glyph)
+        else:
+            row = _Row(glyph)
+            rows.append(row)
+    return rows
+
+
+def _aslant(glyphs: list[Glyph]) -> _Row:
+    """Text that stands aslant (a watermark) in painting order."""
+    row = _Row(glyphs[0])
+    for glyph in glyphs[1:]:
+        if glyph.text.isspace():
+            row.pending = True
+        else:
+            row.add(glyph)
+            row.gaps[-1] = 0.0
+    return row
+
+
+def _beside(rows: list[_Row]) -> list[_Row]:
+    """Rows that the file paints apart but that stand on one baseline with no gap between are one."""
+    out: list[_Row] = []
+    for row in sorted(rows, key=lambda r: (r.glyphs[0].cell, round(r.base), r.glyphs[0].x0)):
+        if out and _joins(out[-1], row):
+            for number, glyph in enumerate(row.glyphs):
+                out[-1].pending = row.blank[number] or (number == 0 and out[-1].pending)
+                out[-1].add(glyph)
+        else:
+            out.append(row)
+    return _with_raised(out)
+
+
+def _joins(left: _Row, right: _Row) -> bool:
+    if abs(left.base - right.base) > 0.12 * max(left.size, right.size):
+        return False
+    if left.glyphs[0].order > right.glyphs[0].order + len(right.glyphs) and not _near(left, right, 0.3):
+        return False
+    return left.glyphs[0].cell == right.glyphs[0].cell and _near(left, right, 0.45)
+
+
+def _near(left: _Row, right: _Row, most: float) -> bool:
+    gap = right.glyphs[0].x0 - left.x1
+    return -0.25 * max(left.size, right.size) <= gap <= most * max(left.size, right.size)
+
+
+def _with_raised(rows: list[_Row]) -> list[_Row]:
+    """Small raised or lowered rows ("rd", a note's mark) go into the line that they touch."""
+    small = [row for row in rows if len(row.glyphs) <= 4]
+    out = [row for row in rows if len(row.glyphs) > 4]
+    for row in small:
+        host = next((big for big in out if _hosts(big, row)), None)
+        if host is None:
+            out.append(row)
+        else:
+            _insert(host, row)
+    return out
+
+
+def _hosts(big: _Row, row: _Row) -> bool:
+    if row.size > 0.86 * big.size or row.glyphs[0].cell != big.glyphs[0].cell:
+        return False
+    shift = abs(row.base - big.base)
+    touches = shared((row.glyphs[0].x0, row.x1), (big.glyphs[0].x0, big.x1)) > -0.25 * big.size
+    return 0.12 * big.size < shift < 0.62 * big.size and touches
+
+
+def _insert(host: _Row, row: _Row) -> None:
+    at = next((n for n, glyph in enumerate(host.glyphs) if glyph.x0 > row.glyphs[0].x0), len(host.glyphs))
+    host.glyphs[at:at] = row.glyphs
+    host.gaps[at:at] = [0.0, *row.gaps[1:]]
+    host.blank[at:at] = row.blank
+    if at + len(row.glyphs) < len(host.glyphs):
+        after = at + len(row.glyphs)
+        host.gaps[after] = host.glyphs[after].x0 - row.x1
+    host.x1 = max(host.x1, row.x1)
+
+
+def _line(row: _Row, page: int, turn: int, narrow: float) -> Line:
+    blanks = _blanks(row, narrow)
+    runs: list[Run] = []
+    text: list[str] = []
+    start = 0
+    for at, glyph in enumerate(row.glyphs):
+        if at and _changes(row, at):
+            runs.append(_run(row, start, at, text, turn))
+            text, start = [], at
+        if blanks[at]:
+            text.append(" ")
+        text.append(glyph.text)
+    runs.append(_run(row, start, len(row.glyphs), text, turn))
+    box = union(run.box for run in runs)
+    first = _first_word(row, blanks)
+    lead = row.glyphs[0]
+    return Line(page, tuple(runs), box, row.base, row.size, first, min(g.order for g in row.glyphs), lead.cell, turn)
+
+
+def _blanks(row: _Row, narrow: float) -> list[bool]:
+    """Where a blank stands before a glyph: one of the file, or a gap wider than the letters of this line have."""
+    limit = narrow * row.size
+    if len(row.gaps) > 6 and sum(gap > limit for gap in row.gaps) * 3 > len(row.gaps):
+        limit = max(limit, statistics.median(row.gaps[1:]) + 0.15 * row.size)
+    return [at > 0 and (row.blank[at] or row.gaps[at] > limit) for at in range(len(row.glyphs))]
+
+
+def _changes(row: _Row, at: int) -> bool:
+    before, here = row.glyphs[at - 1], row.glyphs[at]
+    return before.look != here.look or _raised(row, before) != _raised(row, here)
+
+
+def _raised(row: _Row, glyph: Glyph) -> bool:
+    return glyph.size < 0.86 * row.size and row.base - glyph.base > 0.12 * row.size
+
+
+def _run(row: _Row, start: int, end: int, text: list[str], turn: int) -> Run:
+    glyphs = row.glyphs[start:end]
+    box = (
+        min(g.x0 for g in glyphs), min(g.top for g in glyphs), max(g.x1 for g in glyphs), max(g.bottom for g in glyphs),
+    )  # fmt: skip
+    return Run("".join(text), _rounded(from_frame(box, turn)), glyphs[0].look, _raised(row, glyphs[0]))
+
+
+def _rounded(box: Box) -> Box:
+    return round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)
+
+
+def _first_word(row: _Row, blanks: list[bool]) -> float:
+    """How wide the first word is, up to where the line could have been turned."""
+    end = row.glyphs[0].x1
+    for at, glyph in enumerate(row.glyphs):
+        if blanks[at] or (at and row.glyphs[at - 1].text in _TURNS_AFTER):
+            break
+        end = glyph.x1
+    return end - row.glyphs[0].x0
+
+
+def joined(lines: Iterable[Line]) -> Line:
+    """Lines side by side on one baseline as one, a tab for each wide gap."""
+    ordered = sorted(lines, key=lambda line: line.box[0])
+    head = ordered[0]
+    runs = list(head.runs)
+    for line in ordered[1:]:
+        first = line.runs[0]
+        runs.append(Run("\t" + first.text, first.box, first.look, first.raised))
+        runs.extend(line.runs[1:])
+    biggest = max(ordered, key=lambda line: line.size)
+    box = union(line.box for line in ordered)
+    order = min(line.order for line in ordered)
+    return Line(head.page, tuple(runs), box, biggest.base, biggest.size, head.first, order, head.cell, head.turn)
