@@ -1,1 +1,69 @@
-"""The tables of the database and nothing else: they mirror the plan, they do not replace it. The store alone imports them."""
+"""The tables of the database and nothing else: they mirror the plan, they do not replace it. The store alone imports them.
+
+A class's docstring and its fields' descriptions are the data dictionary. Rows are keyed by what they are (the content's
+hash and an ordinal), never by a counter, so that a key means the same in every run.
+"""
+
+from sqlmodel import SQLModel
+
+from schemas.rows.account import Block, Evidence, Joint, NumberUse, Page, RowNote
+from schemas.rows.files import DocumentRow, Meta, ReadingRow, Run, Source
+from schemas.rows.plans import (
+    ActionMetric,
+    ActionRow,
+    AvailabilityRow,
+    FigureRow,
+    Indicator,
+    LeadRow,
+    Link,
+    PersonRow,
+    PlanRow,
+    SectionMetric,
+    SectionRow,
+    Success,
+    TimeframeRow,
+)
+from schemas.rows.reference import CouncilRow, FrameworkRow, MetricRow, ThemeRow
+
+SCHEMA_VERSION = "1"
+
+TABLES: tuple[type[SQLModel], ...] = (
+    Meta, Run, ReadingRow, Source, DocumentRow,
+    FrameworkRow, ThemeRow, MetricRow, CouncilRow,
+    PlanRow, PersonRow, SectionRow, SectionMetric, Indicator,
+    ActionRow, LeadRow, TimeframeRow, Success, Link, ActionMetric, FigureRow, AvailabilityRow,
+    Evidence, Page, Block, Joint, NumberUse, RowNote,
+)  # fmt: skip
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "TABLES",
+    "ActionMetric",
+    "ActionRow",
+    "AvailabilityRow",
+    "Block",
+    "CouncilRow",
+    "DocumentRow",
+    "Evidence",
+    "FigureRow",
+    "FrameworkRow",
+    "Indicator",
+    "Joint",
+    "LeadRow",
+    "Link",
+    "Meta",
+    "MetricRow",
+    "NumberUse",
+    "Page",
+    "PersonRow",
+    "PlanRow",
+    "ReadingRow",
+    "RowNote",
+    "Run",
+    "SectionMetric",
+    "SectionRow",
+    "Source",
+    "Success",
+    "ThemeRow",
+    "TimeframeRow",
+]
