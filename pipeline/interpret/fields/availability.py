@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from pipeline.interpret.fields.figures import FigureContext, Lexicon, read_figures
 from pipeline.interpret.fields.figures.sentences import sentences
 from pipeline.interpret.fields.folding import fold
 from pipeline.interpret.fields.metric_refs import metrics_by_event, read_metric_refs
+from pipeline.interpret.fields.withheld import availability_of
 from schemas.framework import Framework
 from schemas.plan import AvailabilityStatus, Service
 
@@ -24,7 +22,6 @@ _CHILDREN = re.compile(r"\b(?:children|children's|childrens|csc|cfs|cyps?|cype)\
 _COUNCIL = re.compile(
     r"\b(?:council[ -]wide|corporate(?:ly)?|whole (?:council|organisation)|across the (?:council|organisation))\b"
 )
-_SHORT_LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +36,6 @@ class AvailabilityReading:
     end: int
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads((resources.files("pipeline.interpret") / "data" / "availability.toml").read_text("utf-8"))
-    found = {name: re.compile("|".join(lines)) for name, lines in data["status"].items()}
-    found["about"] = re.compile(rf"(?<![a-z])(?:{'|'.join(data['about']['data'])})(?![a-z])")
-    found["never"] = re.compile("|".join(data["never"]["words"]))
-    return found
-
-
 def read_availability(
     texts: Sequence[str], context: FigureContext, framework: Framework, lexicon: Lexicon
 ) -> list[AvailabilityReading]:
@@ -60,7 +48,7 @@ def read_availability(
     if not found:
         return []
     figures = read_figures(texts, context, framework, lexicon).figures
-    given = {(f.metric, f.service) for f in figures if f.metric is not None and f.status == "actual"}
+    given: set[tuple[int | None, Service]] = {(f.metric, f.service) for f in figures if f.metric is not None and f.status == "actual"}
     out: dict[tuple[int | None, Service, AvailabilityStatus], AvailabilityReading] = {}
     for reading in found:
         if not _is_given(reading, given):
@@ -96,21 +84,6 @@ def _statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return inner
     label = _LABEL.match(text[start:end])
     return [(start + label.end() if label else start, end)]
-
-
-def availability_of(text: str) -> AvailabilityStatus | None:
-    """The status that a statement gives, or None where it makes none: low numbers beat "not reported"."""
-    folded = " ".join(fold(text).split())
-    patterns = _patterns()
-    if patterns["never"].search(folded):
-        return None
-    if patterns["suppressed"].search(folded):
-        return "suppressed"
-    if patterns["not_applicable"].search(folded) and len(folded) <= _SHORT_LINE * 2:
-        return "not_applicable"
-    if patterns["not_held"].search(folded) and patterns["about"].search(folded):
-        return "not_held"
-    return None
 
 
 def _metrics(

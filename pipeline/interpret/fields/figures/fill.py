@@ -46,6 +46,8 @@ def _own(sentence: Sentence, clause: Clause, text: str) -> Slots:
         slots.group, slots.subject_at = Slot(group_name(sentence, subject, text)), subject.first
     if comparator is not None:
         slots.comparator = Slot(group_name(sentence, comparator, text))
+        if subject is None and clause.values[0].kind == "ratio" and slots.comparator.value in OTHER:
+            slots.group = Slot(OTHER[slots.comparator.value])
     service = read_service(sentence, clause)
     if service is not None:
         slots.service = Slot(service[0])
@@ -170,7 +172,7 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
         here.event, here.named_event = Slot(here.source, base.borrowed if base else ()), True
         return
     if hba:
-        here.event = _default_harassment(memory, base)
+        here.event = _default_harassment(memory, base, carries=carried(sentence, clause))
         return
     if base is not None:
         here.event, here.named_event = base, True
@@ -192,13 +194,13 @@ def _may_carry(sentence: Sentence, clause: Clause) -> bool:
     return bool(sentence.values)
 
 
-def _default_harassment(memory: Memory, base: Slot | None) -> Slot | None:
+def _default_harassment(memory: Memory, base: Slot | None, *, carries: bool) -> Slot | None:
     if base is not None and base.value.startswith("harassment"):
         return base
     default = context_event(memory)
     if default is not None and default.value.startswith("harassment"):
         return default
-    if memory.event is not None and memory.event.value.startswith("harassment"):
+    if carries and memory.event is not None and memory.event.value.startswith("harassment"):
         return memory.event
     return None
 
@@ -327,7 +329,7 @@ def _service(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], 
     if after < len(clauses) and slots[after].service is not None and _completes(sentence, clauses, at, slots):
         here.service = elsewhere(slots[after].service, _words(sentence, clauses[after]))
         return
-    here.service = from_memory(memory, "services") or _carried_service(sentence, memory)
+    here.service = _carried_service(sentence, memory) or from_memory(memory, "services")
 
 
 def _completes(sentence: Sentence, clauses: Sequence[Clause], at: int, slots: Sequence[Slots]) -> bool:

@@ -26,7 +26,7 @@ _YEAR_TO = re.compile(
 )
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:start\s+of\s+|beginning\s+of\s+|early\s+)?$")
 _LEAD = re.compile(
-    r"(?:\b(?:in|during|for|over|from|of|on|between|since|at|the|as|to|period|year|data|financial|calendar|within|throughout|end|ending|ended|up|12|twelve|months|survey|snapshot|date|correct|by)\b[\s,:]*){1,8}$"
+    r"(?:\b(?:in|during|for|over|from|of|on|between|since|at|the|as|to|period|year|data|financial|calendar|within|throughout|end|ending|ended|up|same|12|twelve|months|survey|snapshot|date|correct|by)\b[\s,:]*){1,8}$"
 )
 _DEADLINE = re.compile(r"\b(?:by|before|until)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$")
 _SPAN_SECOND = 2

@@ -63,6 +63,7 @@ def prepare(index: int, text: str, span: tuple[int, int], masked: Masked, settin
     hidden = frozenset(n for n, t in enumerate(tokens) if any(m.start <= t.start < m.end for m in masks))
     mentions = _mentions(tokens, hidden, setting)
     values = read_values(Line(tokens, hidden, mentions, setting.lexicon))
+    mentions = [m for m in mentions if not (m.kind == "cues" and m.value == "compare" and _in_value(m, values))]
     bands = tuple(m for m in masks if m.kind == "band")
     periods = tuple(p for p in masked.periods if start <= p.start and p.end <= end)
     return Sentence(index, start, end, tuple(tokens), tuple(mentions), tuple(values), bands, periods)
@@ -80,6 +81,10 @@ def _mentions(tokens: Sequence[Token], hidden: frozenset[int], setting: Setting)
     for name in dict.fromkeys(m.value for m in marked if m.kind == "cues"):
         out += longest([m for m in marked if m.kind == "cues" and m.value == name])
     return sorted(out, key=lambda m: (m.first, m.last))
+
+
+def _in_value(mention: Mention, values: Sequence[Value]) -> bool:
+    return any(v.first <= mention.first < v.last or v.first < mention.last <= v.last for v in values)
 
 
 def _declared(tokens: Sequence[Token], services: Mapping[str, Service]) -> Iterable[Mention]:

@@ -11,6 +11,7 @@ from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause
 from schemas.plan import Quantity
 
 UNDECIDED: Quantity = "other"
+_COPULAS = frozenset({"were", "was", "are", "is", "being", "identify", "identified"})
 
 
 def quantity_of(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> Quantity:
@@ -33,6 +34,8 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if composed and not sentence.cue("rate", clause.first, clause.last):
         return "share"
     heads = [m.first for m in in_clause(sentence, "events", clause)]
+    if sentence.word(value.last) in _COPULAS and any(m.first > value.last for m in in_clause(sentence, "groups", clause)):
+        return "share"
     if sentence.word(value.last) == "of" or sentence.word(value.last) in {"for", "among"}:
         return _of(sentence, clause, value, slots, heads)
     if event in STATES:

@@ -166,7 +166,7 @@ def _remember(sentence: Sentence, parts: Sequence[Clause], filled: Sequence[Slot
     memory.index = sentence.index if parts or sentence.of("events") else memory.index
     for clause, slots in zip(parts, filled, strict=True):
         place = ((sentence.index, sentence.start, sentence.end),)
-        if slots.named_event and slots.event is not None:
+        if slots.named_event and slots.event is not None and clause.parent is None:
             memory.event = replace(slots.event, borrowed=slots.event.borrowed or place)
         if slots.group is not None:
             memory.group = replace(slots.group, borrowed=slots.group.borrowed or place)

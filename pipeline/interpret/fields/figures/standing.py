@@ -10,6 +10,7 @@ from schemas.framework import Framework
 from schemas.plan import Event, Period
 
 HEADING_WORDS = 12
+_LABEL_WORDS = frozenset({"total", "overall", "in", "for", "of", "from", "the", "our", "and", "background", "backgrounds", "data", "figures", "by", "ethnicity"})
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,9 @@ def read_heading(sentence: Sentence, memory: Memory) -> bool:
     """Takes a line that only names a service, a group or an event as the heading of the lines below it; tells whether it is one."""
     if sentence.values or len(sentence.tokens) > HEADING_WORDS:
         return False
-    closing = sentence.word(len(sentence.tokens) - 1)
-    if sentence.cue("verb") or closing == ".":
+    covered = {n for m in sentence.mentions if m.kind in {"services", "groups", "events", "people"} for n in range(m.first, m.last)}
+    rest = [sentence.word(n) for n in range(len(sentence.tokens)) if n not in covered]
+    if not covered or any(w[0].isalnum() and w not in _LABEL_WORDS for w in rest):
         return False
     found = False
     for kind in ("services", "groups", "events"):
@@ -74,6 +76,4 @@ def read_heading(sentence: Sentence, memory: Memory) -> bool:
         if len(values) == 1:
             memory.headings[kind] = Slot(values.pop(), borrowed(sentence, mentions[0]))
             found = True
-        elif kind == "services" and found is False and not mentions and closing != ":":
-            continue
     return found

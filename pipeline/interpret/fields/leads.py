@@ -1,0 +1,124 @@
+"""Whom an action is given to: a lead field's text read into persons, posts, teams and boards."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.interpret.fields.folding import fold, trim
+from pipeline.interpret.fields.lead_kinds import Named, lead_words, named, word_set
+from pipeline.interpret.fields.lead_roles import bracketed_role, stretches
+from pipeline.interpret.fields.lead_split import split_leads
+from pipeline.interpret.fields.links import is_empty_value
+from pipeline.interpret.fields.time_likeness import time_likeness
+from pipeline.interpret.fields.time_words import either
+from schemas.plan import LeadRole
+from schemas.problems import Note
+
+_LONGEST_TEXT = 2000
+_LONGEST_LEAD = 200
+_LIKE_LONGEST = 400
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_SMALL = frozenset("of and the for in to with & on at by or a".split())
+_LIKELY = {"post": 0.95, "team": 0.9, "person": 0.8, "service": 0.75, "abbreviation": 0.7}
+
+
+@dataclass(frozen=True, slots=True)
+class LeadReading:
+    """One lead: the offsets of its words, and its role."""
+
+    start: int
+    end: int
+    role: LeadRole
+
+
+@cache
+def _none() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(lead_words()['none']['words'])})(?:\s.{{0,40}})?")
+
+
+def read_leads(text: str, role: LeadRole = "lead") -> list[LeadReading]:
+    """The leads of a field's text in order; `role` is the field's, where the text says no other (contract, Action.leads).
+
+    Each paragraph is split on its own. "n/a", "TBC", "vacant" and the like are no leads.
+    """
+    return read_leads_with_notes(text, role)[0]
+
+
+def read_leads_with_notes(text: str, role: LeadRole = "lead") -> tuple[list[LeadReading], list[Note]]:
+    """The leads of a field's text, and a note `no_lead` for each part that says that there is none yet."""
+    out: list[LeadReading] = []
+    notes: list[Note] = []
+    shown = text[:_LONGEST_TEXT]
+    at = 0
+    for line in shown.split("\n"):
+        for stretch in () if is_empty_value(line) else stretches(line, role):
+            for start, end in split_leads(line, stretch.start, stretch.end):
+                end, own = bracketed_role(line, start, end)
+                start, end = _inner(line, start, end)
+                if _names_nobody(line[start:end]):
+                    notes.append(Note(code="no_lead", message="No lead is named here.", words=line[start:end]))
+                elif end - start <= _LONGEST_LEAD:
+                    out.append(LeadReading(at + start, at + end, own or stretch.role))
+        at += len(line) + 1
+    return out, notes
+
+
+def _inner(text: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets without stops, and without a bracket round the whole or one that is opened and never closed."""
+    start, end = trim(text, start, end, ".,:;")
+    part = text[start:end]
+    if part[:1] == "(" and part[-1:] == ")" and part.find(")") == len(part) - 1:
+        return trim(text, start + 1, end - 1)
+    if part.endswith(")") and part.count(")") > part.count("(") == 0:
+        return trim(text, start, end - 1)
+    if part.startswith("(") and part.count("(") > part.count(")"):
+        return trim(text, start + 1, end)
+    return start, end
+
+
+def _names_nobody(part: str) -> bool:
+    folded = " ".join(fold(part).split()).strip(" .()")
+    return is_empty_value(part) or _none().fullmatch(folded) is not None
+
+
+def lead_likeness(text: str) -> float:
+    """How sure it is that a text as a whole says who is to do something, 0 to 1.
+
+    Posts and teams are surest, then names and initials; capitalised words alone are middling; sentences and times are low.
+    """
+    shown = " ".join(text.split())
+    if not shown or len(shown) > _LIKE_LONGEST or is_empty_value(shown):
+        return 0.0
+    folded = fold(shown)
+    readings = read_leads(text)
+    if not readings:
+        return 0.3 if _none().fullmatch(folded.strip(" .")) else 0.0
+    parts = [text[r.start : r.end] for r in readings]
+    weights = [len(part) for part in parts]
+    score = sum(_likely(part) * weight for part, weight in zip(parts, weights, strict=True)) / sum(weights)
+    verbs = len(word_set("sentence", "words") & set(_WORD.findall(folded)))
+    score *= 0.35 if verbs > 1 else 0.6 if verbs else 1.0
+    if time_likeness(text) > score / 2 and not any(named(p).kind in {"post", "team", "person"} for p in parts):
+        score *= 0.3
+    return round(score, 3)
+
+
+def _likely(part: str) -> float:
+    words = _WORD.findall(part)
+    what = named(part)
+    if not words:
+        return 0.0
+    lower = [w for w in words[1:] if w[0].islower() and w not in _SMALL]
+    if len(words) > 3 and len(lower) > len(words) / 2:  # noqa: PLR2004
+        return 0.45 if what.kind == "post" and what.complete and len(words) < 6 else 0.15  # noqa: PLR2004
+    return _LIKELY.get(what.kind, _plain(words, what)) - 0.2 * (len(lower) > 1)
+
+
+def _plain(words: list[str], what: Named) -> float:
+    capitals = all(w[0].isupper() or w in _SMALL for w in words)
+    known = bool(set(what.words) & word_set("fields", "words"))
+    if not capitals or len(words) > 6:  # noqa: PLR2004
+        return 0.15
+    return 0.55 if known else 0.4

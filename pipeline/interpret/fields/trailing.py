@@ -1,0 +1,215 @@
+"""A lead or a time at the very end of an action's text: "… (Lead: Head of HR; by June 2025)", "… – by 31 March 2024"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from pipeline.interpret.fields.folding import alike, fold, trim
+from pipeline.interpret.fields.lead_kinds import named
+from pipeline.interpret.fields.leads import read_leads
+from pipeline.interpret.fields.moment_patterns import moments_of
+from pipeline.interpret.fields.time_likeness import coverage, time_likeness
+from pipeline.interpret.fields.time_signals import first, led_by, recurrence
+from pipeline.interpret.fields.time_words import fold_times, phrase
+
+Span = tuple[int, int]
+Part = Literal["lead", "other", "time"]
+
+_LONGEST_TAIL = 240
+_PARTS = re.compile(r"\s*[;|\n]\s*|\s*,\s+|\s+-\s+|(?<=[a-z0-9)])\.\s+")
+_DASH = re.compile(r"\s+-\s+|\s*;\s+|\s*\n\s*")
+_FULL = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class TrailingFields:
+    """Where the action's own text ends and the tail does, with the offsets of the lead and of the time in the tail."""
+
+    start: int
+    end: int
+    lead: Span | None
+    time: Span | None
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    data = tomllib.loads((resources.files("pipeline.interpret") / "data" / "trailing.toml").read_text("utf-8"))
+    groups = "|".join(f"(?P<{part}>{phrase(data[part])})" for part in ("lead", "other", "time"))
+    return re.compile(rf"(?:{groups})\s*(?:[:=]\s*|\s-\s+)|(?P<led>(?:to\s+be\s+)?led\s+by|owned\s+by)\s+|(?P<helped>supported\s+by|with\s+support\s+from)\s+")
+
+
+def trailing_fields(text: str) -> TrailingFields | None:
+    """The lead and time that a bracket, clause or labels at the end of a text hold, or None where its end holds neither only.
+
+    A bracket counts where each of its parts is a lead or a time; a clause where a dash, ";" or new line parts it from the
+    text and it is a time or is labelled. A bare year in a bracket is more likely part of a name and does not count.
+    """
+    end = len(text.rstrip(" .\n\t"))
+    return _bracket(text, end) or _labelled(text, end) or _clause(text, end)
+
+
+def trailing_time(text: str) -> Span | None:
+    """The offsets of the time in `trailing_fields`, or None."""
+    found = trailing_fields(text)
+    return found.time if found is not None else None
+
+
+def trailing_lead(text: str) -> Span | None:
+    """The offsets of the lead in `trailing_fields`, or None."""
+    found = trailing_fields(text)
+    return found.lead if found is not None else None
+
+
+def _bracket(text: str, end: int) -> TrailingFields | None:
+    if end == 0 or text[end - 1] not in ")]":
+        return None
+    opener = _opener(text, end - 1)
+    if opener is None or not text[:opener].strip() or end - opener > _LONGEST_TAIL:
+        return None
+    parts = _read(text, opener + 1, end - 1, labelled=False)
+    return _fields(parts, _cut_back(text, opener), len(text.rstrip()))
+
+
+def _opener(text: str, closer: int) -> int | None:
+    depth = 0
+    for at in range(closer, max(-1, closer - _LONGEST_TAIL - 1), -1):
+        depth += (text[at] in ")]") - (text[at] in "([")
+        if depth == 0:
+            return at
+    return None
+
+
+def _cut_back(text: str, start: int) -> int:
+    return len(text[:start].rstrip())
+
+
+def _labelled(text: str, end: int) -> TrailingFields | None:
+    """Labels with a colon from some place to the end: "… Lead: Head of HR. Timescale: June 2025"."""
+    folded = fold(text)
+    for match in _labels().finditer(folded, max(0, end - _LONGEST_TAIL), end):
+        before = text[: match.start()].rstrip()
+        if not before or ":" not in match.group() or match["time"] == "by" or not text[match.start()].isupper():
+            continue
+        if text[match.start() - 1].isalnum() or text[match.start() - 1] in "-/":
+            continue
+        parts = _read(text, match.start(), end, labelled=True)
+        if parts is not None:
+            return _fields(parts, len(before.rstrip(" ;,-–—")), len(text.rstrip()))
+    return None
+
+
+def _clause(text: str, end: int) -> TrailingFields | None:
+    """A last clause after a dash, ";" or line break that is a time (with a month or day, or "by")."""
+    folded = fold(text)
+    cuts = list(_DASH.finditer(folded, max(0, end - _LONGEST_TAIL), end))
+    if not cuts or not text[: cuts[-1].start()].strip() or _inside_bracket(text, cuts[-1].start()):
+        return None
+    start, stop = cuts[-1].end(), end
+    if time_of(text[start:stop]) and _moment_at(text[start:stop], bounded=";" in cuts[-1].group()):
+        return TrailingFields(_cut_back(text, cuts[-1].start()), len(text.rstrip()), None, (start, stop))
+    return None
+
+
+def _inside_bracket(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
+def _moment_at(tail: str, *, bounded: bool) -> bool:
+    folded = fold_times(tail)
+    moments = [m for m in moments_of(folded) if m.year is not None]
+    if not moments:
+        return False
+    leads = {led_by(m, folded) for m in moments}
+    return bool(leads & {"by", "until"}) or (not bounded and moments[0].grain not in {"year", "years"})
+
+
+def time_of(part: str) -> bool:
+    """Whether words in an action's text are nothing but a time: fully words of time, and no mere year or number of months."""
+    folded = fold_times(part)
+    moments = moments_of(folded)
+    if coverage(folded, moments) < _FULL or time_likeness(part) < 0.7:  # noqa: PLR2004
+        return False
+    if moments:
+        leads = {led_by(m, folded) for m in moments}
+        return any(m.grain not in {"year", "years"} for m in moments) or bool(leads & {"by", "until", "from"})
+    if re.search(r"\b(?:within|by|over the next)\b", folded) or re.search(r"\bterm\b", folded):
+        return True
+    often = recurrence(folded)
+    return first("ongoing", folded) is not None or (often is not None and folded[often.start : often.end].endswith("ly"))
+
+
+def _read(text: str, start: int, end: int, *, labelled: bool) -> list[tuple[Part, int, int]] | None:
+    """The parts of a tail, each a lead or a time; None where one is neither. Unlabelled parts count in brackets only."""
+    out: list[tuple[Part, int, int]] = []
+    for low, high, label in _pieces(text, start, end):
+        if low >= high:
+            continue
+        part = label or (None if labelled and not out else _guess(text[low:high], out))
+        if part is None or (label == "time" and time_likeness(text[low:high]) < 0.3):  # noqa: PLR2004
+            return None
+        out.append((part, low, high))
+    return out if _acceptable(text, out, start, end) else None
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, Part | None]]:
+    """The pieces of a tail: from label to label, or from separator to separator where a piece begins with a time or label."""
+    folded = fold(text)
+    cuts = [start]
+    for match in _PARTS.finditer(alike(text), start, end):
+        rest = folded[match.end() : end]
+        labelled = _labels().match(rest) is not None
+        stop = _PARTS.search(rest)
+        piece = text[match.end() : match.end() + stop.start()] if stop else text[match.end() : end]
+        if labelled or time_of(piece) or time_of(text[cuts[-1] : match.start()]):
+            cuts.append(match.end())
+    cuts += [m.start() for m in _labels().finditer(folded, start, end) if m.start() not in cuts and _capital_label(text, m)]
+    cuts.sort()
+    for low, high in zip(cuts, [*cuts[1:], end], strict=True):
+        match = _labels().match(folded, low, high)
+        if match is None:
+            yield *trim(text, low, high, ",;.-–—|"), None
+            continue
+        role: Part = "lead" if match["lead"] or match["led"] else "time" if match["time"] else "other"
+        yield *trim(text, low if role == "other" else match.end(), high, ",;.-–—|"), role
+
+
+def _capital_label(text: str, match: re.Match[str]) -> bool:
+    return ":" in match.group() and text[match.start()].isupper() and not text[match.start() - 1].isalnum()
+
+
+def _guess(piece: str, found: list[tuple[Part, int, int]]) -> Part | None:
+    if time_of(piece):
+        return "time"
+    if not piece[:1].isupper() and not found:
+        return None
+    readings = read_leads(piece)
+    kinds = [named(piece[r.start : r.end]) for r in readings]
+    if kinds and all(what.kind in {"post", "team", "person", "abbreviation"} for what in kinds) and piece[:1].isupper():
+        return "lead"
+    return None
+
+
+def _acceptable(text: str, parts: list[tuple[Part, int, int]], start: int, end: int) -> bool:
+    """Whether the parts make a tail: at most one time; a lead without a label needs a time or is plainly a post."""
+    kinds = [part for part, _, _ in parts]
+    if not parts or kinds.count("time") > 1:
+        return False
+    if _labels().search(fold(text[start:end])) or "time" in kinds:
+        return True
+    return all(named(text[a:b]).kind == "post" and len(named(text[a:b]).words) > 1 for _, a, b in parts)
+
+
+def _fields(parts: list[tuple[Part, int, int]] | None, start: int, end: int) -> TrailingFields | None:
+    if parts is None:
+        return None
+    leads = [(a, b) for part, a, b in parts if part != "time"]
+    times = [(a, b) for part, a, b in parts if part == "time"]
+    if leads and times and leads[0][0] < times[0][0] < leads[-1][0]:
+        leads = leads[:1]
+    return TrailingFields(start, end, (leads[0][0], leads[-1][1]) if leads else None, times[0] if times else None)
