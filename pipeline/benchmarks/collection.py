@@ -174,7 +174,7 @@ def _whose(stored: StoredPlan, authorities: Authorities) -> CouncilPlan:
     line = authorities.line(authority) if authority else None
     name = authority.name if authority else stored.council_name or UNNAMED
     key = line.gss if line else stored.gss or stored.council_name or f"{UNNAMED} {stored.plan.id}"
-    return CouncilPlan(stored, key, stored.gss if authority is None else authority.gss, name, authority)
+    return CouncilPlan(stored, key, stored.gss, name, authority)
 
 
 def _one_a_year(

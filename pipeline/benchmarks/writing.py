@@ -17,14 +17,19 @@ from schemas.problems import UsageError
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 
 def safe(value: Value) -> Value:
-    """A cell for a spreadsheet: a text that it could take for a formula gets an apostrophe; numbers stay numbers."""
-    if isinstance(value, str) and (value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA[:4])):
-        return f"'{value}"
-    return value
+    """A cell for a spreadsheet: a text that it could take for a formula gets an apostrophe; numbers stay numbers.
+
+    Line ends become one kind (a lone carriage return would begin a row), other control characters a mark.
+    """
+    if not isinstance(value, str):
+        return value
+    text = _CONTROL.sub("\ufffd", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return f"'{text}" if value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA[:4]) else text
 
 
 def csv_text(comparison: Comparison) -> str:
