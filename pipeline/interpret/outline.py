@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.interpret.cycles import TELLING
-from pipeline.interpret.items import text_of_lines
+from pipeline.interpret.items import is_numbered, text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.marks import RANK, Mark, read_mark
@@ -16,6 +16,7 @@ from schemas.framework import Framework
 
 LONGEST_HEADING = 160
 LOOKAHEAD = 60
+PLAIN = (30.0, 0.0)
 LEAST_LIKE_AN_ACTION = 0.4
 LONGEST_IMPLIED = 100
 MOST_FRONT_LINES = 6
@@ -63,6 +64,7 @@ class Outline:
         self.field: Field | None = None
         self.lines: list[Line | None] = []
         self.at = 0
+        self.started = False
 
     def build(self, blocks: Sequence[Block]) -> Scope:
         """The tree of some blocks; furniture is left out."""
@@ -100,6 +102,7 @@ class Outline:
         self.top.content.extend(nodes)
 
     def _add_line(self, line: Line) -> None:
+        first, self.started = not self.started, True
         keys = inline_keys(line, self.labels)
         if keys:
             self._add_keys(keys)
@@ -112,6 +115,8 @@ class Outline:
             self._open_marked(line, mark)
             return
         found = label_at_head(line, self.labels)
+        if found is not None and first and found.value is None and not line.text.endswith(":"):
+            found = None
         if found is not None and self._is_label(found, line):
             self._open_field(found, line)
         elif self._is_heading(line) or self._implies_heading(line):
@@ -155,7 +160,7 @@ class Outline:
         """A short line without any look of its own that has the labels of a block right below it heads that block."""
         text = line.text
         if (
-            line.kind != "paragraph"
+            not (line.kind == "paragraph" or is_numbered(line))
             or len(text) > LONGEST_IMPLIED
             or text.endswith((".", ";", ",", ":"))
             or not (text[:1].isupper() or text[:1].isdigit())
@@ -186,7 +191,7 @@ class Outline:
         if mark is not None and other is not None:
             return mark.kind == "number" and mark.number.startswith(other.number + ".")
         if mark is not None and mark.kind in ("action", "number"):
-            return (scope.kind != "record" and scope.look < look) or scope.kind == "document"
+            return scope.kind != "record" and (scope.look < look or look >= PLAIN)
         return scope.look < look
 
     def _open_heading(self, line: Line) -> None:

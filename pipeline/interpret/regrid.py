@@ -50,7 +50,7 @@ def _joined_rows(blocks: Sequence[Block], at: int, labels: Labels, sure: Sure) -
     rows = rows[: next((n for n, row in enumerate(rows) if len(row) != width), len(rows))]
     header = sum(bool(labels.read(p.text, 95.0).known) for p in rows[0]) >= 2 if rows else False
     body = rows[1:] if header else rows
-    timed = any(_mean(sure, [row[n].text for row in body]) >= 0.6 for n in range(width)) if body else False
+    timed = any(_mean(sure, [row[n].text for row in body]) >= FITS for n in range(width)) if body else False
     if len(body) < (1 if header else FEWEST_ROWS) or not (header or timed):
         return None
     return _table(rows, header_rows=int(header)), len(rows)

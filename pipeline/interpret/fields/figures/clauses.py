@@ -39,6 +39,7 @@ _AFTER_VALUE = frozenset(
     }
 )
 _NEAR = 8
+_LONG_BRACKET = 5
 
 
 @dataclass
@@ -78,7 +79,30 @@ def clauses(sentence: Sentence) -> list[Clause]:
         out.append(here)
         parent = here if cut.link == "bracket" else None if cut.link == "after_bracket" else parent
         start, link = cut.go, cut.link
+    for clause in out:
+        _enter_bracket(sentence, clause)
+        clause.last = _before_relative(sentence, clause)
     return out
+
+
+def _enter_bracket(sentence: Sentence, clause: Clause) -> None:
+    """A clause whose number stands in a bracket of its own begins there; what stands before the bracket is its parent."""
+    opening = _opening(sentence, clause.values[0].first)
+    closed = _closing(sentence, opening) if opening >= 0 else -1
+    if opening <= clause.first or clause.values[-1].first > closed or _inline_bracket(sentence, closed):
+        return
+    clause.parent = clause.parent or Clause(clause.values, clause.first, opening, clause.link)
+    clause.first = opening + 1
+
+
+def _before_relative(sentence: Sentence, clause: Clause) -> int:
+    """The end of a clause before ", which …" and before a bracket that makes a statement of its own."""
+    for n in range(clause.values[-1].last, clause.last):
+        if sentence.word(n) == "," and sentence.word(n + 1) in {"which", "who", "although", "though"}:
+            return n
+        if sentence.word(n) == "(" and _closing(sentence, n) - n > _LONG_BRACKET:
+            return n
+    return clause.last
 
 
 def _units(sentence: Sentence) -> list[list[Value]]:

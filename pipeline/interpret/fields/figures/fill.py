@@ -29,14 +29,16 @@ _OVERALL = frozenset({"overall", "total", "altogether", "together", "combined"})
 
 def fill(sentence: Sentence, clauses: Sequence[Clause], memory: Memory, text: str) -> list[Slots]:
     """The slots of every clause of a sentence."""
-    out = [_own(sentence, clause, text) for clause in clauses]
-    distribute(sentence, clauses, out, text)
+    outside = [c.parent for c in clauses if c.parent is not None and not any(c.parent is other for other in clauses)]
+    whole = [*clauses, *outside]
+    out = [_own(sentence, clause, text) for clause in whole]
+    distribute(sentence, clauses, out[: len(clauses)], text)
     for at in range(len(clauses)):
-        _event(sentence, clauses, out, at, memory)
+        _event(sentence, whole, out, at, memory)
     for at in range(len(clauses)):
-        _group(sentence, clauses, out, at, memory)
-        _service(sentence, clauses, out, at, memory)
-    return out
+        _group(sentence, whole, out, at, memory)
+        _service(sentence, whole, out, at, memory)
+    return out[: len(clauses)]
 
 
 def _own(sentence: Sentence, clause: Clause, text: str) -> Slots:
