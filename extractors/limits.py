@@ -1,0 +1,34 @@
+"""How much of a file the readers are willing to take in: beyond it, a file ends as `too_large` or `bomb`, never as a hang."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds in counts, or bytes where the name says so; the defaults are far above any published plan.
+
+    `members`, `part_bytes`, `total_bytes` and `ratio` (once `ratio_from_bytes` are out) bound what a zip may inflate to;
+    `paragraphs`, `cells` and `nesting` (tables in tables) what a document may hold; `characters` a single paragraph. Of a PDF:
+    `pages`; `page_characters`, `page_shapes` and `edges` (rules given to the table finder) a single page.
+    """
+
+    members: int = 2_000
+    part_bytes: int = 64 * MIB
+    total_bytes: int = 256 * MIB
+    ratio: int = 100
+    ratio_from_bytes: int = MIB
+    paragraphs: int = 100_000
+    cells: int = 200_000
+    nesting: int = 12
+    characters: int = 2_000_000
+    pages: int = 2_000
+    page_characters: int = 200_000
+    page_shapes: int = 50_000
+    edges: int = 1_200
+
+
+DEFAULT = Limits()
