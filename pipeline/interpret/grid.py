@@ -14,6 +14,7 @@ from schemas.passage import joined
 from schemas.problems import Note
 
 HEADER_ROWS = 4
+LIKE_FIGURES = 0.6
 RECORD_LABELS = frozenset({
     "action", "objective", "theme", "metric", "lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original",
     "review", "success", "progress", "rag", "links", "ref", "data", "resources",
@@ -44,7 +45,7 @@ class GridReader:
         card = self._card(table)
         if card:
             return card
-        if self.figure_likeness(table) >= 0.5:
+        if self.figure_likeness(table) >= LIKE_FIGURES:
             return [table]
         return self._times_across(table) or self._records(table) or [table]
 

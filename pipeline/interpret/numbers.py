@@ -52,7 +52,7 @@ class Numbers:
             self._prose(at, section.objective_lines, metrics, "target")
             self._prose(at, section.success_lines, metrics, "target")
         for action in actions:
-            self._prose(at, [Line(action.text, "paragraph")], metrics, "target")
+            self._aims(at, Line(action.text, "paragraph"), metrics)
             self._prose(at, action.success_lines, metrics, "target")
             self._prose(at, action.progress_lines, metrics, "actual")
 
@@ -72,6 +72,15 @@ class Numbers:
             self._add(at, reading, [line.passage for line in lines])
         periods = {f.period for f in readings.figures if f.period is not None and f.status == "actual"}
         return next(iter(periods)) if len(periods) == 1 else None
+
+    def _aims(self, at: int | None, line: Line, metrics: tuple[int, ...]) -> None:
+        """What an action's own text aims at: shares and rates of the workforce; people it merely counts are no figures."""
+        if any(c.isdigit() for c in line.text):
+            context = self._context(metrics, "target")
+            readings = read_figures([line.text], context, self.settings.framework, self.settings.lexicon)
+            for reading in readings.figures:
+                if reading.quantity != "count" and reading.metric is not None:
+                    self._add(at, reading, [line.passage])
 
     def _add(self, at: int | None, reading: FigureReading, passages: Sequence[Passage]) -> None:
         clause = passages[reading.index].cut(reading.start, reading.end)

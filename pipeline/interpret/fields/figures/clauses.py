@@ -91,14 +91,14 @@ def _enter_bracket(sentence: Sentence, clause: Clause) -> None:
     closed = _closing(sentence, opening) if opening >= 0 else -1
     if opening <= clause.first or clause.values[-1].first > closed or _inline_bracket(sentence, closed):
         return
-    clause.parent = clause.parent or Clause(clause.values, clause.first, opening, clause.link)
+    clause.parent = clause.parent or Clause(clause.values, clause.first, opening, "first")
     clause.first = opening + 1
 
 
 def _before_relative(sentence: Sentence, clause: Clause) -> int:
     """The end of a clause before ", which …" and before a bracket that makes a statement of its own."""
     for n in range(clause.values[-1].last, clause.last):
-        if sentence.word(n) == "," and sentence.word(n + 1) in {"which", "who", "although", "though"}:
+        if sentence.word(n) == "," and (sentence.word(n + 1) in {"which", "who", "although", "though"} or sentence.word(n + 2) == "line"):
             return n
         if sentence.word(n) == "(" and _closing(sentence, n) - n > _LONG_BRACKET:
             return n

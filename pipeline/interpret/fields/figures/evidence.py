@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import Slots, in_clause, is_label
+from pipeline.interpret.fields.figures.slots import OTHER, Slots, in_clause, is_label
 from pipeline.interpret.fields.figures.standing import Memory
 from schemas.framework import Framework
 
-_CHANGE_VALUES = frozenset({"percent", "points", "count"})
+_LEVELS = frozenset({"percent", "points", "count"})
+_CANONICAL = frozenset({*OTHER, "not_stated"})
+_REACH = 6
+_PHRASE_ENDS = frozenset(
+    ["in", "at", "from", "for", "with", "and", "to", "finds", "find", "on", "by", "as", "is", "are", "was", "were", "who", "that", "which", "have", "has", "had", "will", "each", "every", "per", "than", "into", "over", "into", "during"]
+)
+_PARTITIVE = frozenset({"of", "the", "our", "those", "these", "all", "a", "their"})
+_TRAINING = frozenset({"course", "courses", "training", "programme", "programmes", "event", "events", "session", "sessions"})
 
 
 @dataclass(frozen=True)
@@ -31,103 +38,121 @@ def metric_of_event(event: str | None, framework: Framework) -> int | None:
 
 def judge(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> Verdict:
     """The verdict on one number of a clause."""
-    refused = _refusal(sentence, clause, value, slots, memory)
+    refused = _unreadable(sentence, clause, value, memory) or _beside_the_point(sentence, clause, value, slots, memory)
     if refused is not None:
         return Verdict(refused=refused)
-    if _is_programme(sentence, clause, slots):
+    if slots.programme or (value.kind in {"percent", "points"} and slots.group is None):
         return Verdict()
-    event = slots.event.value if slots.event is not None else None
-    if value.kind in {"percent", "points"} and slots.group is None:
+    if not slots.named_event and not _stands_alone(sentence, clause, value, slots, memory):
         return Verdict()
-    metrics = memory.context.metrics
-    if event == "pay_band" and len(metrics) == 1 and metrics[0] != 1 and not slots.named_event:
-        return Verdict()
-    return Verdict(metric_of_event(event, memory.framework))
+    return Verdict(metric_of_event(slots.event.value if slots.event is not None else None, memory.framework))
 
 
-def _refusal(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> str | None:
+def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> bool:
+    """Whether a number needs no event of its own to be of its section's metric: it is about a group, or a mere label's."""
+    if value.kind in {"ratio", "bare"}:
+        return True
+    if memory.context.status == "target":
+        return False
+    if slots.group is not None and slots.group.value in _CANONICAL:
+        return value.kind != "count" or bool(in_clause(sentence, "people", clause)) or is_label(sentence, clause)
+    return is_label(sentence, clause)
+
+
+def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory) -> str | None:
+    """Why the number itself cannot be a figure: a range, money, a change, no unit, glued to others."""
     if value.shape == "range":
         return value.note or "a range of values"
     if value.kind == "money":
         return "a sum of money"
     if value.kind == "bare" and not _is_ratio(sentence, clause, memory):
         return "a number without a unit"
-    if value.kind in _CHANGE_VALUES and _is_change(sentence, value):
+    if _is_glued(sentence, value):
+        return "numbers without a gap between them"
+    if value.kind in _LEVELS and _is_change(sentence, value):
         return "a change, not a level"
-    if value.kind == "ratio" and not _about_people(sentence, clause, slots, memory):
-        return "a ratio of no group"
-    if value.kind == "count" and not _counts_people(sentence, clause, value, slots):
-        return "a count of nothing that is measured"
     return None
 
 
+def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> str | None:
+    if value.kind == "ratio" and not _about_people(sentence, slots, memory):
+        return "a ratio of no group"
+    if value.kind != "count":
+        return None
+    if value.qualifier == "more_than" and sentence.word(value.first) in {"at", "a", "minimum"} and memory.context.status == "target":
+        return "a rule, not a count"
+    return None if counts_people(sentence, clause, value, slots) else "a count of nothing that is measured"
+
+
+def _is_glued(sentence: Sentence, value: Value) -> bool:
+    """Whether cells have run together: "19.5%8.0%4.3%"."""
+    if value.last < len(sentence.tokens):
+        following = sentence.tokens[value.last]
+        if following.text[0].isdigit() and following.start == value.end:
+            return True
+    before = sentence.tokens[value.first - 1] if value.first else None
+    return before is not None and before.text == "%" and before.end == value.start
+
+
 def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
-    if sentence.cue("ratio", 0, clause.last):
+    if sentence.cue("ratio", 0, clause.last) or any(v.kind == "ratio" for v in sentence.values if v.last <= clause.values[0].first):
         return True
-    if any(v.kind == "ratio" for v in sentence.values if v.last <= clause.values[0].first):
-        return True
-    pointing = any(c.first <= 6 for c in sentence.cue("contrast")) or bool(sentence.cue("previous"))
+    pointing = any(c.first <= _REACH for c in sentence.cue("contrast")) or bool(sentence.cue("previous"))
     return memory.quantity == "relative_likelihood" and (pointing or is_label(sentence, clause))
 
 
 def _is_change(sentence: Sentence, value: Value) -> bool:
-    before = [
-        c for c in sentence.cue("change", 0, value.first) if c.last == value.first - (sentence.word(value.first - 1) == "by")
-    ]
-    after = [c for c in sentence.cue("change") if c.first == value.last]
-    by = sentence.word(value.first - 1) == "by" and any(c.last >= value.first - 2 for c in sentence.cue("change", 0, value.first))
-    return bool(by or after or (before and sentence.word(value.first - 1) in {"of", "by"}))
+    changes = sentence.cue("change")
+    linked = sentence.word(value.first - 1) in {"by", "of"}
+    before = any(c.last == value.first - linked or c.last == value.first for c in changes)
+    behind = any(c.first == value.last for c in changes)
+    return behind or (linked and before)
 
 
-def _about_people(sentence: Sentence, clause: Clause, slots: Slots, memory: Memory) -> bool:
+def _about_people(sentence: Sentence, slots: Slots, memory: Memory) -> bool:
     if slots.group is not None:
         return True
-    return bool(sentence.cue("ratio") or sentence.cue("likely")) and (slots.event is not None or bool(memory.context.metrics))
+    likely = bool(sentence.cue("ratio") or sentence.cue("likely"))
+    return likely and (slots.event is not None or bool(memory.context.metrics))
 
 
-def _counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
-    """Whether a whole number counts people or cases: of what stands behind it, or of what its label says."""
-    if len(clause.values) > 1 and any(v.kind == "percent" for v in clause.values):
+def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
+    """Whether a whole number counts people or cases: those named right behind it, or those of its label."""
+    if any(v.kind == "percent" for v in clause.values):
         return True
-    if value.shape == "zero" and sentence.word(value.first) == "no":
+    if value.shape == "zero" and (sentence.word(value.first) == "no" or slots.named_event):
         return True
-    if value.shape == "zero" and value.value == 0 and slots.named_event:
+    if _counted(sentence, value):
         return True
-    near = range(value.last, value.last + 8)
-    if any(m.first in near for kind in ("people", "sources", "groups") for m in sentence.of(kind, value.last, clause.last)):
-        return True
-    if is_label(sentence, clause) and (slots.named_event or slots.group is not None or slots.service is not None):
-        return True
-    verb = {
-        "entered",
-        "left",
-        "had",
-        "was",
-        "were",
-        "reported",
-        "experienced",
-        "leavers",
-        "by",
-        "from",
-        "of",
-        "who",
-        "said",
-        "cases",
-        "referrals",
-    }
-    return slots.named_event and sentence.word(value.last) in verb and bool(in_clause(sentence, "events", clause) or slots.source)
+    if is_label(sentence, clause):
+        return slots.named_event or slots.group is not None or slots.service is not None
+    following = sentence.word(value.last)
+    verb = any(c.first == value.last for c in sentence.cue("verb"))
+    return (verb or following in {"by", "from"}) and slots.named_event and slots.group is not None
 
 
-def _is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
+def _counted(sentence: Sentence, value: Value) -> bool:
+    """Whether the phrase behind a number names people, cases or sources: "3 white social workers", "12 of the leavers"."""
+    for at in range(value.last, min(value.last + _REACH, len(sentence.tokens))):
+        if any(m.first == at for kind in ("people", "sources") for m in sentence.of(kind)):
+            return True
+        group = next((m for m in sentence.of("groups") if m.first == at), None)
+        if group is not None:
+            return True
+        word = sentence.word(at)
+        if word in _PARTITIVE and at - value.last <= 2:
+            continue
+        if word in _PHRASE_ENDS or not word[0].isalpha():
+            return False
+    return False
+
+
+def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     """Whether a number is about a programme, a survey or a population, not about the metric's event."""
     cues = sentence.cue("programme", clause.first, clause.last)
     if not cues:
         return False
     own = in_clause(sentence, "events", clause)
     if slots.event is not None and slots.event.value == "cpd" and own:
-        return any(
-            sentence.word(c.first)
-            not in {"course", "courses", "training", "programme", "programmes", "event", "events", "session", "sessions"}
-            for c in cues
-        )
+        return any(sentence.word(c.first) not in _TRAINING for c in cues)
     return not own or all(m.value in {"workforce", "cpd"} for m in own)

@@ -54,6 +54,7 @@ def _own(sentence: Sentence, clause: Clause, text: str) -> Slots:
     if service is not None:
         slots.service = Slot(service[0])
     _own_event(sentence, clause, slots, subject)
+    slots.own_event = slots.named_event
     return slots
 
 
@@ -177,7 +178,8 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
         here.event = _default_harassment(memory, base, carries=carried(sentence, clause))
         return
     if base is not None:
-        here.event, here.named_event = base, True
+        overall = base.value == "senior_management" and clause.link == "compare" and in_clause(sentence, "people", clause)
+        here.event, here.named_event = Slot("workforce", base.borrowed) if overall else base, True
         return
     heading = from_memory(memory, "events")
     if heading is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.interpret.fields.figures.clauses import Clause, clauses
-from pipeline.interpret.fields.figures.evidence import judge
+from pipeline.interpret.fields.figures.evidence import is_programme, judge
 from pipeline.interpret.fields.figures.fill import fill
 from pipeline.interpret.fields.figures.lexicon import Lexicon
 from pipeline.interpret.fields.figures.masks import Masked, band_words, read_masks
@@ -20,6 +20,7 @@ from pipeline.interpret.fields.figures.spans import words_of
 from pipeline.interpret.fields.figures.standing import Memory, Slot, read_heading
 from pipeline.interpret.fields.figures.status import clause_periods, period_of, section_period, status_of
 from pipeline.interpret.fields.figures.uses import may_hold_figure
+from pipeline.interpret.fields.withheld import availability_of
 from schemas.framework import Framework
 from schemas.plan import Quantity, Unit
 
@@ -74,8 +75,14 @@ def _read_sentence(sentence: Sentence, text: str, memory: Memory, out: FigureRea
     _move_period(sentence, memory)
     parts = clauses(sentence)
     filled = fill(sentence, parts, memory, text)
+    withheld = availability_of(text[sentence.start : sentence.end]) == "suppressed"
+    for at, (clause, slots) in enumerate(zip(parts, filled, strict=True)):
+        slots.programme = is_programme(sentence, clause, slots) or (at > 0 and filled[at - 1].programme and not slots.own_event)
     for clause, slots in zip(parts, filled, strict=True):
         for value in clause.values:
+            if withheld and value.kind == "count":
+                out.not_taken.append((sentence.index, *value.number, "the threshold of a notice that withholds the figure"))
+                continue
             _read_value(sentence, clause, value, slots, memory, text, out)
     _remember(sentence, parts, filled, memory)
 

@@ -26,9 +26,11 @@ class Slots:
     service: Slot | None = None
     event: Slot | None = None
     named_event: bool = False
+    own_event: bool = False
     subject_at: int = -1
     event_at: int = -1
     source: str | None = None
+    programme: bool = False
     notes: list[str] = field(default_factory=list)
 
 
