@@ -59,7 +59,7 @@ def paragraphs(lines: Sequence[Line], frame: Frame, leading: Leading) -> list[Dr
         if out and _continues(out[-1], line, frame, leading):
             out[-1].lines.append(line)
         else:
-            out.append(Draft([line], right=frame.right, in_table=frame.in_table))
+            out.append(Draft([line], left=frame.left, right=frame.right, in_table=frame.in_table))
     return out
 
 
@@ -76,18 +76,17 @@ def begins_small(line: Line) -> bool:
 def _continues(draft: Draft, line: Line, frame: Frame, leading: Leading) -> bool:
     last = draft.lines[-1]
     if line.turn or last.turn:
-        return line.turn == last.turn and line.turn != 0 and frame.in_table
+        return line.turn == last.turn and frame.in_table
     goes_on = begins_small(line) and not ends_sentence(last.text)
-    if _looks_new(draft, line, goes_on=goes_on and not _fits(last, line, frame)) or _opens_item(draft, line, goes_on=goes_on):
+    if _looks_new(draft, line, goes_on=goes_on and not _fits(last, line, frame)):
         return False
-    normal = leading.of(line.size, in_table=frame.in_table)
-    distance = line.base - last.base
-    if not 0 < distance <= _LOOSE * normal:
+    distance = (line.base - last.base) / leading.of(line.size, in_table=frame.in_table)
+    if not 0 < distance <= _LOOSE or _opens_item(draft, line, frame, goes_on=goes_on):
         return False
-    if distance > _TIGHT * normal and not (goes_on or _same_title(last, line)):
-        return False
-    if goes_on or (distance <= _TIGHT * normal and _hangs(draft, line)):
+    if goes_on or (distance <= _TIGHT and _hangs(draft, line)):
         return True
+    if distance > _TIGHT and not _same_title(last, line):
+        return False
     return not _fits(last, line, frame) and _keeps_indent(draft, line)
 
 
@@ -152,14 +151,14 @@ def _keeps_indent(draft: Draft, line: Line) -> bool:
     return abs(middle - (line.box[0] + line.box[2]) / 2) <= 3.0
 
 
-def _opens_item(draft: Draft, line: Line, *, goes_on: bool) -> bool:
+def _opens_item(draft: Draft, line: Line, frame: Frame, *, goes_on: bool) -> bool:
     marker, _ = split_marker(line.text)
     if marker is None:
         return False
-    if _CLEAR.match(line.text) or "\t" in line.text:
+    if _CLEAR.match(line.text) or "\t" in line.text or _fits(draft.lines[-1], line, frame):
         return True
     first = draft.lines[0]
     if split_marker(first.text)[0] is not None and abs(first.box[0] - line.box[0]) <= 2.5:
         return True
-    hanging = len(draft.lines) > 1 and line.box[0] < draft.lines[-1].box[0] - 2.5
-    return hanging or not goes_on
+    shifted = abs(line.box[0] - draft.lines[-1].box[0]) > 2.5 if len(draft.lines) > 1 else False
+    return shifted or not goes_on

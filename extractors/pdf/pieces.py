@@ -101,6 +101,7 @@ class Draft:
     level: int | None = None
     group: int | None = None
     furniture: str | None = None
+    left: float = 0.0
     right: float = 0.0
     in_table: bool = False
 
@@ -108,6 +109,12 @@ class Draft:
     def text(self) -> str:
         """The text as printed, lines joined by blanks."""
         return " ".join(line.text.strip() for line in self.lines)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all its lines with letters or digits are bold."""
+        lines = [line for line in self.lines if any(c.isalnum() for c in line.text)]
+        return bool(lines) and all(line.bold for line in lines)
 
     @property
     def x0(self) -> float:

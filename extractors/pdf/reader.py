@@ -11,12 +11,14 @@ from extractors.pdf.build import Builder
 from extractors.pdf.flow import Frame, Leading, paragraphs
 from extractors.pdf.furniture import Sheet, running
 from extractors.pdf.grids import CellIndex, ruled_grids
+from extractors.pdf.headers import mark_header_rows
 from extractors.pdf.headings import mark_headings
 from extractors.pdf.hyphens import Hyphens
 from extractors.pdf.layout import Column, arrange
 from extractors.pdf.lists import mark_items
 from extractors.pdf.pieces import FLOW, Draft, Grid, GridCell, Line, PageObjects
 from extractors.pdf.rules import drawn_on
+from extractors.pdf.stitch import join_columns, stitched
 from extractors.pdf.words import lines_of
 from schemas.document import Block
 from schemas.problems import Note
@@ -58,12 +60,14 @@ def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
     columns = [list(_columns(page, furniture)) for page in pages]
     for column in itertools.chain.from_iterable(columns):
         leading.learn([item for item in column.items if isinstance(item, Line)], in_table=False)
-    content: list[Draft | Grid] = []
+    contents: list[list[Draft | Grid]] = []
     for page, found in zip(pages, columns, strict=True):
         _fill_cells(page, leading)
-        content.extend(_running(page, furniture))
-        for column in found:
-            content.extend(_blocks_of(column.items, Frame(column.left, column.right), leading))
+        for grid in page.index.grids:
+            mark_header_rows(grid)
+        parts = [_blocks_of(column.items, Frame(column.left, column.right), leading) for column in found]
+        contents.append([*_running(page, furniture), *join_columns(parts)])
+    content = stitched(contents, set())
     every = list(_drafts(content))
     mark_headings(every)
     groups = itertools.count(1)

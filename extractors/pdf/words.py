@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from collections import Counter
 from collections.abc import Iterable
 
 from extractors.boxes import shared, union
@@ -13,6 +14,8 @@ from schemas.document import Box
 APART = 1.0
 _NARROW = 0.28
 _NARROW_WITHOUT_BLANKS = 0.16
+_AFTER_MARKER = 0.45
+_LONGEST_MARKER = 5
 _TURNS_AFTER = "-‐–—"
 
 
@@ -160,13 +163,16 @@ def _line(row: _Row, page: int, turn: int, narrow: float) -> Line:
             runs.append(_run(row, start, at, text, turn))
             text, start = [], at
         if blanks[at]:
-            text.append(" ")
+            wide = row.gaps[at] > _AFTER_MARKER * row.size and at <= _LONGEST_MARKER and not any(blanks[:at])
+            text.append("\t" if wide else " ")
         text.append(glyph.text)
     runs.append(_run(row, start, len(row.glyphs), text, turn))
     box = union(run.box for run in runs)
     first = _first_word(row, blanks)
-    lead = row.glyphs[0]
-    return Line(page, tuple(runs), box, row.base, row.size, first, min(g.order for g in row.glyphs), lead.cell, turn)
+    size = Counter(glyph.size for glyph in row.glyphs).most_common(1)[0][0]
+    base = next(glyph.base for glyph in row.glyphs if glyph.size == size)
+    order = min(glyph.order for glyph in row.glyphs)
+    return Line(page, tuple(runs), box, base, size, first, order, row.glyphs[0].cell, turn)
 
 
 def _blanks(row: _Row, narrow: float) -> list[bool]:

@@ -1,0 +1,62 @@
+"""Whether text goes on over a break of page, column or row; the evidence is the sentence, the line's end and the look."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.pdf.flow import begins_small, ends_sentence, words_x0
+from extractors.pdf.pieces import Draft, Line
+from extractors.wording import split_marker
+
+_CLEAR = re.compile(r"\s*[•‣◦▪▫■□●○◆◇❖➢➤►▶▸✓✔✗✘❑❒◻⁃∙·\uf000-\uf0ff]")
+
+
+def goes_on(above: Draft, below: Draft) -> bool:
+    """Whether a paragraph that begins after a break is the rest of the one before it."""
+    last, first = above.lines[-1], below.lines[0]
+    if above.furniture or below.furniture or last.turn or first.turn or _differs(last, first):
+        return False
+    if begins_item(below):
+        return False
+    if ends_sentence(above.text):
+        return _is_rest_of_item(above, below)
+    if begins_small(first):
+        return True
+    return is_full(above, first) and not _is_title(above) and _keeps_indent(above, below)
+
+
+def begins_item(draft: Draft) -> bool:
+    """Whether a paragraph begins with a list marker."""
+    text = draft.lines[0].text
+    marker, _ = split_marker(text)
+    return marker is not None and (bool(_CLEAR.match(text)) or not begins_small(draft.lines[0]) or "\t" in text)
+
+
+def is_full(above: Draft, first: Line) -> bool:
+    """Whether the next line's first word would not have stood at the end of the paragraph's last line."""
+    last = above.lines[-1]
+    return above.right - last.box[2] <= first.first + 0.6 * first.size
+
+
+def _differs(last: Line, first: Line) -> bool:
+    if abs(last.size - first.size) > 0.08 * max(last.size, first.size):
+        return True
+    return last.bold != first.bold and not begins_small(first)
+
+
+def _is_title(draft: Draft) -> bool:
+    return len(draft.lines) == 1 and draft.lines[0].bold
+
+
+def _keeps_indent(above: Draft, below: Draft) -> bool:
+    return abs((above.lines[-1].box[0] - above.left) - (below.lines[0].box[0] - below.left)) <= 3.0
+
+
+def _is_rest_of_item(above: Draft, below: Draft) -> bool:
+    """After a full stop only the hanging indent of a list item tells that its text goes on."""
+    head = above.lines[0]
+    marker, start = split_marker(head.text)
+    if marker is None or not is_full(above, below.lines[0]):
+        return False
+    words = words_x0(head, start) - above.left
+    return words > 8.0 and abs(below.lines[0].box[0] - below.left - words) <= 2.5
