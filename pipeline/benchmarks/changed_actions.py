@@ -48,9 +48,10 @@ def _matched(old: list[CountedAction], new: list[CountedAction]) -> dict[int, tu
     if not old or not new:
         return {}
     alike = likeness(vectors([a.action.text for a in (*old, *new)]))[: len(old), len(old) :]
-    for row, one in enumerate(old):
-        for column, other in enumerate(new):
-            if folded(one.action.text) == folded(other.action.text):
+    letters = [[folded(a.action.text) for a in actions] for actions in (old, new)]
+    for row, one in enumerate(letters[0]):
+        for column, other in enumerate(letters[1]):
+            if one == other:
                 alike[row, column] = 1.0
     worth = np.where(alike >= REWORDED, alike, 0.0)
     rows, chosen = linear_sum_assignment(-worth)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -47,6 +48,7 @@ def counted_actions(plan: Plan) -> tuple[CountedAction, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """The letters and digits of a text in lower case, to see whether two are the same but for their print."""
     return "".join(c for c in text.casefold() if c.isalnum())

@@ -9,9 +9,7 @@ only common words ("HR to ensure that all …").
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,32 +21,38 @@ from scipy.spatial.distance import squareform
 _WORD = re.compile(r"[^\W_]+")
 _SIZES = (3, 4, 5)
 ALIKE = 0.24
-_LARGEST = 4000
+_LONGEST = 4000
+_LONGEST_WORD = 40
 
 
 def vectors(texts: Sequence[str]) -> csr_matrix:
     """One row a text, of length one (zero for a text without a word); the order of texts changes no row's likeness."""
-    vocabulary: dict[str, int] = {}
-    rows, columns, values = [], [], []
-    for row, text in enumerate(texts):
-        counts: Counter[str] = Counter()
-        for word in _WORD.findall(text.casefold()[:_LARGEST]):
-            counts.update(_letter_groups(word))
-        for group, count in counts.items():
-            rows.append(row)
-            columns.append(vocabulary.setdefault(group, len(vocabulary)))
-            values.append(1.0 + float(np.log(count)))
-    raw = csr_matrix((values, (rows, columns)), shape=(len(texts), max(1, len(vocabulary))))
+    words: dict[str, int] = {}
+    of_texts = _counted((_WORD.findall(text.casefold()[:_LONGEST]) for text in texts), words)
+    letters: dict[str, int] = {}
+    of_words = _counted((_letter_groups(word) for word in words or ("",)), letters)
+    raw = csr_matrix(of_texts @ of_words)
     frequency = np.asarray((raw > 0).sum(axis=0)).ravel()
+    raw.data = 1.0 + np.log(raw.data)
     weighted = raw @ diags(np.log((1 + len(texts)) / (1 + frequency)) + 1)
     length = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
     return csr_matrix(diags(np.divide(1.0, length, out=np.zeros_like(length), where=length > 0)) @ weighted)
 
 
-@lru_cache(maxsize=65536)
-def _letter_groups(word: str) -> tuple[str, ...]:
-    padded = f" {word[:40]} "
-    return tuple(padded[at : at + size] for size in _SIZES for at in range(max(1, len(padded) - size + 1)))
+def _counted(rows: Iterable[Sequence[str]], vocabulary: dict[str, int]) -> csr_matrix:
+    """How often each entry stands in each row; the vocabulary grows by what is new, in the order of first sight."""
+    columns, ends = [], [0]
+    for row in rows:
+        columns += [vocabulary.setdefault(entry, len(vocabulary)) for entry in row]
+        ends.append(len(columns))
+    counts = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(ends) - 1, max(1, len(vocabulary))))
+    counts.sum_duplicates()
+    return counts
+
+
+def _letter_groups(word: str) -> list[str]:
+    padded = f" {word[:_LONGEST_WORD]} "
+    return [padded[at : at + size] for size in _SIZES for at in range(max(1, len(padded) - size + 1))]
 
 
 def likeness(rows: csr_matrix) -> NDArray[np.float64]:

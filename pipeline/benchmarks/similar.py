@@ -87,8 +87,7 @@ def _grouped(metric: int | None, listed: list[tuple[CouncilPlan, CountedAction]]
     found = []
     for number, group in enumerate(ordered, start=1):
         for at in group:
-            others = [float(alike[at, other]) for other in group if other != at]
-            mean = round(sum(others) / len(others), 2) if others else None
+            mean = round(float(alike[at, group].sum() - alike[at, at]) / (len(group) - 1), 2) if len(group) > 1 else None
             found.append(Member(metric, number, councils[tuple(group)], len(group), *listed[at], mean))
     return found
 
