@@ -41,7 +41,9 @@ class TrailingFields:
 def _labels() -> re.Pattern[str]:
     data = tomllib.loads((resources.files("pipeline.interpret") / "data" / "trailing.toml").read_text("utf-8"))
     groups = "|".join(f"(?P<{part}>{phrase(data[part])})" for part in ("lead", "other", "time"))
-    return re.compile(rf"(?:{groups})\s*(?:[:=]\s*|\s-\s+)|(?P<led>(?:to\s+be\s+)?led\s+by|owned\s+by)\s+|(?P<helped>supported\s+by|with\s+support\s+from)\s+")
+    return re.compile(
+        rf"(?:{groups})\s*(?:[:=]\s*|\s-\s+)|(?P<led>(?:to\s+be\s+)?led\s+by|owned\s+by)\s+|(?P<helped>supported\s+by|with\s+support\s+from)\s+"
+    )
 
 
 def trailing_fields(text: str) -> TrailingFields | None:
