@@ -11,7 +11,7 @@ from schemas.passage import Passage
 
 _COLON = re.compile(r"[:?]\s*")
 _DASH = re.compile(r"\s[–—-]\s+")
-_INLINE = re.compile(r"(?:^|(?<=[;.|])\s+|\s+[|/]\s+|\s+(?=[A-Z]))([A-Za-z][A-Za-z/()' ]{1,40}?)\s*(?::|\s[–—-])\s+")
+_INLINE = re.compile(r"(?:^|(?<=[;.|])\s+|\s+[|/]\s+|\s+(?=[A-Z]))([A-Za-z][A-Za-z/()’' ]{1,90}?)\s*(?::|\s[–—-])\s+")
 TELLING_LENGTH = 20
 SHORT_FIELDS = frozenset(
     {"lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original", "review", "rag", "ref"}
@@ -107,4 +107,4 @@ def _trim(text: str, stop: int) -> int:
 
 def _word_starts(words: str) -> list[int]:
     starts = [0] + [found.end() for found in re.finditer(r"\s+", words)]
-    return starts[-6:]
+    return starts[-14:]

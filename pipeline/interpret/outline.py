@@ -130,11 +130,17 @@ class Outline:
         mark = read_mark(line.text, self.framework)
         if mark is None:
             return None
-        if self.field is not None and self.field.name == "metric" and mark.kind == "metric" and line.kind != "heading":
+        if mark.kind == "metric" and line.kind != "heading" and self._lists_metrics():
             return None
         if self._is_heading(line) or mark.rest >= len(line.text) or self._marks_plain_line(line, mark):
             return mark
         return None
+
+    def _lists_metrics(self) -> bool:
+        """Whether a block's own list of metrics, or its data by metric, is being read."""
+        if self.field is None:
+            return False
+        return self.field.name == "metric" or (self.field.name == "data" and self.top.first("metric") is not None)
 
     def _marks_plain_line(self, line: Line, mark: Mark) -> bool:
         """Whether a ref at the head of a line that is set like text opens a block all the same."""
@@ -235,6 +241,8 @@ class Outline:
         """A bold line in an open list that only groups the items below it: no label follows before the next heading."""
         if self.field is None or line.kind == "heading" or self.field.name not in {"action", "success", "progress", "data"}:
             return False
+        if not line.bold or self._label_below() in BLOCK_LABELS:
+            return False
         for later in self.lines[self.at + 1 : self.at + LOOKAHEAD]:
             if later is None:
                 return False
@@ -268,7 +276,9 @@ class Outline:
         return not weak or line.bold or found.value is not None
 
     def _open_field(self, found: LabelledLine, line: Line) -> None:
-        name = found.reading.field or ""
+        name = self._field_here(found)
+        if name == "signed_by":
+            self.stack = self.stack[:1]
         if found.value is not None and self._is_heading(line) and name in SECTION_TITLES and line.bold:
             self._open_titled(found, line, name)
             return
@@ -277,6 +287,7 @@ class Outline:
         elif name == "action" and self._inside_record() and self.top.kind == "record":
             self._close_records()
         self._close_if_repeated(name)
+        self._close_if_all_bare()
         self.field = Field(name, found.label, label_text=found.label.text, run_in=found.value is not None, look=self._look(line))
         self.top.content.append(self.field)
         if found.value is not None:
@@ -298,6 +309,24 @@ class Outline:
             else:
                 scope.title.append(value)
         self._push(scope, None)
+
+    def _field_here(self, found: LabelledLine) -> str:
+        """The field of a label where it stands: a date after a signature is of the sign-off, one outside the actions of the plan."""
+        name = found.reading.field or ""
+        if found.label.text.lower() != "date":
+            return name
+        before = [node.name for node in self.top.content if isinstance(node, Field)][-2:]
+        if {"signed_by", "position"} & set(before):
+            return "signed_on"
+        return name if self._inside_record() or self.top.first("action") or self.top.first("lead") else "plan_date"
+
+    def _close_if_all_bare(self) -> None:
+        """A label below several numbered lines that have none of their own is their block's."""
+        if len(self.stack) < 2 or self.top.kind != "record" or any(isinstance(node, Field) for node in self.top.content):
+            return
+        beside = [scope for scope in self.stack[-2][0].scopes() if scope.kind == "record"]
+        if len(beside) > 1 and not any(isinstance(node, Field) for node in beside[-2].content):
+            self.stack.pop()
 
     def _inside_record(self) -> bool:
         scope, mark = self.stack[-1]

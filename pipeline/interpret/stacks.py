@@ -65,6 +65,9 @@ def _unglue(line: Line, sure: Sure) -> Scope | None:
     if len(parts) > 2 and sure("lead", parts[-2].text) >= LEAD_FITS:
         fields.insert(0, Field("lead", None, [parts[-2]], inferred=True))
         end = cuts[-3]
+    text = line.text[:end]
+    if text.count("(") != text.count(")"):
+        return None
     return Scope("record", [], [Field("action", None, [line.rest(0, end)], inferred=True), *fields], (60.0, 0.0))
 
 

@@ -48,7 +48,9 @@ def read_availability(
     if not found:
         return []
     figures = read_figures(texts, context, framework, lexicon).figures
-    given: set[tuple[int | None, Service]] = {(f.metric, f.service) for f in figures if f.metric is not None and f.status == "actual"}
+    given: set[tuple[int | None, Service]] = {
+        (f.metric, f.service) for f in figures if f.metric is not None and f.status == "actual"
+    }
     out: dict[tuple[int | None, Service, AvailabilityStatus], AvailabilityReading] = {}
     for reading in found:
         if not _is_given(reading, given):

@@ -39,7 +39,7 @@ def read_dates(text: str) -> list[DateReading]:
 
 
 def _value(moment: Moment) -> str | None:
-    if moment.year is None or moment.impossible or not 1900 <= moment.year <= 2150:  # noqa: PLR2004
+    if moment.year is None or moment.impossible or not 1900 <= moment.year <= 2150:
         return None
     days = moment.days()
     if days is None:

@@ -75,7 +75,7 @@ def _at_commas(text: str, start: int, end: int) -> list[tuple[Span, bool]]:
     chunks = _merge_lists_of_words(text, chunks)
     out: list[Span] = []
     for at, chunk in enumerate(chunks):
-        if out and _belongs(text, out[-1], chunk, last=at == len(chunks) - 1, alone=len(chunks) == 2):  # noqa: PLR2004
+        if out and _belongs(text, out[-1], chunk, last=at == len(chunks) - 1, alone=len(chunks) == 2):
             out[-1] = (out[-1][0], chunk[1])
         else:
             out.append(chunk)
@@ -106,7 +106,7 @@ def _plain_word(text: str) -> bool:
 
 def _ends_list(text: str) -> bool:
     parts = re.split(r"(?:^|\s)(?:and|&)\s", alike(text), maxsplit=1, flags=re.I)
-    if len(parts) < 2:  # noqa: PLR2004
+    if len(parts) < 2:
         return False
     first, second = named(parts[0]), named(parts[1])
     if first.headed or first.kind in {"abbreviation", "person"} or len(first.words) > 1:
@@ -172,14 +172,14 @@ def _in_brackets(text: str, start: int, at: int) -> bool:
 def _parts_at_and(left: str, right: str, *, in_list: bool) -> bool:
     one, two = named(left), named(right)
     if one.kind == "person" or (two.kind == "person" and named(left.split(",")[0]).kind == "person"):
-        return two.kind in {"person", "post", "team"} or named(left.split(",")[0]).kind == "person" and two.kind == "person"
+        return two.kind in {"person", "post", "team"} or (named(left.split(",")[0]).kind == "person" and two.kind == "person")
     if not one.headed:
         return _after_unheaded(one, two, in_list=in_list)
     if two.kind == "post":
         return not (len(one.words) == 1 and not one.plural and one.words[0] in two.words and two.head_first)
     if two.kind == "team":
         return not (one.head_first and one.words[0] in word_set("fields", "holders")) and not _open(one, left)
-    return not _open(one, left) and two.kind != "plain" or (one.complete and two.kind == "plain" and bool(two.words))
+    return (not _open(one, left) and two.kind != "plain") or (one.complete and two.kind == "plain" and bool(two.words))
 
 
 def _open(one: Named, left: str) -> bool:
@@ -214,7 +214,7 @@ def _parts_at_slash(left: str, right: str, mark: str) -> bool:
         return True
     if spaced:
         return one.kind in {"abbreviation", "person"} or len(one.words) > 1
-    return one.kind == "abbreviation" and len(two.words) > 2  # noqa: PLR2004
+    return one.kind == "abbreviation" and len(two.words) > 2
 
 
 # two leads without anything between them

@@ -20,7 +20,7 @@ _LONGEST_TEXT = 2000
 _LONGEST_LEAD = 200
 _LIKE_LONGEST = 400
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_SMALL = frozenset("of and the for in to with & on at by or a".split())
+_SMALL = frozenset(["of", "and", "the", "for", "in", "to", "with", "&", "on", "at", "by", "or", "a"])
 _LIKELY = {"post": 0.95, "team": 0.9, "person": 0.8, "service": 0.75, "abbreviation": 0.7}
 
 
@@ -111,14 +111,14 @@ def _likely(part: str) -> float:
     if not words:
         return 0.0
     lower = [w for w in words[1:] if w[0].islower() and w not in _SMALL]
-    if len(words) > 3 and len(lower) > len(words) / 2:  # noqa: PLR2004
-        return 0.45 if what.kind == "post" and what.complete and len(words) < 6 else 0.15  # noqa: PLR2004
+    if len(words) > 3 and len(lower) > len(words) / 2:
+        return 0.45 if what.kind == "post" and what.complete and len(words) < 6 else 0.15
     return _LIKELY.get(what.kind, _plain(words, what)) - 0.2 * (len(lower) > 1)
 
 
 def _plain(words: list[str], what: Named) -> float:
     capitals = all(w[0].isupper() or w in _SMALL for w in words)
     known = bool(set(what.words) & word_set("fields", "words"))
-    if not capitals or len(words) > 6:  # noqa: PLR2004
+    if not capitals or len(words) > 6:
         return 0.15
     return 0.55 if known else 0.4

@@ -107,7 +107,7 @@ def _looks_named(head: str, rest: str) -> bool:
     """Whether a head that is no known shape of a name still is one: short, capitalised, and a post follows it."""
     words = head.split()
     what = named(head)
-    return 1 <= len(words) <= 5 and what.kind == "plain" and all(w[:1].isupper() for w in words) and named(rest).kind == "post"  # noqa: PLR2004
+    return 1 <= len(words) <= 5 and what.kind == "plain" and all(w[:1].isupper() for w in words) and named(rest).kind == "post"
 
 
 def _position(line: str, mark: re.Match[str], end: int) -> tuple[int, int] | None:

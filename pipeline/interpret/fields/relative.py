@@ -36,7 +36,7 @@ class Anchor:
     def month(self) -> tuple[int, int] | None:
         """Year and month of the plan's date; None where it has only a year or no date."""
         match = _MONTH.match(self.dated or "")
-        return (int(match[1]), int(match[2])) if match and 1 <= int(match[2]) <= 12 else None  # noqa: PLR2004
+        return (int(match[1]), int(match[2])) if match and 1 <= int(match[2]) <= 12 else None
 
     @staticmethod
     def day(iso: str | None) -> date | None:

@@ -15,9 +15,7 @@ from pipeline.interpret.fields.time_words import fold_times, phrase, words_of_ti
 
 _WORD = re.compile(r"[a-z0-9']+")
 _NEUTRAL = frozenset(
-    "and or to of in on at the a an by for with from due date target end then review reviewed deadline completion complete expected approx"
-    " approximately action actions start starting begin next each every this year month timescale timeframe between if not yet still basis conclude concluding"
-    " meeting meetings be is last latest throughout period date:".split()
+    ["and", "or", "to", "of", "in", "on", "at", "the", "a", "an", "by", "for", "with", "from", "due", "date", "target", "end", "then", "review", "reviewed", "deadline", "completion", "complete", "expected", "approx", "approximately", "action", "actions", "start", "starting", "begin", "next", "each", "every", "this", "year", "month", "timescale", "timeframe", "between", "if", "not", "yet", "still", "basis", "conclude", "concluding", "meeting", "meetings", "be", "is", "last", "latest", "throughout", "period", "date:"]
 )  # fmt: skip
 _LONG = 12
 

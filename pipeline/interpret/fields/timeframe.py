@@ -90,11 +90,11 @@ def _current(folded: str) -> tuple[str, bool]:
     moments = moments_of(folded)
     if not moments:
         return folded, False
-    old = [s for s in every("old", folded) if any(0 <= m.start - s.end <= 25 for m in moments)]  # noqa: PLR2004
+    old = [s for s in every("old", folded) if any(0 <= m.start - s.end <= 25 for m in moments)]
     moved = _MOVED.search(folded)
     if moved is not None:
         return " " * moved.end() + folded[moved.end() :], False
-    new = [s for s in every("new", folded) if any(0 <= m.start - s.end <= 12 for m in moments)]  # noqa: PLR2004
+    new = [s for s in every("new", folded) if any(0 <= m.start - s.end <= 12 for m in moments)]
     if new:
         start = new[-1].end
         end = min((s.start for s in old if s.start > start), default=len(folded))
@@ -108,7 +108,7 @@ def _current(folded: str) -> tuple[str, bool]:
 
 def _without_old(folded: str, old: list[Signal], moments: list[Moment]) -> str:
     for signal in old:
-        moment = next(m for m in moments if 0 <= m.start - signal.end <= 25)  # noqa: PLR2004
+        moment = next(m for m in moments if 0 <= m.start - signal.end <= 25)
         folded = folded[: signal.start] + " " * (moment.end - signal.start) + folded[moment.end :]
     return folded
 
@@ -184,7 +184,7 @@ def _dated(moments: list[Moment]) -> bool:
 
 def _complete(folded: str, done: Signal, moments: list[Moment], anchor: Anchor) -> _Time | None:
     """Done; with the days where they follow directly. "Completed by" a day after the plan's own date is a deadline."""
-    near = next((m for m in moments if m.start >= done.end and m.start - done.end <= 12), None)  # noqa: PLR2004
+    near = next((m for m in moments if m.start >= done.end and m.start - done.end <= 12), None)
     if near is None:
         later = [m for m in moments if led_by(m, folded) in {"by", "from"}]
         return _days(folded, later) if later else _Time("complete")
@@ -289,7 +289,7 @@ def _days(folded: str, moments: list[Moment]) -> _Time | None:
     lead, opened = led_by(moment, folded), open_after(moment, folded)
     days = moment.days()
     going = first("ongoing", folded[moment.end :])
-    if lead == "from" or opened is not None or (going is not None and going.start <= 8):  # noqa: PLR2004
+    if lead == "from" or opened is not None or (going is not None and going.start <= 8):
         start = days[0] if days is not None and lead != "by" else None
         return _Time("range", start, None, notes=_why(moment) if days is None else ())
     if days is None:
@@ -342,14 +342,14 @@ def _adjacent(folded: str, moments: list[Moment]) -> bool:
             return False
         if one.year is not None and two.year is not None and two.year * 12 + two.number - one.year * 12 - one.number != 1:
             return False
-    return len(moments) == 2  # noqa: PLR2004
+    return len(moments) == 2
 
 
 def _is_quarter(folded: str, moments: list[Moment], start: date, end: date) -> bool:
     """Whether the text names a quarter that the months spell out."""
     return (
         bool(re.search(r"(?:^|[^a-z0-9])(?:q\s?[1-4]|quarter)", folded)) and 88 <= (end - start).days <= 92 and len(moments) == 2
-    )  # noqa: PLR2004
+    )
 
 
 def _kind(moment: Moment) -> TimeKind:

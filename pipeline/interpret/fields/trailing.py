@@ -135,7 +135,7 @@ def time_of(part: str) -> bool:
     """Whether words in an action's text are nothing but a time: fully words of time, and no mere year or number of months."""
     folded = fold_times(part)
     moments = moments_of(folded)
-    if coverage(folded, moments) < _FULL or time_likeness(part) < 0.7:  # noqa: PLR2004
+    if coverage(folded, moments) < _FULL or time_likeness(part) < 0.7:
         return False
     if moments:
         leads = {led_by(m, folded) for m in moments}
@@ -153,7 +153,7 @@ def _read(text: str, start: int, end: int, *, labelled: bool) -> list[tuple[Part
         if low >= high:
             continue
         part = label or (None if labelled and not out else _guess(text[low:high], out))
-        if part is None or (label == "time" and time_likeness(text[low:high]) < 0.3):  # noqa: PLR2004
+        if part is None or (label == "time" and time_likeness(text[low:high]) < 0.3):
             return None
         out.append((part, low, high))
     return out if _acceptable(text, out, start, end) else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.interpret.fields.figures.model import Mention, Value
+from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
 
 Link = Literal["first", "and", "compare", "bracket", "after_bracket", "list"]
@@ -52,7 +52,7 @@ class Clause:
     link: Link
     parent: Clause | None = None
     bare: bool = False
-    cues: list[Mention] = field(default_factory=list)
+    after: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
     for number, unit in enumerate(units):
         first = max(start, 0)
         if number + 1 == len(units):
-            stop = _end(sentence, unit[-1].last)
+            stop = _end(sentence, _behind(sentence, unit[-1]))
             out.append(Clause(unit, first, stop, link, parent))  # type: ignore[arg-type]
             break
         cut = _cut(sentence, unit[-1], units[number + 1][0])
@@ -79,16 +79,26 @@ def clauses(sentence: Sentence) -> list[Clause]:
         out.append(here)
         parent = here if cut.link == "bracket" else None if cut.link == "after_bracket" else parent
         start, link = cut.go, cut.link
-    for clause in out:
-        _enter_bracket(sentence, clause)
+    for number, clause in enumerate(out):
+        clause.after = _after(sentence, clause)
+        _enter_bracket(sentence, clause, out[number - 1] if number else None)
         clause.last = _before_relative(sentence, clause)
     return out
 
 
-def _enter_bracket(sentence: Sentence, clause: Clause) -> None:
+def _after(sentence: Sentence, clause: Clause) -> int:
+    """The token behind a clause's numbers and the bracket that holds the last of them."""
+    last = clause.values[-1].last
+    closes = len(clause.values) > 1 and sentence.word(last) == ")" and _opening(sentence, last) >= clause.first
+    return last + 1 if closes else last
+
+
+def _enter_bracket(sentence: Sentence, clause: Clause, before: Clause | None) -> None:
     """A clause whose number stands in a bracket of its own begins there; what stands before the bracket is its parent."""
     opening = _opening(sentence, clause.values[0].first)
     closed = _closing(sentence, opening) if opening >= 0 else -1
+    if before is not None and before.parent is not None and 0 <= opening < before.first:
+        clause.parent = before.parent
     if opening <= clause.first or clause.values[-1].first > closed or _inline_bracket(sentence, closed):
         return
     clause.parent = clause.parent or Clause(clause.values, clause.first, opening, "first")
@@ -98,9 +108,12 @@ def _enter_bracket(sentence: Sentence, clause: Clause) -> None:
 def _before_relative(sentence: Sentence, clause: Clause) -> int:
     """The end of a clause before ", which …" and before a bracket that makes a statement of its own."""
     for n in range(clause.values[-1].last, clause.last):
-        if sentence.word(n) == "," and (sentence.word(n + 1) in {"which", "who", "although", "though"} or sentence.word(n + 2) == "line"):
+        if sentence.word(n) == "," and (
+            sentence.word(n + 1) in {"which", "who", "although", "though"} or sentence.word(n + 2) == "line"
+        ):
             return n
-        if sentence.word(n) == "(" and _closing(sentence, n) - n > _LONG_BRACKET:
+        closed = _closing(sentence, n) if sentence.word(n) == "(" else n
+        if closed - n > _LONG_BRACKET and sentence.cue("verb", n, closed):
             return n
     return clause.last
 
@@ -148,7 +161,7 @@ def _inline_bracket(sentence: Sentence, close: int) -> bool:
     """Whether a bracket holds nothing but one number: "(87%)"."""
     opening = _opening(sentence, close)
     inside = [v for v in sentence.values if opening < v.first and v.last <= close]
-    return len(inside) == 1 and opening >= 0 and all(v.first == opening + 1 and v.last == close for v in inside)
+    return len(inside) == 1 and opening >= 0 and inside[0].last == close and inside[0].first <= opening + 3
 
 
 def _opening(sentence: Sentence, close: int) -> int:
@@ -166,7 +179,7 @@ def _opening(sentence: Sentence, close: int) -> int:
 
 def _cut(sentence: Sentence, value: Value, following: Value) -> _Cut:
     """Where one clause ends and the next begins, between two values."""
-    low, high = value.last, following.first
+    low, high = _behind(sentence, value), following.first
     cuts = _bracket_cuts(sentence, low, high)
     if not cuts:
         cuts = [*_compare_cuts(sentence, low, high), *_joint_cuts(sentence, low, high)]
@@ -179,6 +192,17 @@ def _cut(sentence: Sentence, value: Value, following: Value) -> _Cut:
     if gap and named_first and gap not in _AFTER_VALUE and high > low:
         return _Cut(1, low, low, "list")
     return _Cut(1, high, high, "list")
+
+
+def _behind(sentence: Sentence, value: Value) -> int:
+    """The token behind a number, or behind the bracket that holds only this number next to another."""
+    if (
+        sentence.word(value.last) == ")"
+        and sentence.word(value.first - 1) in {"(", "=", ":"}
+        and _inline_bracket(sentence, value.last)
+    ):
+        return value.last + 1
+    return value.last
 
 
 def _bracket_cuts(sentence: Sentence, low: int, high: int) -> list[_Cut]:
@@ -220,7 +244,7 @@ def _compare_cuts(sentence: Sentence, low: int, high: int) -> list[_Cut]:
     for cue in sentence.cue("compare", low, high):
         near = high - cue.last <= _NEAR
         word = sentence.word(cue.last - 1)
-        if word == "than" and high - cue.last > 2:
+        if word == "than" and high - cue.last > 2 and not _service_then(sentence, cue.last, high):
             continue
         if near or cue.last - cue.first > 1:
             stop = cue.first - 1 if sentence.word(cue.first - 1) in {",", "-", ";"} else cue.first
@@ -257,7 +281,7 @@ def _service_then(sentence: Sentence, at: int, high: int) -> bool:
     rest = [
         n
         for n in range(at, high)
-        if sentence.word(n) not in {"in", "for", "from", "of", "at", ",", "the", "among", "across", "to", "a", "only"}
+        if sentence.word(n) not in {"in", "for", "from", "of", "at", ",", "the", "among", "across", "to", "a", "only", "("}
     ]
     covered = {n for m in sentence.mentions if m.kind in {"services", "groups", "people"} for n in range(m.first, m.last)}
     return all(n in covered for n in rest)

@@ -15,9 +15,42 @@ _LEVELS = frozenset({"percent", "points", "count"})
 _CANONICAL = frozenset({*OTHER, "not_stated"})
 _REACH = 6
 _PHRASE_ENDS = frozenset(
-    ["in", "at", "from", "for", "with", "and", "to", "finds", "find", "on", "by", "as", "is", "are", "was", "were", "who", "that", "which", "have", "has", "had", "will", "each", "every", "per", "than", "into", "over", "into", "during"]
+    [
+        "in",
+        "at",
+        "from",
+        "for",
+        "with",
+        "and",
+        "to",
+        "finds",
+        "find",
+        "on",
+        "by",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "who",
+        "that",
+        "which",
+        "have",
+        "has",
+        "had",
+        "will",
+        "each",
+        "every",
+        "per",
+        "than",
+        "into",
+        "over",
+        "into",
+        "during",
+    ]
 )
 _PARTITIVE = frozenset({"of", "the", "our", "those", "these", "all", "a", "their"})
+_CONDITIONS = frozenset({"without", "unless", "until", "should", "must", "can", "may", "if"})
 _TRAINING = frozenset({"course", "courses", "training", "programme", "programmes", "event", "events", "session", "sessions"})
 
 
@@ -41,7 +74,11 @@ def judge(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory
     refused = _unreadable(sentence, clause, value, memory) or _beside_the_point(sentence, clause, value, slots, memory)
     if refused is not None:
         return Verdict(refused=refused)
-    if slots.programme or (value.kind in {"percent", "points"} and slots.group is None):
+    if (
+        slots.programme
+        or sentence.cue("opposite", clause.first, clause.last)
+        or (value.kind in {"percent", "points"} and slots.group is None)
+    ):
         return Verdict()
     if not slots.named_event and not _stands_alone(sentence, clause, value, slots, memory):
         return Verdict()
@@ -79,7 +116,13 @@ def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: S
         return "a ratio of no group"
     if value.kind != "count":
         return None
-    if value.qualifier == "more_than" and sentence.word(value.first) in {"at", "a", "minimum"} and memory.context.status == "target":
+    if (
+        value.qualifier == "more_than"
+        and sentence.word(value.first) in {"at", "a", "minimum"}
+        and memory.context.status == "target"
+    ):
+        return "a rule, not a count"
+    if value.shape == "zero" and any(sentence.word(n) in _CONDITIONS for n in range(value.last, clause.last)):
         return "a rule, not a count"
     return None if counts_people(sentence, clause, value, slots) else "a count of nothing that is measured"
 
@@ -95,7 +138,9 @@ def _is_glued(sentence: Sentence, value: Value) -> bool:
 
 
 def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
-    if sentence.cue("ratio", 0, clause.last) or any(v.kind == "ratio" for v in sentence.values if v.last <= clause.values[0].first):
+    if sentence.cue("ratio", 0, clause.last) or any(
+        v.kind == "ratio" for v in sentence.values if v.last <= clause.values[0].first
+    ):
         return True
     pointing = any(c.first <= _REACH for c in sentence.cue("contrast")) or bool(sentence.cue("previous"))
     return memory.quantity == "relative_likelihood" and (pointing or is_label(sentence, clause))
@@ -140,6 +185,8 @@ def _counted(sentence: Sentence, value: Value) -> bool:
         if group is not None:
             return True
         word = sentence.word(at)
+        if word in {"by", "from"} and any(m.first == at + 1 for m in sentence.of("sources")):
+            return True
         if word in _PARTITIVE and at - value.last <= 2:
             continue
         if word in _PHRASE_ENDS or not word[0].isalpha():
@@ -149,6 +196,9 @@ def _counted(sentence: Sentence, value: Value) -> bool:
 
 def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     """Whether a number is about a programme, a survey or a population, not about the metric's event."""
+    trained = sentence.cue("trained", clause.first, clause.last)
+    if trained and (slots.event is None or slots.event.value != "cpd"):
+        return True
     cues = sentence.cue("programme", clause.first, clause.last)
     if not cues:
         return False

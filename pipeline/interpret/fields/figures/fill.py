@@ -83,6 +83,7 @@ def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Sl
     """Gives the members of a list to the numbers of a list, in order: "Adults and Children's … 25% and 17% … respectively"."""
     values = [c.values[0] for c in clauses]
     runs = _runs(sentence, clauses)
+    _repeat(sentence, clauses, slots, runs)
     for first, last in runs:
         size = last - first
         for kind in ("services", "groups", "events"):
@@ -92,6 +93,23 @@ def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Sl
                 _give(sentence, kind, lists[0], clauses[first:last], slots[first:last], text)
         if lists_found(sentence, size):
             _join(clauses[first:last])
+
+
+def _repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], runs: Sequence[tuple[int, int]]) -> None:
+    """Gives the numbers of "in Children's the figures were 45% and 41%" the groups and events of as many numbers before."""
+    for first, last in runs:
+        size = last - first
+        before = range(first - size, first)
+        if before.start < 0 or any(slots[n].named_event or slots[n].subject_at >= 0 for n in range(first, last)):
+            continue
+        events = {slots[n].event.value for n in before if slots[n].event is not None}  # type: ignore[union-attr]
+        groups = {slots[n].group.value for n in before if slots[n].group is not None}  # type: ignore[union-attr]
+        for at, source in zip(range(first, last), before, strict=True):
+            words = _words(sentence, clauses[source])
+            if len(events) == size:
+                slots[at].event, slots[at].named_event = elsewhere(slots[source].event, words), True
+            if len(groups) == size:
+                slots[at].group = elsewhere(slots[source].group, words)
 
 
 def lists_found(sentence: Sentence, size: int) -> bool:
@@ -171,7 +189,7 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
         return
     hba = here.named_event
     base = _related_event(sentence, clauses, slots, at)
-    if here.source is not None and (hba or base is None or base.value.startswith("harassment")):
+    if here.source is not None and (hba or _is_harassment(base or memory.event or context_event(memory))):
         here.event, here.named_event = Slot(here.source, base.borrowed if base else ()), True
         return
     if hba:
@@ -194,8 +212,8 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
         here.event = context_event(memory)
 
 
-def _may_carry(sentence: Sentence, clause: Clause) -> bool:
-    return bool(sentence.values)
+def _is_harassment(slot: Slot | None) -> bool:
+    return slot is not None and slot.value.startswith("harassment")
 
 
 def _default_harassment(memory: Memory, base: Slot | None, *, carries: bool) -> Slot | None:
@@ -229,7 +247,7 @@ def _group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
     here, clause = slots[at], clauses[at]
     if here.group is None:
         here.group = (
-            _bracket_group(clauses, slots, at)
+            _bracket_group(sentence, clauses, slots, at)
             or _pair_group(sentence, clauses, slots, at)
             or _forward_group(sentence, clauses, slots, at)
         )
@@ -243,7 +261,7 @@ def _index(clauses: Sequence[Clause], wanted: Clause) -> int:
     return next(n for n, c in enumerate(clauses) if c is wanted)
 
 
-def _bracket_group(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
+def _bracket_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
     """In "(8% compared to 3%)" the first number is the subject's of the clause before the bracket, the second the other's."""
     clause = clauses[at]
     if clause.parent is None:
@@ -252,7 +270,8 @@ def _bracket_group(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -
     position = sum(1 for c in clauses[:at] if c.parent is clause.parent)
     if parent.group is None:
         return None
-    if position == 1 and clause.link in {"compare", "list", "and"} and clause.parent.values[0].kind == "ratio":
+    paired = clause.link == "compare" or (clause.link in {"list", "and"} and clause.parent.values[0].kind == "ratio")
+    if position == 1 and paired and not _own_heads(sentence, clause):
         other = parent.comparator or (Slot(OTHER[parent.group.value]) if parent.group.value in OTHER else None)
         return other
     return Slot(parent.group.value, parent.group.borrowed)

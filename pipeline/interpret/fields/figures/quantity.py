@@ -34,9 +34,9 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if composed and not sentence.cue("rate", clause.first, clause.last):
         return "share"
     heads = [m.first for m in in_clause(sentence, "events", clause)]
-    if sentence.word(value.last) in _COPULAS and any(m.first > value.last for m in in_clause(sentence, "groups", clause)):
+    if sentence.word(clause.after) in _COPULAS and any(m.first > clause.after for m in in_clause(sentence, "groups", clause)):
         return "share"
-    if sentence.word(value.last) == "of" or sentence.word(value.last) in {"for", "among"}:
+    if sentence.word(clause.after) == "of" or sentence.word(clause.after) in {"for", "among"}:
         return _of(sentence, clause, value, slots, heads)
     if event in STATES:
         return "share"
@@ -47,9 +47,9 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
 
 def _of(sentence: Sentence, clause: Clause, value: Value, slots: Slots, heads: Sequence[int]) -> Quantity:
     """ "12% of leavers were white" is a share, "12% of white staff left" a rate."""
-    group = [m.first for m in in_clause(sentence, "groups", clause) if m.first >= value.last]
-    after = [h for h in heads if h >= value.last]
-    those = sentence.word(value.last + 1) == "those" or sentence.word(value.last + 2) == "those"
+    group = [m.first for m in in_clause(sentence, "groups", clause) if m.first >= clause.after]
+    after = [h for h in heads if h >= clause.after]
+    those = sentence.word(clause.after + 1) == "those" or sentence.word(clause.after + 2) == "those"
     event = slots.event.value if slots.event is not None else None
     if group and after:
         if after[0] < group[0] and (event == _event_at(sentence, after[0]) or those or len(after) == 1):
@@ -61,7 +61,7 @@ def _of(sentence: Sentence, clause: Clause, value: Value, slots: Slots, heads: S
         return "share" if slots.group is not None and slots.group.value != "all" else "rate"
     if group:
         band_head = event in STATES and any(sentence.tokens[group[0]].start > b.start > value.end for b in sentence.bands)
-        return "share" if band_head or (event in STATES and _copula(sentence, value.last, group[0])) else "rate"
+        return "share" if band_head or (event in STATES and _copula(sentence, clause.after, group[0])) else "rate"
     return "share" if event in STATES else "rate"
 
 

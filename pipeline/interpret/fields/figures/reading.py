@@ -17,14 +17,17 @@ from pipeline.interpret.fields.figures.sentences import sentences
 from pipeline.interpret.fields.figures.settle import settle
 from pipeline.interpret.fields.figures.slots import OTHER, Slots
 from pipeline.interpret.fields.figures.spans import words_of
-from pipeline.interpret.fields.figures.standing import Memory, Slot, read_heading
+from pipeline.interpret.fields.figures.standing import HEADING_WORDS, Memory, Slot, read_heading
 from pipeline.interpret.fields.figures.status import clause_periods, period_of, section_period, status_of
 from pipeline.interpret.fields.figures.uses import may_hold_figure
+from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.fields.withheld import availability_of
 from schemas.framework import Framework
-from schemas.plan import Quantity, Unit
+from schemas.plan import Event, Quantity, Unit
 
 TEXT_LIMIT = 4000
+_LABEL_LENGTH = 24
+_LABEL_START = 6
 _UNITS: dict[str, Unit] = {
     "percent": "percent",
     "points": "percentage_points",
@@ -59,17 +62,23 @@ def _take_period(memory: Memory, texts: Sequence[str], masked: Sequence[Masked],
     if context.period is not None:
         return
     for index, (text, marks) in enumerate(zip(texts, masked, strict=True)):
-        found = section_period(list(marks.periods))
-        if found is not None and (index == 0 or not _has_figures(text, marks)):
+        found = section_period([p for p in marks.periods if _is_apart(text[:TEXT_LIMIT], p.start, p.end, marks)])
+        if found is not None:
             memory.period, memory.period_words = found.period, ((index, found.start, found.end),)
             return
 
 
-def _has_figures(text: str, marks: Masked) -> bool:
-    return any(c.isdigit() and not any(m.start <= at < m.end for m in marks.masks) for at, c in enumerate(text[:TEXT_LIMIT]))
+def _is_apart(text: str, start: int, end: int, marks: Masked) -> bool:
+    """Whether a period stands in a sentence, or in a bracket, that holds no number beside it."""
+    low, high = next(span for span in sentences(text) if span[0] <= start < span[1])
+    opening, closing = text.rfind("(", low, start), text.find(")", end, high)
+    if opening >= 0 and closing >= 0 and text.find(")", opening, start) < 0:
+        low, high = opening, closing
+    return not any(text[at].isdigit() and not any(m.start <= at < m.end for m in marks.masks) for at in range(low, high))
 
 
 def _read_sentence(sentence: Sentence, text: str, memory: Memory, out: FigureReadings) -> None:
+    memory.metric = _labelled(sentence, memory, text)
     if read_heading(sentence, memory):
         return
     _move_period(sentence, memory)
@@ -85,6 +94,18 @@ def _read_sentence(sentence: Sentence, text: str, memory: Memory, out: FigureRea
                 continue
             _read_value(sentence, clause, value, slots, memory, text, out)
     _remember(sentence, parts, filled, memory)
+
+
+def _labelled(sentence: Sentence, memory: Memory, text: str) -> Event | None:
+    """The event of the metric that a sentence begins by naming ("Metric 4: …"); a line that only names it holds for those below."""
+    head = text[sentence.start : sentence.start + _LABEL_LENGTH]
+    refs = [r for r in read_metric_refs(head, memory.framework) if r.start <= _LABEL_START]
+    metric = memory.framework.metric(refs[0].metric) if len(refs) == 1 and refs[0].how == "number" else None
+    if metric is None or not metric.events:
+        return None
+    if not sentence.values and len(sentence.tokens) <= HEADING_WORDS:
+        memory.headings["events"] = Slot(metric.events[0], ((sentence.index, sentence.start, sentence.end),))
+    return metric.events[0]
 
 
 def _move_period(sentence: Sentence, memory: Memory) -> None:

@@ -16,6 +16,7 @@ _LARGE = 40.0
 def settle(readings: FigureReadings, framework: Framework, context: FigureContext) -> FigureReadings:
     """The readings with undecided quantities decided and workforce shares given to the metric that compares them."""
     figures = [_decide(f, readings.figures, framework) for f in readings.figures]
+    figures = _dated(figures)
     figures = [_workforce(f, figures, framework, context) for f in figures]
     return FigureReadings(figures, readings.not_taken)
 
@@ -46,6 +47,23 @@ def share_or_rate(
     if figure.value >= _LARGE and figure.event == "left":
         return "share", ("share or rate: read as a share",)
     return "rate", ("share or rate: read as a rate",)
+
+
+def _dated(figures: Sequence[FigureReading]) -> list[FigureReading]:
+    """Of figures that differ in nothing but the period, the earlier ones are previous."""
+    latest: dict[tuple[object, ...], str] = {}
+    for figure in figures:
+        if figure.period is not None and figure.status == "actual":
+            latest[_key(figure)] = max(latest.get(_key(figure), ""), figure.period.end or "")
+    out = []
+    for figure in figures:
+        earlier = figure.period is not None and figure.status == "actual" and (figure.period.end or "") < latest[_key(figure)]
+        out.append(replace(figure, status="previous") if earlier else figure)
+    return out
+
+
+def _key(figure: FigureReading) -> tuple[object, ...]:
+    return figure.quantity, figure.event, figure.group, figure.comparator, figure.service, figure.category, figure.unit
 
 
 def _workforce(

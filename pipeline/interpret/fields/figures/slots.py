@@ -51,13 +51,12 @@ def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention 
     mentions = in_clause(sentence, "groups", clause)
     if not mentions:
         return None, None
-    value = clause.values[0]
     compared = [m for m in mentions if _is_compared(sentence, clause, m)]
     own = [m for m in mentions if m not in compared]
     comparator = next((m for m in compared if m.value != (own[0].value if own else None)), None)
     if not own:
         return None, compared[0]
-    return _nearest(sentence, value, own), comparator
+    return _nearest(sentence, clause, own), comparator
 
 
 def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
@@ -79,14 +78,15 @@ def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
     )
 
 
-def _nearest(sentence: Sentence, value: Value, own: Sequence[Mention]) -> Mention:
+def _nearest(sentence: Sentence, clause: Clause, own: Sequence[Mention]) -> Mention:
+    value, end = clause.values[0], clause.after
     if value.kind == "ratio":
         return own[0]
-    after = [m for m in own if m.first >= value.last]
+    after = [m for m in own if m.first >= end]
     before = [m for m in own if m.last <= value.first]
-    if sentence.word(value.last) in {"of", "for", "among"} and after:
+    if sentence.word(end) in {"of", "for", "among"} and after:
         return after[0]
-    if after and after[0].first - value.last <= 2:
+    if after and after[0].first - end <= 2:
         return after[0]
     if before and not after:
         return before[-1]
@@ -140,7 +140,7 @@ def read_event(sentence: Sentence, clause: Clause, subject: Mention | None) -> t
     real = [m for m in mentions if m.value not in _WEAK] or sorted(mentions, key=lambda m: -_WEAK[m.value])[:1]
     if len(real) == 1:
         return real[0].value, real[0]
-    if subject is not None and subject.first >= value.last and sentence.word(value.last) == "of":
+    if subject is not None and subject.first >= value.last and sentence.word(clause.after) == "of":
         later = [m for m in real if m.first >= subject.last]
         early = [m for m in real if value.last <= m.first < subject.first]
         pick = later[-1] if later else early[0] if early else real[-1]
@@ -149,7 +149,7 @@ def read_event(sentence: Sentence, clause: Clause, subject: Mention | None) -> t
     if value.kind == "ratio":
         pick = after[0] if after else real[-1]
     else:
-        pick = after[0] if after and sentence.word(value.last) == "of" else real[-1]
+        pick = after[0] if after and sentence.word(clause.after) == "of" else real[-1]
     return pick.value, pick
 
 

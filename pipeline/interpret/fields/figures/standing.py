@@ -10,7 +10,25 @@ from schemas.framework import Framework
 from schemas.plan import Event, Period
 
 HEADING_WORDS = 12
-_LABEL_WORDS = frozenset({"total", "overall", "in", "for", "of", "from", "the", "our", "and", "background", "backgrounds", "data", "figures", "by", "ethnicity"})
+_LABEL_WORDS = frozenset(
+    {
+        "total",
+        "overall",
+        "in",
+        "for",
+        "of",
+        "from",
+        "the",
+        "our",
+        "and",
+        "background",
+        "backgrounds",
+        "data",
+        "figures",
+        "by",
+        "ethnicity",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +54,7 @@ class Memory:
     quantity: str | None = None
     period: Period | None = None
     period_words: tuple[Borrowed, ...] = ()
+    metric: Event | None = None
     headings: dict[str, Slot] = field(default_factory=dict)
 
 
@@ -63,7 +82,9 @@ def read_heading(sentence: Sentence, memory: Memory) -> bool:
     """Takes a line that only names a service, a group or an event as the heading of the lines below it; tells whether it is one."""
     if sentence.values or len(sentence.tokens) > HEADING_WORDS:
         return False
-    covered = {n for m in sentence.mentions if m.kind in {"services", "groups", "events", "people"} for n in range(m.first, m.last)}
+    covered = {
+        n for m in sentence.mentions if m.kind in {"services", "groups", "events", "people"} for n in range(m.first, m.last)
+    }
     rest = [sentence.word(n) for n in range(len(sentence.tokens)) if n not in covered]
     if not covered or any(w[0].isalnum() and w not in _LABEL_WORDS for w in rest):
         return False

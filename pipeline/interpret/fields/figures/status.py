@@ -15,7 +15,7 @@ _PAST = frozenset({"had", "were", "was", "did", "reported", "logged", "entered",
 def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureContext) -> FigureStatus:
     """The status of a number by the words of its clause, else the context's."""
     if _is_from(sentence, value):
-        return "previous"
+        return "actual" if _aims(sentence, value) else "previous"
     if _says(sentence, clause, value, "target"):
         return "target"
     if _says(sentence, clause, value, "previous"):
@@ -40,6 +40,11 @@ def _is_from(sentence: Sentence, value: Value) -> bool:
     changes = sentence.cue("from_to", 0, value.first)
     following = [sentence.word(n) for n in range(value.last, value.last + 4)]
     return bool(changes) or "to" in following
+
+
+def _aims(sentence: Sentence, value: Value) -> bool:
+    """Whether the change that a number begins is one that is aimed at."""
+    return bool(sentence.cue("target", 0, value.first)) or any(p.deadline for p in sentence.periods)
 
 
 def clause_periods(sentence: Sentence, clause: Clause) -> list[PeriodWords]:

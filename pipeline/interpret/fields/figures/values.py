@@ -15,6 +15,7 @@ _MORE = frozenset({"more", "likelier", "higher", "greater", "better", "larger"})
 _LESS = frozenset({"less", "fewer", "lower", "smaller"})
 _RATE_WORDS = frozenset({"rate", "likelihood", "rates", "proportion", "risk", "chance", "odds", "number"})
 _TWICE = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "thrice": 3.0, "quadruple": 4.0}
+_COUNTED_EVENTS = frozenset({"left", "disciplinary", "fitness_to_practise", "appointed"})
 _ZERO = frozenset({"none", "nil", "zero"})
 _OR_MORE = frozenset({"more", "over", "above", "higher", "greater"})
 _OR_LESS = frozenset({"fewer", "less", "under", "below", "lower"})
@@ -351,7 +352,8 @@ def _no_staff(line: Line, at: int) -> Value | None:
     if line.word(at + 1) in _NOT_PEOPLE_AFTER_NO:
         return None
     for end in range(at + 1, at + 2 + _BETWEEN_NO_AND_STAFF):
-        if line.has("people", end) or (line.has("events", end) and line.has("events", end).value in {"left", "disciplinary"}):  # type: ignore[union-attr]
+        event = line.has("events", end)
+        if line.has("people", end) or (event is not None and event.value in _COUNTED_EVENTS):
             return _make(line, at, at + 1, (at, at + 1), kind="count", value=0.0, shape="zero")
         group = line.has("groups", end)
         if group is not None and line.has("people", group.last):
