@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.interpret.frameworks import load_framework
 from schemas.plan import Action, Availability, Council, Figure, Lead, Period, Person, Plan, Section, Timeframe
 from schemas.reading import StoredPlan
+from schemas.register import CouncilEntry, Register
 
 ME, WHITE = "minority_ethnic", "white"
 FRAMEWORK = load_framework("sc-wres")
 _UNITS = {"share": "percent", "rate": "percent", "count": "count", "relative_likelihood": "ratio", "gap": "percentage_points"}
 
 
-@dataclass(frozen=True)
-class Authority:
-    """An authority of an invented register."""
-
-    gss: str
-    name: str
-    type: str | None = "Unitary authority"
-    region: str | None = "North"
-    rural_urban: str | None = "Urban"
-    neighbours: tuple[str, ...] = ()
-    valid_from: str | None = None
-    valid_to: str | None = None
-    successors: tuple[str, ...] = ()
-    former_gss: tuple[str, ...] = field(default=())
+def council(gss: str, name: str, **more: Any) -> CouncilEntry:
+    """A council of an invented register; a unitary, urban, in the north unless said."""
+    return CouncilEntry(
+        **{
+            "gss": gss,
+            "name": name,
+            "nice_name": name,
+            "type": "Unitary authority",
+            "region": "North",
+            "rural_urban": "Urban",
+            **more,
+        }
+    )
 
 
 def figure(metric: int | None, quantity: str, event: str, group: str, value: float, text: str, **more: Any) -> Figure:
@@ -87,19 +86,19 @@ def stored(made: Plan, year: str | None = None, **more: Any) -> StoredPlan:
     return StoredPlan(**{**values, **more})
 
 
-REGISTER = (
-    Authority("E98000001", "Alderwick Council", neighbours=("E98000002", "E98000003")),
-    Authority("E98000002", "Bramford Council", region="South", rural_urban="Rural"),
-    Authority("E98000003", "Calderbrook Council"),
-    Authority("E98000004", "Dunholt Council"),
-    Authority(
-        "E98000005", "Elmshire County Council", type="County", valid_to="2023-03-31", successors=("E98000007", "E98000008")
-    ),
-    Authority("E98000006", "Farrowby Council"),
-    Authority("E98000007", "North Elmshire Council", valid_from="2023-04-01"),
-    Authority("E98000008", "South Elmshire Council", valid_from="2023-04-01"),
-    Authority("E98000009", "Ivelbourne Council", region="South"),
+COUNCILS = (
+    council("E98000001", "Alderwick Council"),
+    council("E98000002", "Bramford Council", region="South", rural_urban="Rural"),
+    council("E98000003", "Calderbrook Council"),
+    council("E98000004", "Dunholt Council"),
+    council("E98000005", "Elmshire County Council", type="County", valid_to="2023-03-31", successors=("E98000007", "E98000008")),
+    council("E98000006", "Farrowby Council"),
+    council("E98000007", "North Elmshire Council", valid_from="2023-04-01"),
+    council("E98000008", "South Elmshire Council", valid_from="2023-04-01"),
+    council("E98000009", "Ivelbourne Council", region="South"),
 )
+REGISTER = Register(COUNCILS, {"E98000001": ("E98000002", "E98000003")})
+NO_REGISTER = Register(())
 SECTIONS = [
     Section(ref="1", title="Joining us", theme="recruitment_retention", metrics=[2, 8]),
     Section(

@@ -6,7 +6,7 @@ into a pandas data frame for a notebook.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from types import ModuleType
 
 from pipeline.benchmarks import (
@@ -21,7 +21,6 @@ from pipeline.benchmarks import (
     similar,
     timescales,
 )
-from pipeline.benchmarks.authorities import Authorities, AuthorityLike
 from pipeline.benchmarks.collection import Collection, collect
 from pipeline.benchmarks.frames import to_frame
 from pipeline.benchmarks.settings import CompareSettings
@@ -30,6 +29,7 @@ from schemas.comparison import Comparison, Comparisons
 from schemas.framework import Framework
 from schemas.problems import UsageError
 from schemas.reading import StoredPlan
+from schemas.register import Register
 
 BENCHMARKS: tuple[ModuleType, ...] = (
     headline, figures, audit, coverage, actions, leads, timescales, similar, change, completeness,
@@ -37,7 +37,6 @@ BENCHMARKS: tuple[ModuleType, ...] = (
 
 __all__ = [
     "BENCHMARKS",
-    "Authorities",
     "Collection",
     "CompareSettings",
     "Comparison",
@@ -57,12 +56,12 @@ __all__ = [
 
 def compare(
     plans: Sequence[StoredPlan],
-    register: Iterable[AuthorityLike],
+    register: Register,
     framework: Framework,
     settings: CompareSettings | None = None,
 ) -> Comparisons:
     """All tables from the plans of a database, in the order of BENCHMARKS; tables without a row where there is no plan."""
-    collection = collect(plans, Authorities(register), framework, settings)
+    collection = collect(plans, register, framework, settings)
     return Comparisons(tables=tuple(module.table(collection) for module in BENCHMARKS))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.benchmarks import columns
 from pipeline.benchmarks.checks import Finding
@@ -45,27 +46,39 @@ COLUMNS = (
 _ORDER: tuple[Result, ...] = ("contradictory", "undecidable", "rounding", "consistent")
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding with the plan that it is about and its row in the table."""
+
+    plan: CouncilPlan
+    finding: Finding
+    row: tuple[Value, ...]
+
+
 def table(collection: Collection) -> Comparison:
     """A row for every check that could be made, the contradictions of all plans first. Nothing is mended."""
-    rows = [
-        (finding, _row(plan, finding, collection))
-        for plan in collection.plans if collection.shows(plan)
-        for finding in plan.findings if _wanted(finding, collection)
-    ]  # fmt: skip
-    twice = [
-        (finding, row)
-        for plan in collection.superseded if collection.shows(plan)
-        for finding, row in _against_the_chosen(plan, collection)
-    ]  # fmt: skip
-    ordered = sorted([*rows, *twice], key=lambda pair: _ORDER.index(pair[0].result))
-    results = Counter(finding.result for finding, _ in ordered)
+    found = judged(collection)
+    results = Counter(j.finding.result for j in found)
     counts = ", ".join(f"{results[r]} {r}" for r in _ORDER)
     return Comparison(
-        name=NAME, title=TITLE, question=QUESTION, columns=COLUMNS, rows=tuple(row for _, row in ordered),
+        name=NAME, title=TITLE, question=QUESTION, columns=COLUMNS, rows=tuple(j.row for j in found),
         n=len({p.key for p in collection.plans if p.findings}), of=len({p.key for p in collection.plans}),
         settings=collection.shown_settings,
         notes=(*collection.notes, f"Checks: {counts}.", "A contradiction is the plan’s, as it was read: see words and place."),
     )  # fmt: skip
+
+
+def judged(collection: Collection) -> list[Judged]:
+    """Every finding that is to be shown, the worst results first, then plan by plan."""
+    found = [
+        Judged(plan, finding, _row(plan, finding, collection))
+        for plan in collection.plans if collection.shows(plan)
+        for finding in plan.findings if _wanted(finding, collection)
+    ]  # fmt: skip
+    for plan in collection.superseded:
+        if collection.shows(plan):
+            found += _against_the_chosen(plan, collection)
+    return sorted(found, key=lambda j: _ORDER.index(j.finding.result))
 
 
 def _wanted(finding: Finding, collection: Collection) -> bool:
@@ -95,7 +108,7 @@ def _quoted(plan: CouncilPlan, pointers: tuple[str, ...], collection: Collection
     return words, "; ".join(dict.fromkeys(places)) or None
 
 
-def _against_the_chosen(plan: CouncilPlan, collection: Collection) -> Iterator[tuple[Finding, tuple[Value, ...]]]:
+def _against_the_chosen(plan: CouncilPlan, collection: Collection) -> Iterator[Judged]:
     """The figures of a file that does not count which differ from the file of the same council and year that does."""
     chosen = next((p for p in collection.plans if (p.key, p.year) == (plan.key, plan.year)), None)
     if chosen is None:
@@ -111,4 +124,5 @@ def _against_the_chosen(plan: CouncilPlan, collection: Collection) -> Iterator[t
             why=f"{number(fact.figure.value)} in {chosen.stored.path}, {number(other.figure.value)} in {plan.stored.path}",
         )  # fmt: skip
         if _wanted(finding, collection):
-            yield finding, _cells(chosen, finding, collection, _quoted(plan, (other.pointer,), collection))
+            beside = _quoted(plan, (other.pointer,), collection)
+            yield Judged(chosen, finding, _cells(chosen, finding, collection, beside))

@@ -80,7 +80,7 @@ def pairs(collection: Collection) -> list[YearPair]:
 def table(collection: Collection) -> Comparison:
     """Rows for every two plans that follow each other: canonical values, printed figures, then actions in the plans' order."""
     found = pairs(collection)
-    rows = [row for pair in found if collection.shows(pair.after) for row in _rows(pair, collection)]
+    rows = [row for pair in found if collection.shows(pair.after) for row in rows_of(pair, collection)]
     undated = sum(p.year is None for p in collection.plans)
     notes = [f"{undated} plans without a year are in no row."] if undated else []
     if not found:
@@ -91,7 +91,8 @@ def table(collection: Collection) -> Comparison:
     )  # fmt: skip
 
 
-def _rows(pair: YearPair, collection: Collection) -> Iterator[tuple[Value, ...]]:
+def rows_of(pair: YearPair, collection: Collection) -> Iterator[tuple[Value, ...]]:
+    """The rows of one pair of plans."""
     first = (
         pair.after.gss, pair.after.name, pair.before.year, pair.after.year, pair.before.plan.id, pair.after.plan.id,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from pipeline.benchmarks.authorities import Authorities, AuthorityLike
+from pipeline.benchmarks.authorities import line
 from pipeline.benchmarks.checks import Finding, findings_of
 from pipeline.benchmarks.doubles import CountedAction, counted_actions
 from pipeline.benchmarks.facts import Cells, Fact, facts_of
@@ -20,6 +20,7 @@ from pipeline.benchmarks.settings import CompareSettings
 from schemas.framework import Framework
 from schemas.plan import Plan
 from schemas.reading import StoredPlan
+from schemas.register import CouncilEntry, Register
 
 _COUNTED = {"ok", "partial"}
 _FORMATS = ("docx", "html", "pdf", "text", "odt", "xlsx", "scan")
@@ -34,7 +35,7 @@ class CouncilPlan:
     key: str
     gss: str | None
     name: str
-    authority: AuthorityLike | None
+    authority: CouncilEntry | None
     facts: tuple[Fact, ...] = ()
     cells: Cells = field(default_factory=lambda: Cells(()))
     actions: tuple[CountedAction, ...] = ()
@@ -70,7 +71,7 @@ class Collection:
 
     plans: tuple[CouncilPlan, ...]
     framework: Framework
-    authorities: Authorities
+    register: Register
     settings: CompareSettings
     measures: Measures
     national: tuple[NationalValue, ...] = ()
@@ -122,7 +123,7 @@ class Collection:
 
 def collect(
     plans: Sequence[StoredPlan],
-    authorities: Authorities,
+    register: Register,
     framework: Framework,
     settings: CompareSettings | None = None,
 ) -> Collection:
@@ -138,7 +139,7 @@ def collect(
         mine = [p for p in mine if p.year in settings.years]
     groups: dict[tuple[str, str | None], list[CouncilPlan]] = defaultdict(list)
     for stored in mine:
-        plan = _whose(stored, authorities)
+        plan = _whose(stored, register)
         groups[(plan.key, plan.year)].append(plan)
     kept, superseded = _one_a_year(groups, notes)
     make = _Maker(framework, measures, settings)
@@ -149,7 +150,7 @@ def collect(
     ordered = sorted((make.full(p) for p in kept), key=lambda p: (p.name, p.key, p.year or "", p.plan.id))
     rest = sorted((make.full(p) for p in superseded), key=lambda p: (p.name, p.key, p.year or "", p.stored.sha256))
     return Collection(
-        tuple(ordered), framework, authorities, settings, measures, load_national(framework.code), tuple(rest), tuple(notes)
+        tuple(ordered), framework, register, settings, measures, load_national(framework.code), tuple(rest), tuple(notes)
     )
 
 
@@ -169,11 +170,11 @@ class _Maker:
         )  # fmt: skip
 
 
-def _whose(stored: StoredPlan, authorities: Authorities) -> CouncilPlan:
-    authority = authorities.find(stored.gss)
-    line = authorities.line(authority) if authority else None
+def _whose(stored: StoredPlan, register: Register) -> CouncilPlan:
+    authority = register.by_gss(stored.gss) if stored.gss else None
+    last = line(register, authority) if authority else None
     name = authority.name if authority else stored.council_name or UNNAMED
-    key = line.gss if line else stored.gss or stored.council_name or f"{UNNAMED} {stored.plan.id}"
+    key = last.gss if last else stored.gss or stored.council_name or f"{UNNAMED} {stored.plan.id}"
     return CouncilPlan(stored, key, stored.gss, name, authority)
 
 

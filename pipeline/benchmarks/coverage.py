@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pipeline.benchmarks import columns
-from pipeline.benchmarks.authorities import AuthorityLike
+from pipeline.benchmarks.authorities import existing
 from pipeline.benchmarks.collection import Collection, CouncilPlan
 from pipeline.benchmarks.standing import Line, lines
 from schemas.comparison import MEANINGS, Column, Comparison, Mark, Value
 from schemas.framework import Metric
+from schemas.register import CouncilEntry
 
 NAME = "coverage"
 TITLE = "Coverage"
@@ -39,19 +40,19 @@ def table(collection: Collection) -> Comparison:
         found[line.plan.key][line.metric.number].append(line)
     rows = [row for plan in collection.latest if collection.shows(plan) for row in _of_plan(plan, found[plan.key], collection)]
     day = collection.as_of.isoformat() if collection.as_of else None
-    existing = collection.authorities.existing(day)
+    in_being = existing(collection.register, day)
     having = {p.authority.gss for p in collection.plans if p.authority}
-    without = [a for a in existing if a.gss not in having]
+    without = [a for a in in_being if a.gss not in having]
     if not collection.settings.councils:
         rows += [_without_plan(a) for a in without]
-    having_plan = len(existing) - len(without)
+    having_plan = len(in_being) - len(without)
     notes = (
-        f"Authorities of the register as of {day or 'now'}: {len(existing)}, of which {having_plan} have a plan here.",
+        f"Authorities of the register as of {day or 'now'}: {len(in_being)}, of which {having_plan} have a plan here.",
         *_former(collection, day), *_blanks(rows),
     )  # fmt: skip
     return Comparison(
         name=NAME, title=TITLE, question=QUESTION, columns=COLUMNS, rows=tuple(rows), n=having_plan,
-        of=len(existing), settings=collection.shown_settings, notes=(*collection.notes, *notes),
+        of=len(in_being), settings=collection.shown_settings, notes=(*collection.notes, *notes),
     )  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def _of_plan(plan: CouncilPlan, found: dict[int, list[Line]], collection: Collec
             yield (*columns.council(plan), *_about(plan.authority, collection), *_metric(plan, metric, found[metric.number]))
 
 
-def _about(authority: AuthorityLike | None, collection: Collection) -> tuple[Value, ...]:
+def _about(authority: CouncilEntry | None, collection: Collection) -> tuple[Value, ...]:
     if authority is None:
         return None, None, "not in the register"
     day = collection.as_of.isoformat() if collection.as_of else None
@@ -80,7 +81,7 @@ def _metric(plan: CouncilPlan, metric: Metric, found: list[Line]) -> tuple[Value
     return metric.number, metric.title, figures, None, None, mark, first.why if first else None
 
 
-def _without_plan(authority: AuthorityLike) -> tuple[Value, ...]:
+def _without_plan(authority: CouncilEntry) -> tuple[Value, ...]:
     mark = Mark.NO_PLAN
     return (
         authority.gss, authority.name, None, None, authority.region, authority.type, "existing", None, None, None, None, None,
@@ -93,7 +94,7 @@ def _former(collection: Collection, day: str | None) -> Iterator[str]:
     for plan in collection.latest:
         authority = plan.authority
         if authority and authority.successors and authority.valid_to and (day is None or authority.valid_to < day):
-            heirs = [h.name if (h := collection.authorities.find(code)) else code for code in authority.successors]
+            heirs = [h.name if (h := collection.register.by_gss(code)) else code for code in authority.successors]
             yield f"{authority.name} ended on {authority.valid_to}; replaced by {', '.join(heirs)}. Its plan stays its own."
 
 

@@ -126,7 +126,7 @@ def _peers(collection: Collection, found: list[Line]) -> _Peers:
         if kind and line.value is not None and line.indicator and not line.indicator.bound and line.plan.gss:
             values[kind][line.plan.key] = line.value
     compared = {plan.key: plan.authority for plan in collection.latest if plan.gss}
-    groups = {p.key: peers(p.authority, collection.settings.peers, compared) for p in collection.latest}
+    groups = {p.key: peers(collection.register, p.authority, collection.settings.peers, compared) for p in collection.latest}
     return _Peers(collection, dict(values), groups)
 
 
@@ -166,8 +166,9 @@ def _national(line: Line, at_hand: _Peers) -> tuple[Value, ...]:
 
 
 def _beside(line: Line, at_hand: _Peers) -> tuple[Value, ...]:
-    kind, key = kind_of(line, at_hand.collection.measures), line.plan.key
-    name = peer_name(line.plan.authority, at_hand.collection.settings.peers) if line.plan.gss else None
+    collection, key = at_hand.collection, line.plan.key
+    kind = kind_of(line, collection.measures)
+    name = peer_name(collection.register, line.plan.authority, collection.settings.peers) if line.plan.gss else None
     if kind is None or name is None:
         why = "nothing to compare" if kind is None else "the register does not say who its peers are"
         return (name, None, None, None, None, Mark.NOT_APPLICABLE.value, why, None)

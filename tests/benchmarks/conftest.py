@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.benchmarks import Authorities, Collection, CompareSettings, Comparisons, collect, compare
+from pipeline.benchmarks import Collection, CompareSettings, Comparisons, collect, compare
 from tests.comparing import FRAMEWORK, REGISTER, worked_corpus
 
 DAY = date(2024, 4, 1)
@@ -14,7 +14,7 @@ DAY = date(2024, 4, 1)
 
 @pytest.fixture(scope="session")
 def collection() -> Collection:
-    return collect(worked_corpus(), Authorities(REGISTER), FRAMEWORK, CompareSettings(as_of=DAY))
+    return collect(worked_corpus(), REGISTER, FRAMEWORK, CompareSettings(as_of=DAY))
 
 
 @pytest.fixture(scope="session")

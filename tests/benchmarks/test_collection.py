@@ -4,14 +4,28 @@ from datetime import date
 
 import pytest
 
-from pipeline.benchmarks import BENCHMARKS, Authorities, CompareSettings, collect, compare, one_table
+from pipeline.benchmarks import BENCHMARKS, CompareSettings, collect, compare, one_table
 from pipeline.benchmarks.collection import UNNAMED
 from schemas.problems import UsageError
-from tests.comparing import FRAMEWORK, ME, REGISTER, Authority, action, figure, likelihood, pair, plan, stored, worked_corpus
+from schemas.register import Register
+from tests.comparing import (
+    FRAMEWORK,
+    ME,
+    NO_REGISTER,
+    REGISTER,
+    action,
+    council,
+    figure,
+    likelihood,
+    pair,
+    plan,
+    stored,
+    worked_corpus,
+)
 
 
 def gather(*plans, register=REGISTER, **settings):
-    return collect(list(plans), Authorities(register), FRAMEWORK, CompareSettings(**settings))
+    return collect(list(plans), register, FRAMEWORK, CompareSettings(**settings))
 
 
 def test_no_plan_at_all_gives_every_table_without_a_number():
@@ -95,25 +109,25 @@ def test_the_day_of_the_comparison_is_the_newest_plans_first_day_and_never_today
 
 
 def test_a_former_code_of_an_authority_is_the_same_council():
-    register = (Authority("E98000038", "Marlow Vale Council", former_gss=("E98000016",)),)
+    register = (council("E98000038", "Marlow Vale Council", other_gss=("E98000016",)),)
     codes = (("E98000016", "2022"), ("E98000038", "2025"))
     plans = [stored(plan("Marlow Vale Council", code, year), path=year) for code, year in codes]
-    made = gather(*plans, register=register)
+    made = gather(*plans, register=Register(register))
     assert len(made.latest) == 1
     assert [p.gss for p in made.plans] == ["E98000016", "E98000038"]
 
 
 def test_a_sole_heir_goes_on_in_its_line_and_several_do_not():
     register = (
-        Authority("E98000011", "Old Vale Council", valid_to="2023-03-31", successors=("E98000012",)),
-        Authority("E98000012", "Vale Council", valid_from="2023-04-01"),
+        council("E98000011", "Old Vale Council", valid_to="2023-03-31", successors=("E98000012",)),
+        council("E98000012", "Vale Council", valid_from="2023-04-01"),
     )
     plans = [stored(plan("Vale", code, year), path=year) for code, year in (("E98000011", "2022"), ("E98000012", "2024"))]
-    assert len(gather(*plans, register=register).latest) == 1
-    merged = (*register, Authority("E98000013", "Moor Council", valid_to="2023-03-31", successors=("E98000012",)))
-    assert len(gather(*plans, register=merged).latest) == 2
-    circle = (Authority("E1", "A", successors=("E2",)), Authority("E2", "B", successors=("E1",)))
-    assert gather(stored(plan("A", "E1", "2022")), register=circle).latest
+    assert len(gather(*plans, register=Register(register)).latest) == 1
+    merged = (*register, council("E98000013", "Moor Council", valid_to="2023-03-31", successors=("E98000012",)))
+    assert len(gather(*plans, register=Register(merged)).latest) == 2
+    circle = (council("E98000021", "A", successors=("E98000022",)), council("E98000022", "B", successors=("E98000021",)))
+    assert gather(stored(plan("A", "E98000021", "2022")), register=Register(circle)).latest
 
 
 def test_a_table_that_does_not_exist_is_a_clear_sentence():
@@ -164,7 +178,7 @@ def test_hostile_names_and_texts_are_compared_as_text(text):
     made = plan(
         text, "E98000002", "2023", figures=pair(3, "rate", "disciplinary", "3%", "2%"), actions=[action(text, text, metrics=(3,))]
     )  # fmt: skip
-    tables = compare([stored(made, path="a")], (), FRAMEWORK)
+    tables = compare([stored(made, path="a")], NO_REGISTER, FRAMEWORK)
     assert next(r["value"] for r in tables.table("headline").records() if r["metric"] == 3) == 1.5
     assert any(r["words"] == text for r in tables.table("similar").records())
 

@@ -8,14 +8,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.benchmarks import Authorities, collect, compare
+from pipeline.benchmarks import collect, compare
 from schemas.plan import Figure
 from schemas.reading import StoredPlan
-from tests.comparing import FRAMEWORK, ME, REGISTER, WHITE, Authority, likelihood, pair, plan, stored, worked_corpus
+from schemas.register import Register
+from tests.comparing import (
+    COUNCILS,
+    FRAMEWORK,
+    ME,
+    NO_REGISTER,
+    REGISTER,
+    WHITE,
+    council,
+    likelihood,
+    pair,
+    plan,
+    stored,
+    worked_corpus,
+)
 
 OTHER = {ME: WHITE, WHITE: ME}
 EMPTY = stored(plan("Zennorby Council", "E98000099", "2021"))
-WITH_EMPTY = (*REGISTER, Authority("E98000099", "Zennorby Council", region="West", type="Other", rural_urban="Sparse"))
+WITH_EMPTY = Register((*COUNCILS, council("E98000099", "Zennorby Council", region="West", type="Other", rural_urban="Sparse")))
 
 
 def test_a_council_with_nothing_changes_no_other_row():
@@ -31,7 +45,9 @@ def test_a_council_with_nothing_changes_no_other_row():
 def test_the_order_of_files_changes_nothing(seed):
     plans = worked_corpus()
     random.Random(seed).shuffle(plans)  # noqa: S311
-    assert compare(plans, REGISTER[::-1], FRAMEWORK) == compare(worked_corpus(), REGISTER, FRAMEWORK)
+    assert compare(plans, Register(COUNCILS[::-1], REGISTER.neighbours), FRAMEWORK) == compare(
+        worked_corpus(), REGISTER, FRAMEWORK
+    )
 
 
 def swapped(figure: Figure) -> Figure:
@@ -44,7 +60,7 @@ def swapped(figure: Figure) -> Figure:
 
 
 def ratios(plans: list[StoredPlan]) -> dict[tuple, float]:
-    made = collect(plans, Authorities(REGISTER), FRAMEWORK)
+    made = collect(plans, REGISTER, FRAMEWORK)
     return {
         (p.key, p.year, i.metric, i.key): i.value
         for p in made.plans for i in p.indicators if i.measure == "relative_likelihood" and i.value is not None
@@ -75,8 +91,8 @@ def test_swapping_inverts_any_ratio_and_its_interval(minority, white, hundredths
         "Bramford Council", "E98000002", "2023",
         figures=[*pair(3, "rate", "disciplinary", minority, white), likelihood(5, "cpd", value, f"{value:.2f}", over=over)],
     )  # fmt: skip
-    one = collect([stored(made)], Authorities(REGISTER), FRAMEWORK).plans[0].indicators
-    other = collect([swap(stored(made))], Authorities(REGISTER), FRAMEWORK).plans[0].indicators
+    one = collect([stored(made)], REGISTER, FRAMEWORK).plans[0].indicators
+    other = collect([swap(stored(made))], REGISTER, FRAMEWORK).plans[0].indicators
     for before, after in zip(one, other, strict=True):
         assert after.value == pytest.approx(1 / before.value)
         assert after.interval.turned().low == pytest.approx(before.interval.low)
@@ -90,7 +106,7 @@ def test_a_median_lies_between_its_quartiles_and_appears_from_five_councils_up(v
         stored(plan(f"Council {n}", f"E9900000{n}", "2023", figures=pair(3, "rate", "disciplinary", *rates)), path=str(n))
         for n, rates in enumerate(values)
     ]
-    rows = [r for r in compare(plans, (), FRAMEWORK).table("headline").records() if r["metric"] == 3]
+    rows = [r for r in compare(plans, NO_REGISTER, FRAMEWORK).table("headline").records() if r["metric"] == 3]
     assert all((r["peer_median"] is None) == (len(values) < 5) for r in rows)
     assert all(r["peer_n"] == len(values) for r in rows)
     for row in rows:
