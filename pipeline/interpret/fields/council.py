@@ -20,7 +20,7 @@ _DOMAIN = re.compile(r"(?<![a-z0-9-])([a-z][a-z-]{2,40})\.gov\.uk(?![a-z])", re.
 
 @dataclass(frozen=True)
 class CouncilTexts:
-    """Where a council can be named: labelled fields; the title and what stands about it; running headers, footers and the site's name; all text."""
+    """Where a council can be named: labelled fields; the title and about it; running lines and the site's name; all text."""
 
     labelled: list[str] = field(default_factory=list)
     front: list[str] = field(default_factory=list)

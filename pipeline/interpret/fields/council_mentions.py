@@ -30,7 +30,7 @@ def _set(name: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A council named in a text, with offsets; `full` where the words say that it is a council, `partner` where it is another's."""
+    """A council named in a text, with offsets; `full` where the words say that it is one, `partner` where it is another."""
 
     entry: CouncilEntry
     start: int
@@ -120,8 +120,8 @@ def _words_of(name: str) -> tuple[str, ...]:
     return tuple(_plain(token) for token in _TOKEN.findall(name))
 
 
-def _plain(token: str) -> str:
-    return "and" if token == "&" else token.lower()
+def _plain(word: str) -> str:
+    return "and" if word == "&" else word.lower()
 
 
 def _joined(text: str, tokens: list[_Token], first: int, last: int) -> bool:
@@ -164,7 +164,7 @@ def _kind_fits(entry: CouncilEntry, kinds: tuple[str, ...]) -> bool:
 
 
 def _stands_bare(text: str, tokens: list[_Token], at: int, last: int) -> bool:
-    """Whether a place name without "Council" may stand for one: capitalised, no street, address, person's or other body's name."""
+    """Whether a place name without "Council" may stand for one: capitalised, no street, address or other body's name."""
     if not tokens[at].capital or any(
         not t.capital and t.word not in {"and", "upon", "on", "of", "with"} for t in tokens[at : last + 1]
     ):

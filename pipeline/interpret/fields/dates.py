@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.interpret.fields.moment_patterns import TEXT_LIMIT, moments_of
 from pipeline.interpret.fields.moments import Moment
@@ -58,7 +59,7 @@ def read_period(text: str) -> tuple[Period, int, int] | None:
     """
     folded = fold_times(text[:TEXT_LIMIT])
     moments = moments_of(folded)
-    for one, two in zip(moments, moments[1:], strict=False):
+    for one, two in pairwise(moments):
         joint = folded[one.end : two.start]
         between = joint.strip() == "and" and folded[: one.start].rstrip().endswith("between")
         if {one.grain, two.grain} <= {"day", "month"} and (between or _TO.fullmatch(joint)):

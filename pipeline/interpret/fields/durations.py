@@ -9,7 +9,10 @@ from functools import cache
 LONGEST = 600
 _NUM = r"(?P<{0}>[0-9]{{1,3}})~*"
 _UNIT = r"(?P<{0}>days?|weeks?|wks?|months?|mths?|mnths?|years?|yrs?)"
-_UNDER = r"within|in|up\s+to|less\s+than|under|no\s+more\s+than|no\s+longer\s+than|not\s+more\s+than|maximum\s+of|max\.?|at\s+most|fewer\s+than|by|<|≤|over\s+the|during|inside|for"
+_UNDER = (
+    r"within|in|up\s+to|less\s+than|under|no\s+more\s+than|no\s+longer\s+than|not\s+more\s+than|maximum\s+of|max\.?"
+    r"|at\s+most|fewer\s+than|by|<|≤|over\s+the|during|inside|for"
+)
 _ABOVE = r"more\s+than|longer\s+than|greater\s+than|beyond|after|at\s+least|minimum\s+of|exceeding|in\s+excess\s+of|>|≥|from"
 _NEXT = r"(?:(?:the|a|an)\s+)?(?:(?:next|first|coming|following|initial|subsequent)\s+)?"
 _PLUS = r"\s*(?:\+|plus\b|or\s+(?:more|longer|over|above)|and\s+(?:above|over|beyond|more|longer)|onwards?)"
@@ -20,8 +23,8 @@ _EVENT = re.compile(r"\s*-?\s*(?:of|after|from|following|post|since|before|prior
 class Duration:
     """A stretch of time in whole months, either bound None where none is stated, with its offsets.
 
-    `whole` is false where the words do not make whole months (weeks, days); `doubt` where "over 12 months" may mean
-    more than that or in the course of it (`lower` then holds the 12); `event` where they count from something that happens ("of approval").
+    `whole` is false where the words do not make whole months (weeks, days); `doubt` where "over 12 months" may mean more
+    than that or in the course of it (`lower` then holds the 12); `event` where they count from something that happens.
     """
 
     start: int
@@ -36,7 +39,10 @@ class Duration:
 @cache
 def _pattern() -> re.Pattern[str]:
     number, unit = _NUM.format, _UNIT.format
-    reach = rf"{number('one')}(?:\s*(?P<unit_one>days?|weeks?|months?|years?|yrs?|mths?))?\s*(?:-|to|and|/|or|and/or)\s*{number('two')}"
+    reach = (
+        rf"{number('one')}(?:\s*(?P<unit_one>days?|weeks?|months?|years?|yrs?|mths?))?"
+        rf"\s*(?:-|to|and|/|or|and/or)\s*{number('two')}"
+    )
     return re.compile(
         rf"(?<![a-z0-9~.])(?:(?P<between>between)\s+|(?P<over>over)\s+(?={_NUM.format('x')}\s*[a-z])|(?P<above>{_ABOVE})\s*|(?P<under>{_UNDER})\s*)?"
         rf"(?:(?:the\s+)?(?P<months_of>months?|years?)\s+(?=[0-9]{{1,2}}\s*(?:-|to)))?"

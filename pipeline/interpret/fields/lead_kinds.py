@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
@@ -56,7 +56,7 @@ class Named:
         return self.kind in {"post", "team", "service"}
 
 
-@cache
+@lru_cache(4096)
 def named(text: str) -> Named:
     """What a stretch of text names."""
     plain = _BRACKETS.sub(" ", alike(text[:_LONGEST]))
@@ -81,7 +81,7 @@ def named(text: str) -> Named:
 
 
 def _is_adjective(words: tuple[str, ...], at: int) -> bool:
-    """ "Lead Nurse", "Principal Psychologist", "staff network": a post's word that belongs to the next one."""
+    """Whether a post's word belongs to the next one, as in "Lead Nurse" and "staff network"."""
     following = words[at + 1] if at + 1 < len(words) else ""
     if not following:
         return False

@@ -26,9 +26,8 @@ def _labels() -> re.Pattern[str]:
     roles = lead_words()["roles"]
     names = {role: phrase(roles[role]) for role in ("lead", "sponsor", "support")}
     any_of = "|".join(f"(?P<{role}>{words})" for role, words in names.items())
-    return re.compile(
-        rf"(?:(?<![a-z])(?:{any_of})\s*(?:\(s\))?\s*(?::|=(?=\s)))|(?:(?:^|(?<=[;\n,(]))\s*(?:{any_of.replace('?P<', '?P<dash_')})\s*-\s)"
-    )
+    after_dash = any_of.replace("?P<", "?P<dash_")
+    return re.compile(rf"(?:(?<![a-z])(?:{any_of})\s*(?:\(s\))?\s*(?::|=(?=\s)))|(?:(?:^|(?<=[;\n,(]))\s*(?:{after_dash})\s*-\s)")
 
 
 @cache

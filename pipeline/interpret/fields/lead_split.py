@@ -83,7 +83,7 @@ def _at_commas(text: str, start: int, end: int) -> list[tuple[Span, bool]]:
 
 
 def _merge_lists_of_words(text: str, chunks: list[Span]) -> list[Span]:
-    """ "Safety, Health and Wellbeing Manager": plain words up to the one with "and" make one name."""
+    """Plain words up to the one with "and" make one name, as in "Safety, Health and Wellbeing Manager"."""
     out: list[Span] = []
     at = 0
     while at < len(chunks):

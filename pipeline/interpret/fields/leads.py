@@ -54,10 +54,10 @@ def read_leads_with_notes(text: str, role: LeadRole = "lead") -> tuple[list[Lead
     at = 0
     for line in shown.split("\n"):
         for stretch in () if is_empty_value(line) else stretches(line, role):
-            for start, end in split_leads(line, stretch.start, stretch.end):
-                end, own = bracketed_role(line, start, end)
-                start, end = _inner(line, start, end)
-                if _names_nobody(line[start:end]):
+            for first, last in split_leads(line, stretch.start, stretch.end):
+                until, own = bracketed_role(line, first, last)
+                start, end = _inner(line, first, until)
+                if names_nobody(line[start:end]):
                     notes.append(Note(code="no_lead", message="No lead is named here.", words=line[start:end]))
                 elif end - start <= _LONGEST_LEAD:
                     out.append(LeadReading(at + start, at + end, own or stretch.role))
@@ -78,7 +78,8 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _names_nobody(part: str) -> bool:
+def names_nobody(part: str) -> bool:
+    """Whether words say that there is nobody yet: "n/a", "TBC", "vacant"."""
     folded = " ".join(fold(part).split()).strip(" .()")
     return is_empty_value(part) or _none().fullmatch(folded) is not None
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib import resources
 
 from pipeline.interpret.fields.folding import fold, trim
 
-_EMPTY = re.compile(
-    r"(?:n\s?/\s?a|n\.\s?a\.?|na|not applicable|none|nil|no|null|not known|blank|none (?:known|identified|at present|at this time|currently)"
-    r"|no (?:update|progress|links?|change)s?(?: (?:yet|to report|at present|at this time))?|nothing to report)"
-)
 _PARTS = re.compile(r"[;\n]")
+
+
+@cache
+def _empty() -> re.Pattern[str]:
+    data = tomllib.loads((resources.files("pipeline.interpret") / "data" / "empty.toml").read_text("utf-8"))
+    return re.compile("|".join(data["words"]))
 
 
 def is_empty_value(text: str) -> bool:
     """Whether a field's text says that there is no value: "n/a", "none", a dash, nothing at all; not "TBC"."""
     folded = " ".join(fold(text).split()).strip(" .-_*()[]:;,/\\|?…")
-    return not any(c.isalnum() for c in folded) or _EMPTY.fullmatch(folded) is not None
+    return not any(c.isalnum() for c in folded) or _empty().fullmatch(folded) is not None
 
 
 def read_links(text: str) -> list[tuple[int, int]]:

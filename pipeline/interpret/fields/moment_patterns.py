@@ -1,4 +1,4 @@
-"""The forms in which a text names a time: "30 th June 2024", "Q3 2023/24", "Sept-23", "w/c 6 March", "2022-23" …"""
+"""The forms in which a text names a time: "30 th June 2024", "Q3 2023/24", "Sept-23", "w/c 6 March", "2022-23" and more."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ _LAST_DAY = 31
 _Y4 = r"(?:19[5-9][0-9]|20[0-9]{2})"
 _YY = r"[0-9]{2}"
 _ORD = r"\s?(?:st|nd|rd|th)\b"
-_MON = r"(?<![a-z~])(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)~*(?![a-z])|ap(?=[ .]{0,2}'?[0-9]{2}))\.?"
-_NOT_DAY = r"(?![0-9]|~*\s?(?:st|nd|rd|th|days?|weeks?|months?|years?|hours?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b|~*\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)~|%|\s?%|[.:][0-9])"
+_ANY_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MON = rf"(?<![a-z~])(?:(?P<month>{_ANY_MONTH})~*(?![a-z])|ap(?=[ .]{{0,2}}'?[0-9]{{2}}))\.?"
+_NOT_DAY = (
+    rf"(?![0-9]|~*\s?(?:st|nd|rd|th|days?|weeks?|months?|years?|hours?|{_ANY_MONTH})\b"
+    rf"|~*\s?(?:{_ANY_MONTH})~|%|\s?%|[.:][0-9])"
+)
 _YEAR = rf"(?:(?:\s?[,./-]\s?|\s|,\s)?'?(?P<year>{_Y4})(?![0-9])|(?:[ .,]|, |[-/]|\.\s)?'?(?P<short>{_YY}){_NOT_DAY}(?!-[0-9]))"
 _SPAN = rf"(?P<from>{_Y4}|{_YY})\s?[/-]\s?(?P<to>{_Y4}|{_YY})(?![0-9]|[/.-][0-9])"
 _FY = r"(?:the\s)?(?:fy|f/y|f\.y\.|financial\s+year|fiscal\s+year|council\s+year|municipal\s+year)"
@@ -161,19 +165,23 @@ def _plain_year(match: re.Match[str]) -> Moment:
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], Builder], ...]:
     """Forms with their builders; at one place the longest match counts, then the earlier form."""
+    numeric = rf"(?P<day>[0-9]{{1,2}})\s?(?P<mark>[./-])\s?(?P<mon>[0-9]{{1,2}})\s?(?P=mark)\s?(?P<year>{_Y4}|{_YY})"
+    days = rf"(?P<day>[0-9]{{1,2}})(?:{_ORD})?\s?(?:-|to|and|&|/)\s?(?P<last>[0-9]{{1,2}})(?:{_ORD})?"
+    quarters = rf"{_Q}(?P<number>[1-4])(?![0-9])(?:\s?(?:[/&-]|and|to|or)\s?(?:q|qtr|quarter)?\s?(?P<last>[1-4])(?![0-9/]))?"
+    which = rf"(?<![a-z0-9~])(?P<number>[1-4]{_ORD}|first|second|third|fourth|final|last)"
     day = rf"(?<![0-9/.])(?P<day>[0-9]{{1,2}})~*(?:{_ORD})?"
     forms: list[tuple[str, Builder]] = [
         (rf"(?<![0-9])({_Y4})-([0-9]{{2}})-([0-9]{{2}})(?![0-9])", _iso),
-        (rf"(?<![0-9/.-])(?P<day>[0-9]{{1,2}})\s?(?P<mark>[./-])\s?(?P<mon>[0-9]{{1,2}})\s?(?P=mark)\s?(?P<year>{_Y4}|{_YY})(?![0-9])", _numeric),
-        (rf"(?<![0-9/.])(?P<day>[0-9]{{1,2}})(?:{_ORD})?\s?(?:-|to|and|&|/)\s?(?P<last>[0-9]{{1,2}})(?:{_ORD})?\s?{_MON}{_YEAR}?", _day_month),
+        (rf"(?<![0-9/.-]){numeric}(?![0-9])", _numeric),
+        (rf"(?<![0-9/.]){days}\s?{_MON}{_YEAR}?", _day_month),
         (rf"{day}[ ./-]?(?:of\s)?{_MON}{_YEAR}?", _day_month),
         (rf"{_MON}\s(?:the\s)?(?P<day>[0-9]{{1,2}})(?:{_ORD})?,?\s(?P<year>{_Y4})(?![0-9])", _day_month),
         (rf"{_MON}\s(?:the\s)?(?P<day>[0-9]{{1,2}}){_ORD}", _day_month),
         (rf"{_MON}\s?(?P<from>{_Y4})[/-](?P<to>{_YY})(?![0-9]|[/.-][0-9])", _month_year),
         (rf"{_MON}{_YEAR}?", _month_year),
-        (rf"{_Q}(?P<number>[1-4])(?![0-9])(?:\s?(?:[/&-]|and|to|or)\s?(?:q|qtr|quarter)?\s?(?P<last>[1-4])(?![0-9/]))?{_OF_YEAR}", _quarter),
+        (rf"{quarters}{_OF_YEAR}", _quarter),
         (rf"(?<![0-9a-z])(?:{_FY}\s?)?(?:{_SPAN}|(?P<year>{_Y4}))[\s,:(-]{{1,3}}{_Q}(?P<number>[1-4])(?![0-9])\)?", _quarter),
-        (rf"(?<![a-z0-9~])(?P<number>[1-4]{_ORD}|first|second|third|fourth|final|last)\s(?:quarter|qtr)(?![a-z]){_OF_YEAR}", _quarter),
+        (rf"{which}\s(?:quarter|qtr)(?![a-z]){_OF_YEAR}", _quarter),
         (rf"(?<![a-z0-9~])h\s?(?P<number>[12])(?![0-9]){_OF_YEAR}", _half),
         (rf"(?<![a-z0-9~])(?P<number>[12]{_ORD}|first|second)\shalf(?![a-z]){_OF_YEAR}", _half),
         (rf"(?<![a-z])(?P<season>{'|'.join(SEASONS)})(?![a-z]){_OF_YEAR}", _season),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.interpret.fields.folding import alike, fold, trim
+from pipeline.interpret.fields.folding import alike, trim
 from pipeline.interpret.fields.lead_kinds import named
-from pipeline.interpret.fields.links import is_empty_value
+from pipeline.interpret.fields.leads import names_nobody
 from schemas.plan import PersonRole
 
 _LONGEST_TEXT = 2000
@@ -15,9 +15,6 @@ _LONGEST_NAME = 60
 _MARK = re.compile(r"\s*;\s*|\s*,\s*|\s+-\s*|:\s+|\s*\(|\s*\|\s*")
 _PRONOUNS = re.compile(r"\s*\((?:she|he|they|her|him|them|his|hers|theirs|[\s/,])+\)\s*[,;:–-]?", re.I)
 _NEXT = re.compile(r"\s*;\s*|\s+(?:and|&)\s+|\s*,\s*|\s*/\s*")
-_NOBODY = re.compile(
-    r"(?:tbc|tbd|tba|vacant(?: post)?|to be (?:confirmed|appointed|agreed|determined)|not (?:yet )?(?:known|appointed))(?:\s.{0,30})?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class PersonReading:
 
 
 def read_people(text: str, role: PersonRole) -> list[PersonReading]:
-    """The people that a field names, one or more a line: "Name, Position", "Name; Position", "Name (Position)", "Name – Position".
+    """The people that a field names, one or more a line: "Name, Position", "Name; Position", "Name (Position)", "Name – …".
 
     A position is kept as printed, brackets included; a group, or a field that is only a name, has none. A field that is
     only a post has no name.
@@ -89,7 +86,7 @@ def _without_joint(line: str, start: int, end: int) -> int:
 def _person(line: str, start: int, end: int, role: PersonRole) -> PersonReading | None:
     if end > start and line[end - 1] == "." and not re.search(r"\b[A-Za-z]\.$", line[start:end]):
         start, end = trim(line, start, end - 1)
-    if is_empty_value(line[start:end]) or _NOBODY.fullmatch(fold(line[start:end])):
+    if names_nobody(line[start:end]):
         return None
     plain = alike(line)
     mark = _MARK.search(plain, start, end)

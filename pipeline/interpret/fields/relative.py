@@ -82,7 +82,7 @@ def read_relative(folded: str, moments: list[Moment], anchor: Anchor) -> Relativ
 
 
 def _from_date(folded: str, duration: Duration, moments: list[Moment]) -> Relative | None:
-    """ "Within 3 months of 1 April 2024" counts from that day, by whole months."""
+    """A duration that counts from a date in the text itself ("within 3 months of 1 April 2024"), by whole months."""
     following = next((m for m in moments if m.start >= duration.end), None)
     if following is None or not _FROM_MOMENT.fullmatch(folded[duration.end : following.start]):
         return None
@@ -138,7 +138,7 @@ def _of_moments(term: Term) -> Bounds | None:
 
 
 def _year_of_plan(name: str, anchor: Anchor) -> Bounds | None:
-    """ "Year 2" by the start of the plan's period, whole years; it must not go beyond the period's end."""
+    """The days of "Year 2" by the start of the plan's period, in whole years."""
     head, _, number = name.partition(" ")
     start = anchor.day(anchor.period.start) if anchor.period is not None else None
     if head != "year" or not number.isdigit() or start is None or start.day != 1:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.interpret.fields.durations import Duration, read_durations
 from pipeline.interpret.fields.moment_patterns import moments_of
 from pipeline.interpret.fields.moments import Moment
-from pipeline.interpret.fields.time_words import fold_times
+from pipeline.interpret.fields.time_words import fold_times, words_of_time
 
 _LONGEST_TEXT = 4000
 _REACH = 80
@@ -25,15 +25,17 @@ _NAME = rf"(?:(?:{_LENGTH})(?:\s*-?\s*terms?)?|{_COUNTED})"
 _TERM = re.compile(
     rf"(?<![a-z0-9~-])(?P<one>{_NAME})~*(?:\s*(?:-|/|to|and|&)\s*(?P<two>{_LENGTH}|[1-9](?![0-9])|{_COUNTED})~*(?:\s*-?\s*terms?)?)?(?![a-z0-9])"
 )
-_FILLING = frozenset(
-    ["goal", "goals", "action", "actions", "priority", "priorities", "objective", "objectives", "timescale", "timescales", "timeframe", "timeframes", "target", "targets", "measure", "measures", "is", "are", "means", "mean", "meaning", "refers", "refer", "relates", "relate", "to", "defined", "as", "those", "that", "which", "will", "be", "should", "can", "may", "must", "completed", "delivered", "achieved", "complete", "within", "the", "in", "for", "this", "taken", "expected", "we", "term", "undertaken", "started", "implemented", "starting", "done", "of", "a", "an", "period", "anything", "items", "by", "between", "equals", "equates", "plan", "and", "actioned", "due", "ones", "deliverable", "deliverables", "would", "normally", "usually", "typically", "indicates", "denotes", "project", "projects", "activity", "activities", "st", "mt", "lt", "s", "m", "l", "i", "it", "have", "has", "been", "considered", "classed", "classified", "described"]
-)  # fmt: skip
 _SIGN = re.compile(
     r"=|:|\(|\[|-|\b(?:is|are|means?|meaning|refers?|relates?|defined|equals?|equates?|within|will|indicates|denotes)\b"
 )
 _STRONG = re.compile(r"=|:|\b(?:means?|meaning|refers?|defined|equals?)\b")
 _WORD = re.compile(r"[a-z0-9]+")
 _STOP = re.compile(r"[.;\n]")
+
+
+@cache
+def _filling() -> frozenset[str]:
+    return frozenset(words_of_time()["terms"]["filling"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Terms:
         return next((term for term in self.entries if term.name == name), None)
 
 
-@cache
+@lru_cache(1024)
 def plain_name(printed: str) -> str:
     """The name of a term without "term", in its basic form: "longer-term" is "long", "yr 2" is "year 2"."""
     words = re.sub(r"[~.\s-]+", " ", printed).replace(" terms", "").replace(" term", "").strip()
@@ -158,7 +160,7 @@ def _defines(between: str) -> bool:
     """Whether what stands between a term and a time says that the one means the other."""
     if _STOP.search(between.replace(". ", " ") if between.startswith(". ") else between):
         return False
-    if any(word not in _FILLING for word in _WORD.findall(between)):
+    if any(word not in _filling() for word in _WORD.findall(between)):
         return False
     return not between.strip() or _SIGN.search(between) is not None
 

@@ -14,10 +14,13 @@ from pipeline.interpret.fields.time_signals import complete, every, recurrence
 from pipeline.interpret.fields.time_words import fold_times, phrase, words_of_time
 
 _WORD = re.compile(r"[a-z0-9']+")
-_NEUTRAL = frozenset(
-    ["and", "or", "to", "of", "in", "on", "at", "the", "a", "an", "by", "for", "with", "from", "due", "date", "target", "end", "then", "review", "reviewed", "deadline", "completion", "complete", "expected", "approx", "approximately", "action", "actions", "start", "starting", "begin", "next", "each", "every", "this", "year", "month", "timescale", "timeframe", "between", "if", "not", "yet", "still", "basis", "conclude", "concluding", "meeting", "meetings", "be", "is", "last", "latest", "throughout", "period", "date:"]
-)  # fmt: skip
 _LONG = 12
+_STRENGTHS = {"ongoing": 0.75, "immediate": 0.75, "complete": 0.6, "named": 0.5, "pending": 0.4}
+
+
+@cache
+def _neutral() -> frozenset[str]:
+    return frozenset(words_of_time()["terms"]["neutral"])
 
 
 @cache
@@ -30,7 +33,7 @@ def _around() -> re.Pattern[str]:
 
 def _marked(folded: str, spans: list[tuple[int, int]]) -> float:
     """The share of a text's words that lie in some spans, small words left aside."""
-    words = [m for m in _WORD.finditer(folded.replace("~", " ")) if m.group() not in _NEUTRAL]
+    words = [m for m in _WORD.finditer(folded.replace("~", " ")) if m.group() not in _neutral()]
     if not words:
         return 1.0 if spans else 0.0
     inside = sum(any(start <= m.start() < end for start, end in spans) for m in words)
@@ -73,17 +76,17 @@ def time_likeness(text: str) -> float:
 
 def _strength(folded: str, moments: list[Moment]) -> float:
     """How much the kind of words says: a date alone is a time, "complete" may be progress as well."""
-    if any(m.grain not in {"year", "years"} or m.financial for m in moments):
-        return 1.0
-    if moments or any("term" in folded[t.start : t.end] or "year" in t.names[0] for t in find_terms(folded)):
+    if moments:
+        return 0.9 if all(m.grain in {"year", "years"} and not m.financial for m in moments) else 1.0
+    terms = find_terms(folded)
+    if any("term" in folded[t.start : t.end] or "year" in t.names[0] for t in terms):
         return 0.9
     if read_durations(folded):
         return 0.85
-    for kind, strength in (("ongoing", 0.75), ("immediate", 0.75), ("named", 0.5), ("pending", 0.4)):
-        if every(kind, folded):
-            return strength
-    if recurrence(folded) is not None:
+    if recurrence(folded) is not None and not every("ongoing", folded):
         return 0.8
-    if complete(folded) is not None:
-        return 0.6
-    return 0.5 if find_terms(folded) else 0.0
+    return next((strength for kind, strength in _STRENGTHS.items() if _says(kind, folded)), 0.5 if terms else 0.0)
+
+
+def _says(kind: str, folded: str) -> bool:
+    return complete(folded) is not None if kind == "complete" else bool(every(kind, folded))

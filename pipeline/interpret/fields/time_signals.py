@@ -39,7 +39,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "ongoing": rf"(?<![a-z0-9~])(?:{either(status['ongoing'])})(?![a-z])",
         "complete": rf"(?<![a-z0-9~])(?:{either(status['complete'])})(?![a-z])",
         "pending_status": rf"(?<![a-z])(?:{pending})\s+$",
-        "review": rf"(?<![a-z])(?:{phrase(data['review']['words'])})(?:\s+(?:due|in|on|by|date|every|at|again|to take place))*\s*[:,(-]?\s*(?:(?:{vague})[\s-]+){{0,2}}$",
+        "review": rf"(?<![a-z])(?:{phrase(data['review']['words'])})(?:\s+(?:due|in|on|by|date|every|at|again))*"
+        rf"\s*[:,(-]?\s*(?:(?:{vague})[\s-]+){{0,2}}$",
         "review_word": rf"(?<![a-z])(?:{phrase(data['review']['words'])})(?![a-z])",
         "new": rf"(?<![a-z])(?:{phrase(data['revised']['new'])})(?![a-z])",
         "old": rf"(?<![a-z])(?:{phrase(data['revised']['old'])})(?![a-z])",

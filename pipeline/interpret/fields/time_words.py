@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -23,6 +23,7 @@ _DIGIT_BEFORE = re.compile(r"[0-9](?:\s?(?:st|nd|rd|th))?\s?(?:of\s)?$|[/-]\s?$"
 _MISREAD = str.maketrans({"0": "o", "1": "l", "5": "s"})
 _SHORTEST_MISPRINT = 5
 _LONG_NAME = 6
+_LONGEST_WORD = 24
 
 
 @cache
@@ -36,7 +37,7 @@ def _names() -> dict[str, str]:
     return {word: code for code, words in words_of_time()["months"].items() for word in words}
 
 
-@cache
+@lru_cache(4096)
 def month_code(word: str) -> str | None:
     """The three letters of the month that a word in lower case names, with up to one wrong letter; else None."""
     names = _names()
@@ -54,30 +55,32 @@ def month_code(word: str) -> str | None:
 def fold_times(text: str) -> str:
     """The text folded, with months as three letters and number words as digits, each filled with "~" to its old length."""
     folded = fold(text).replace(FILL, " ")
-    numbers: dict[str, int] = words_of_time()["numbers"]
     out = list(folded)
-
-    def put(start: int, end: int, words: str) -> None:
-        out[start:end] = list(words.ljust(end - start, FILL))
-
     for match in _RUN.finditer(folded):
-        word = match.group()
-        if word.isdigit():
-            continue
-        code = month_code(word)
-        if code is not None:
-            put(*match.span(), code)
-        elif word in numbers:
-            put(*match.span(), str(numbers[word]))
-        elif not word.isalpha():
-            for run in _LETTERS.finditer(word):
-                if run.group() in _names():
-                    put(match.start() + run.start(), match.start() + run.end(), _names()[run.group()])
+        for start, end, words in _canonical(match.group()):
+            out[match.start() + start : match.start() + end] = words.ljust(end - start, FILL)
     plain = alike(text)
     for modal in _MODAL_MAY.finditer(plain):
         if not _DIGIT_BEFORE.search(plain[max(0, modal.start() - 12) : modal.start()]):
-            put(modal.start(), modal.end(), "m")
+            out[modal.start() : modal.end()] = "m".ljust(modal.end() - modal.start(), FILL)
     return "".join(out)
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    return {word: str(number) for word, number in words_of_time()["numbers"].items()}
+
+
+def _canonical(word: str) -> list[tuple[int, int, str]]:
+    """What stands for a word or for the month in it ("30june2024"), with offsets in the word; empty for other words."""
+    if word.isdigit() or len(word) > _LONGEST_WORD:
+        return []
+    plain = month_code(word) or _numbers().get(word)
+    if plain is not None:
+        return [(0, len(word), plain)]
+    if word.isalpha():
+        return []
+    return [(*run.span(), _names()[run.group()]) for run in _LETTERS.finditer(word) if run.group() in _names()]
 
 
 def phrase(words: Iterable[str]) -> str:

@@ -173,12 +173,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, Part | 
     cuts += [m.start() for m in _labels().finditer(folded, start, end) if m.start() not in cuts and _capital_label(text, m)]
     cuts.sort()
     for low, high in zip(cuts, [*cuts[1:], end], strict=True):
-        match = _labels().match(folded, low, high)
-        if match is None:
+        label = _labels().match(folded, low, high)
+        if label is None:
             yield *trim(text, low, high, ",;.-–—|"), None
             continue
-        role: Part = "lead" if match["lead"] or match["led"] else "time" if match["time"] else "other"
-        yield *trim(text, low if role == "other" else match.end(), high, ",;.-–—|"), role
+        role: Part = "lead" if label["lead"] or label["led"] else "time" if label["time"] else "other"
+        yield *trim(text, low if role == "other" else label.end(), high, ",;.-–—|"), role
 
 
 def _capital_label(text: str, match: re.Match[str]) -> bool:
