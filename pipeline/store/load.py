@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, col
 
+from pipeline.store.tables import table
 from schemas.document import Place
 from schemas.plan import (
     Action,
@@ -42,19 +43,28 @@ from schemas.rows import (
 from schemas.rows import Evidence as EvidenceRow
 
 Record = Mapping[str, Any]
+_BATCH = 200
 _PARTS = (
     PersonRow, SectionRow, SectionMetric, Indicator, ActionRow, LeadRow, TimeframeRow, Success, Link, ActionMetric,
     FigureRow, AvailabilityRow, EvidenceRow,
 )  # fmt: skip
 
 
-def load_all(connection: Connection) -> dict[str, tuple[Plan, dict[str, Evidence]]]:
-    """Every plan with its evidence, by content hash."""
-    tables = {part: _by_content(connection, part) for part in _PARTS}
-    return {
-        row["sha256"]: load_one(row, {part: found[row["sha256"]] for part, found in tables.items()})
-        for row in records(connection, PlanRow)
-    }
+def load_all(connection: Connection, contents: Collection[str] | None = None) -> dict[str, tuple[Plan, dict[str, Evidence]]]:
+    """The plans of these contents (None: all) with their evidence, by content hash."""
+    out: dict[str, tuple[Plan, dict[str, Evidence]]] = {}
+    for some in _batches(connection.scalars(select(col(PlanRow.sha256)).order_by(col(PlanRow.sha256))), contents):
+        tables = {part: _by_content(connection, part, some) for part in _PARTS}
+        for row in records(connection, PlanRow, some):
+            out[row["sha256"]] = load_one(row, {part: found[row["sha256"]] for part, found in tables.items()})
+    return out
+
+
+def _batches(known: Iterable[str], wanted: Collection[str] | None) -> Iterator[list[str]]:
+    """The contents in the database that are wanted, a number at a time that a query's list can hold."""
+    left = [sha256 for sha256 in known if wanted is None or sha256 in wanted]
+    for at in range(0, len(left), _BATCH):
+        yield left[at : at + _BATCH]
 
 
 def load_one(row: Record, parts: Mapping[type[SQLModel], Sequence[Record]]) -> tuple[Plan, dict[str, Evidence]]:
@@ -70,16 +80,17 @@ def load_one(row: Record, parts: Mapping[type[SQLModel], Sequence[Record]]) -> t
     return plan, _evidence(parts[EvidenceRow])
 
 
-def records(connection: Connection, table: type[SQLModel]) -> list[dict[str, Any]]:
-    """All rows of a table in the order of its key."""
-    columns = SQLModel.metadata.tables[str(table.__tablename__)].columns
+def records(connection: Connection, model: type[SQLModel], contents: Collection[str]) -> list[dict[str, Any]]:
+    """The rows of a table that belong to these contents, in the order of its key."""
+    columns = table(model).columns
     order = [c for c in columns if c.primary_key and c.name != "id"] or [columns["sha256"], columns["ordinal"]]
-    return [dict(row) for row in connection.execute(select(*columns).order_by(*order)).mappings()]
+    query = select(*columns).where(columns["sha256"].in_(contents)).order_by(*order)
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def _by_content(connection: Connection, table: type[SQLModel]) -> dict[str, list[dict[str, Any]]]:
+def _by_content(connection: Connection, model: type[SQLModel], contents: Collection[str]) -> dict[str, list[dict[str, Any]]]:
     out: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in records(connection, table):
+    for row in records(connection, model, contents):
         out[row["sha256"]].append(row)
     return out
 

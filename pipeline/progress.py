@@ -1,0 +1,74 @@
+"""What a run says while it goes: a bar on a terminal, one plain line a document elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from pipeline.text_gate import on_one_line
+
+
+class Reporter(Protocol):
+    """Somebody who wants to hear how a batch goes."""
+
+    def begin(self, total: int) -> None:
+        """So many contents are to be read."""
+
+    def done(self, path: str, outcome: str, message: str | None) -> None:
+        """One file has come to its end."""
+
+
+class Silent:
+    """Says nothing: for notebooks and tests."""
+
+    def begin(self, total: int) -> None:
+        """Nothing."""
+
+    def done(self, path: str, outcome: str, message: str | None) -> None:
+        """Nothing."""
+
+
+class Lines:
+    """One line a document on standard error: outcome, path and sentence, parted by tabs."""
+
+    def begin(self, total: int) -> None:
+        """Nothing: the lines speak for themselves."""
+
+    def done(self, path: str, outcome: str, message: str | None) -> None:
+        """The document's line."""
+        sys.stderr.write("\t".join(on_one_line(part) for part in (outcome, path, message or "")) + "\n")
+
+
+class Bar:
+    """A bar on a terminal, and a line for each document that failed."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task = progress.add_task("Reading", total=None)
+
+    def begin(self, total: int) -> None:
+        """Set the bar's length."""
+        self._progress.update(self._task, total=total)
+
+    def done(self, path: str, outcome: str, message: str | None) -> None:
+        """Move the bar on; say what went wrong, if anything did."""
+        if outcome == "failed":
+            self._progress.console.print(f"{on_one_line(path)}: {on_one_line(message or '')}", markup=False, highlight=False)
+        self._progress.advance(self._task)
+
+
+@contextmanager
+def reporter() -> Iterator[Reporter]:
+    """A bar where standard error is a terminal, else plain lines."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield Lines()
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield Bar(progress)

@@ -1,0 +1,169 @@
+"""What runs in a child process: one document's bytes to an Answer, under limits, and nothing it does can harm the batch."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import traceback
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import extractors
+from extractors import sniff
+from pipeline.answer import Answer, block_accounts, failure, receipts
+from pipeline.exits import MEMORY_EXIT
+from pipeline.interpret.reading import interpret
+from pipeline.interpret.settings import Settings, load_settings
+from pipeline.text_gate import gate
+from schemas.base import Noun
+from schemas.document import Document
+from schemas.plan import Plan
+from schemas.problems import Note, Outcome, Reason, Unreadable
+from schemas.reading import Reading
+
+SHARE_READ = 0.99
+
+
+class Request(Noun):
+    """One document to read: where its kept original lies, the name's extension, and the settings' sources."""
+
+    original: str
+    suffix: str = ""
+    framework: str = "sc-wres"
+    register_file: str | None = None
+    vocabulary_file: str | None = None
+
+
+def confine(memory: int, seconds: float) -> None:
+    """Prepare a child: `memory` MiB at most, processor seconds bounded, nothing printed, no core file, no network."""
+    _bound(resource.RLIMIT_AS, memory << 20)
+    _bound(resource.RLIMIT_CORE, 0)
+    _bound(resource.RLIMIT_FSIZE, 256 << 20)
+    _Budget.seconds = seconds
+    silence = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(silence, stream)
+    sys.addaudithook(_no_network)
+
+
+def answer(request: str) -> str:
+    """The Answer to a Request, both as JSON. It always answers; only a want of memory ends the process (MEMORY_EXIT)."""
+    wanted = Request.model_validate_json(request)
+    _Budget.begin()
+    try:
+        found = read(wanted)
+    except Unreadable as error:
+        found = failure(error.reason, str(error))
+    except MemoryError:
+        os._exit(MEMORY_EXIT)
+    except Exception as error:  # noqa: BLE001 - the one boundary: a fault of the program costs its document alone
+        found = failure(Reason.INTERNAL, _fault(error))
+    return json.dumps(gate(found.model_dump(mode="json")))
+
+
+def read(request: Request) -> Answer:
+    """Extract and interpret one document. Raises Unreadable."""
+    try:
+        data = Path(request.original).read_bytes()
+    except OSError as error:
+        raise Unreadable(Reason.READ_ERROR, f"The kept original could not be read ({error.strerror}); run again.") from error
+    try:
+        document = extractors.extract(data, f"document{request.suffix}")
+    except Unreadable as error:
+        if error.reason is Reason.UNKNOWN_TYPE and (kind := sniff.kind(data)) != "binary":
+            return Answer(outcome=Outcome.IGNORED, message=f"{error} It is left out.", format=kind)
+        raise
+    if not any(paragraph.text.strip() for paragraph in document.paragraphs()):
+        return _without_plan(document, Outcome.NO_TEXT, "It has no text; it may be a scan, and no OCR is at hand.")
+    reading = interpret(document, _settings(request.framework, request.register_file, request.vocabulary_file))
+    check_accounts(document, reading)
+    return answered(document, reading)
+
+
+def answered(document: Document, reading: Reading) -> Answer:
+    """The answer from a document and its reading, with the outcome that they have."""
+    if not is_plan(reading.plan):
+        sentence = "It is no action plan: neither an action nor a figure of a metric was found in it."
+        found = _without_plan(document, Outcome.NOT_A_PLAN, sentence, reading)
+    else:
+        lost = losses(document)
+        found = Answer(
+            outcome=Outcome.PARTIAL if lost else Outcome.OK, message=lost, plan=reading.plan, evidence=reading.evidence,
+            **_common(document, reading),
+        )  # fmt: skip
+    return found
+
+
+def is_plan(plan: Plan) -> bool:
+    """Whether a document is a plan: it has an action or a figure of one of the metrics."""
+    return bool(plan.actions) or any(figure.metric is not None for figure in plan.figures)
+
+
+def losses(document: Document) -> str | None:
+    """A sentence on what was not read: pages, or more than one in a hundred letters; None where all was."""
+    lost = [str(page.page) for page in document.pages if page.engine == "none"]
+    if lost:
+        return f"{len(lost)} of {len(document.pages)} pages could not be read: {', '.join(lost[:20])}."
+    if document.letters < SHARE_READ * document.letters_in_file:
+        return f"{document.letters} of the file's {document.letters_in_file} letters and digits were read."
+    return None
+
+
+def check_accounts(document: Document, reading: Reading) -> None:
+    """Every paragraph has exactly one use. Raises Unreadable (accounts), a fault of the program."""
+    told = [use.block for use in reading.accounts.blocks]
+    there = [paragraph.id for paragraph in document.paragraphs()]
+    if sorted(told) != sorted(there):
+        raise Unreadable(Reason.ACCOUNTS, f"The account of its {len(there)} blocks does not add up; please report this file.")
+
+
+def _without_plan(document: Document, outcome: Outcome, message: str, reading: Reading | None = None) -> Answer:
+    return Answer(outcome=outcome, message=message, **_common(document, reading))
+
+
+def _common(document: Document, reading: Reading | None) -> dict[str, Any]:
+    notes: list[Note] = list(reading.notes) if reading else list(document.notes)
+    return {
+        "format": document.format, "pages": list(document.pages), "letters": document.letters,
+        "letters_in_file": document.letters_in_file, "blocks": block_accounts(document, reading),
+        "receipts": receipts(document), "notes": notes, "numbers": reading.accounts.numbers if reading else [],
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def _settings(framework: str, register: str | None, vocabulary: str | None) -> Settings:
+    return load_settings(framework, Path(register) if register else None, Path(vocabulary) if vocabulary else None)
+
+
+def _fault(error: Exception) -> str:
+    """The kind of a fault and its place in this program's or a library's code, without any path of the machine."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    return f"An unforeseen {type(error).__name__} at {place}; please report this file."
+
+
+class _Budget:
+    """Processor seconds a document may use; the wall clock is the parent's."""
+
+    seconds: float = 0.0
+
+    @classmethod
+    def begin(cls) -> None:
+        """Allow this document its seconds beyond what the process has used already."""
+        if cls.seconds:
+            used = resource.getrusage(resource.RUSAGE_SELF)
+            _bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + 2 * cls.seconds) + 5)
+
+
+def _bound(limit: int, value: int) -> None:
+    """Lower the soft limit alone, so that the next document's can be set again."""
+    _, hard = resource.getrlimit(limit)
+    resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+def _no_network(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "socket.connect" and isinstance(arguments[1], tuple):
+        raise PermissionError("a document's reader has no business on the network")
