@@ -26,6 +26,7 @@ EVENT_MAKERS: tuple[Maker, ...] = (
     rates.one_in,
     rates.counts,
     rates.year_table,
+    rates.service_table,
     rates.withheld,
     rates.not_held,
     rates.under_five,
@@ -46,5 +47,5 @@ SPECIAL: dict[int, tuple[Maker, ...]] = {
 def data_of(rng: random.Random, metric: int, v: Voice, *, prose: bool = False) -> Data:
     """What a section about a metric says in figures; with `prose` no table."""
     makers = SPECIAL[metric] if metric in (1, 9) or (metric in SPECIAL and rng.random() < 0.4) else EVENT_MAKERS
-    usable = [m for m in makers if not (prose and m in (shares.band_table, rates.year_table))]
+    usable = [m for m in makers if not (prose and m in (shares.band_table, rates.year_table, rates.service_table))]
     return rng.choice(usable)(rng, metric, v)

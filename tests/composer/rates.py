@@ -155,6 +155,23 @@ def year_table(rng: random.Random, metric: int, v: Voice) -> Data:
     return Data(table=table, rows={"year_columns", "ratio_bare"})
 
 
+def service_table(rng: random.Random, metric: int, v: Voice) -> Data:
+    """Services down, groups across; all that is said of one service may be a star, which withholds it."""
+    event = EVENTS[metric]
+    rows = [[name, *(f"{{{value}%|{value}%}}" for value in rates(rng))] for name in (v.adults, v.children)]
+    seen = {"rows_by_service", f"service_{v.adults}", f"service_{v.children}"}
+    if rng.random() < 0.5:
+        rows[1] = [v.children, "{*|suppressed}", "*"]
+        seen.add("star")
+    table = DataTable(
+        head=[["Service", upper(v.minority), upper(v.white)]],
+        rows=rows,
+        row_readings=[f"rate,{event},{code}" for code in ("adults", "children")],
+        columns=["", "minority_ethnic", "white"],
+    )
+    return Data(table=table, rows=seen)
+
+
 def withheld(rng: random.Random, metric: int, v: Voice) -> Data:
     """Low numbers."""
     words = rng.choice(

@@ -74,7 +74,7 @@ def inline(make: Maker) -> Plan:
             text=make.text(metric).rstrip("."),
             lead=make.lead(simple=True),
             when=make.time(without=(" - ", "–")),
-            success=make.success(2),
+            success=["; ".join(make.success(2))],
         )
 
     sections = plain_sections(make, build, data=True)
@@ -123,14 +123,18 @@ def _bracketed(make: Maker, bracket: list[str]) -> Callable[[int | None], Action
 def glued(make: Maker) -> Plan:
     """L16: cells with nothing between them, or one blank: the time stands at the end of the sentence."""
 
+    joint = make.rng.choice(["", " "])
+    stop = "." if joint else ""
+
     def build(metric: int | None) -> ActionOf:
+        text, lead = make.text(metric).rstrip("."), make.rng.choice(people.POSTS)
         return ActionOf(
-            text=make.text(metric).rstrip("."),
-            lead=make.rng.choice(people.POSTS),
+            text=text + stop,
+            lead=f"{{{lead}}}{stop}",
             when=times.month(make.rng, make.frame)[1],
         )
 
     sections = plain_sections(make, build, data=True)
-    options = {"heading": "h2", "joint": make.rng.choice(["", ". "]), "no_head": True}
+    options = {"heading": "h2", "joint": joint, "no_head": True}
     found = columns(make, ["text", "lead", "when"])
     return Plan([PartOf(layout="glued", columns=found, labels=running_labels(make), options=options, sections=sections)], {})

@@ -106,7 +106,7 @@ def band_sentence(rng: random.Random, metric: int, v: Voice) -> Data:
 
 
 def band_table(rng: random.Random, metric: int, v: Voice) -> Data:
-    """Shares with counts by pay band (metric 1), under a head of one row or two, with a star here and there."""
+    """Shares with counts by pay band (metric 1), under a head of one row or two, with a zero or a bounded cell here and there."""
     bands = ["Under £25,000", "£25,000 to £34,999", "£35,000 to £49,999", "£50,000 and over"]
     two = rng.random() < 0.5
     codes = ["adults", "children"] if two else ["both"]
@@ -123,8 +123,8 @@ def band_table(rng: random.Random, metric: int, v: Voice) -> Data:
                 cells[1] = f"{{({w}) {100 - share}%|{100 - share}%;#{w}}}"
                 seen.add("swapped_cell")
             if place == len(bands) - 1 and rng.random() < 0.5:
-                cells[0], star = rng.choice([("*", "star"), ("{0|#0}", "zero_cell")])
-                seen.add(star)
+                cells[0], kind = rng.choice([("{<5|#5,less_than}", "bounded_cell"), ("{0|#0}", "zero_cell")])
+                seen.add(kind)
             row += cells
         rows.append(row)
     groups = ["Minority ethnic staff", "White staff"]
