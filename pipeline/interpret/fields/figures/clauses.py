@@ -30,7 +30,6 @@ _AFTER_VALUE = frozenset(
         "said",
         "reported",
         "by",
-        "white",
         "staff",
         "left",
         "entered",
@@ -108,6 +107,8 @@ def _enter_bracket(sentence: Sentence, clause: Clause, before: Clause | None) ->
 def _before_relative(sentence: Sentence, clause: Clause) -> int:
     """The end of a clause before ", which …" and before a bracket that makes a statement of its own."""
     for n in range(clause.values[-1].last, clause.last):
+        if sentence.word(n) == ";":
+            return n
         if sentence.word(n) == "," and (
             sentence.word(n + 1) in {"which", "who", "although", "though"} or sentence.word(n + 2) == "line"
         ):
@@ -161,7 +162,9 @@ def _inline_bracket(sentence: Sentence, close: int) -> bool:
     """Whether a bracket holds nothing but one number: "(87%)"."""
     opening = _opening(sentence, close)
     inside = [v for v in sentence.values if opening < v.first and v.last <= close]
-    return len(inside) == 1 and opening >= 0 and inside[0].last == close and inside[0].first <= opening + 3
+    if len(inside) != 1 or opening < 0 or inside[0].last != close:
+        return False
+    return all(sentence.word(n) in {"n", "=", ":", "at"} for n in range(opening + 1, inside[0].first))
 
 
 def _opening(sentence: Sentence, close: int) -> int:

@@ -189,6 +189,8 @@ def _counted(sentence: Sentence, value: Value) -> bool:
             return True
         if word in _PARTITIVE and at - value.last <= 2:
             continue
+        if any(v.first == at for v in sentence.values) and sentence.word(value.last) == "of":
+            continue
         if word in _PHRASE_ENDS or not word[0].isalpha():
             return False
     return False
@@ -198,6 +200,10 @@ def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     """Whether a number is about a programme, a survey or a population, not about the metric's event."""
     trained = sentence.cue("trained", clause.first, clause.last)
     if trained and (slots.event is None or slots.event.value != "cpd"):
+        return True
+    if sentence.cue("outsiders", clause.after, min(clause.after + _REACH, clause.last)) and not in_clause(
+        sentence, "people", clause
+    ):
         return True
     cues = sentence.cue("programme", clause.first, clause.last)
     if not cues:

@@ -24,6 +24,7 @@ from pipeline.interpret.fields.figures.slots import (
 )
 from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, elsewhere
 
+_PARTITIVE_WORDS = 3
 _OVERALL = frozenset({"overall", "total", "altogether", "together", "combined"})
 
 
@@ -84,6 +85,7 @@ def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Sl
     values = [c.values[0] for c in clauses]
     runs = _runs(sentence, clauses)
     _repeat(sentence, clauses, slots, runs)
+    _part_of_whole(sentence, clauses, slots)
     for first, last in runs:
         size = last - first
         for kind in ("services", "groups", "events"):
@@ -93,6 +95,17 @@ def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Sl
                 _give(sentence, kind, lists[0], clauses[first:last], slots[first:last], text)
         if lists_found(sentence, size):
             _join(clauses[first:last])
+
+
+def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """In "2 of our 25 managers are white" the group is the first number's; the second counts all."""
+    for at in range(1, len(clauses)):
+        part, whole = clauses[at - 1].values[-1], clauses[at].values[0]
+        between = [sentence.word(n) for n in range(part.last, whole.first)]
+        if between[:1] == ["of"] and len(between) <= _PARTITIVE_WORDS and part.kind == whole.kind == "count":
+            slots[at - 1].group, slots[at - 1].subject_at = slots[at].group, slots[at].subject_at
+            slots[at].group, slots[at].subject_at = Slot("all"), -1
+            _join(clauses[at - 1 : at + 1])
 
 
 def _repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], runs: Sequence[tuple[int, int]]) -> None:
@@ -202,11 +215,9 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
     heading = from_memory(memory, "events")
     if heading is not None:
         here.event, here.named_event = heading, True
-    elif (
-        memory.event is not None
-        and carried(sentence, clause)
-        and (memory.index == sentence.index or _may_carry(sentence, clause))
-    ):
+    elif memory.metric is not None:
+        here.event, here.named_event = Slot(memory.metric), True
+    elif memory.event is not None and carried(sentence, clause):
         here.event, here.named_event = memory.event, True
     else:
         here.event = context_event(memory)
@@ -245,6 +256,8 @@ def _related_event(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
 
 def _group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at: int, memory: Memory) -> None:
     here, clause = slots[at], clauses[at]
+    if here.group is None and _is_whole(sentence, clauses, at):
+        here.group = Slot("all")
     if here.group is None:
         here.group = (
             _bracket_group(sentence, clauses, slots, at)
@@ -255,6 +268,21 @@ def _group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
         here.group = _earlier_group(sentence, clause, slots, at, memory)
     if here.group is None and in_clause(sentence, "people", clause):
         here.group = Slot("all")
+
+
+def _is_whole(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
+    """Whether a count is of all those of whom the next numbers are parts: "12 cases, of which 4 …", "Of 120 applicants, 45 …"."""
+    clause = clauses[at]
+    value = clause.values[0]
+    if value.kind != "count":
+        return False
+    if sentence.word(value.first - 1) == "of" and value.first <= clause.first + 2:
+        return True
+    if at + 1 >= len(clauses) or clauses[at + 1].values[0].kind != "count":
+        return False
+    low, high = value.last, clauses[at + 1].values[0].last
+    pairs = [(sentence.word(n), sentence.word(n + 1)) for n in range(low, high + 1)]
+    return any(one == "of" and two in {"which", "whom", "these", "them", "those"} for one, two in pairs)
 
 
 def _index(clauses: Sequence[Clause], wanted: Clause) -> int:

@@ -14,6 +14,8 @@ from pipeline.interpret.fields.figures.tokens import tokenise
 from pipeline.interpret.fields.figures.values import Line, read_values
 from schemas.plan import Service
 
+_BETWEEN = 4
+_GROUP_LINKS = frozenset({",", "and", "or", "/", "&", "(", "from", "another", "a", "an", "other", "any"})
 _SOURCE_OPENERS = frozenset({"from", "by", "of", "with", "between", "either", "involving"})
 _SOURCE_LINKS = frozenset(
     {"or", "and", "/", ",", "a", "an", "their", "our", "other", "the", "both", "another", "fellow", "&", "members", "line", "one"}
@@ -76,11 +78,30 @@ def _mentions(tokens: Sequence[Token], hidden: frozenset[int], setting: Setting)
     out = list(sources)
     for kind in ("groups", "services", "events", "people"):
         rest = longest([m for m in marked if m.kind == kind])
+        rest = _merged(rest, tokens) if kind == "groups" else rest
         out += [m for m in rest if not (kind != "groups" and any(_inside(m, s) for s in sources))]
     out += [m for m in marked if m.kind == "qualifiers"]
     for name in dict.fromkeys(m.value for m in marked if m.kind == "cues"):
         out += longest([m for m in marked if m.kind == "cues" and m.value == name])
     return sorted(out, key=lambda m: (m.first, m.last))
+
+
+def _merged(groups: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """Group mentions with those made one that name the minority together: "Black, Asian or from another ethnic minority"."""
+    out: list[Mention] = []
+    for mention in groups:
+        last = out[-1] if out else None
+        between = [tokens[n].text for n in range(last.last, mention.first)] if last is not None else []
+        alike = (
+            last is not None
+            and {last.value, mention.value} <= {"narrower", "minority_ethnic"}
+            and mention.value == "minority_ethnic"
+        )
+        if last is not None and alike and between and len(between) <= _BETWEEN and all(w in _GROUP_LINKS for w in between):
+            out[-1] = Mention("groups", "minority_ethnic", last.first, mention.last, last.start, mention.end)
+        else:
+            out.append(mention)
+    return out
 
 
 def _in_value(mention: Mention, values: Sequence[Value]) -> bool:

@@ -11,6 +11,7 @@ from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause
 from schemas.plan import Quantity
 
 UNDECIDED: Quantity = "other"
+_POINTING = frozenset({"them", "these", "those", "whom", "which"})
 _COPULAS = frozenset({"were", "was", "are", "is", "being", "identify", "identified"})
 
 
@@ -49,6 +50,8 @@ def _of(sentence: Sentence, clause: Clause, value: Value, slots: Slots, heads: S
     """ "12% of leavers were white" is a share, "12% of white staff left" a rate."""
     group = [m.first for m in in_clause(sentence, "groups", clause) if m.first >= clause.after]
     after = [h for h in heads if h >= clause.after]
+    if sentence.word(clause.after + 1) in _POINTING and group:
+        return "share"
     those = sentence.word(clause.after + 1) == "those" or sentence.word(clause.after + 2) == "those"
     event = slots.event.value if slots.event is not None else None
     if group and after:

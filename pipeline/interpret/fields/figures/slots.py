@@ -56,6 +56,8 @@ def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention 
     comparator = next((m for m in compared if m.value != (own[0].value if own else None)), None)
     if not own:
         return None, compared[0]
+    if clause.values[0].shape == "one_to" and len(own) > 1:
+        return own[1], own[0]
     return _nearest(sentence, clause, own), comparator
 
 
@@ -80,8 +82,8 @@ def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
 
 def _nearest(sentence: Sentence, clause: Clause, own: Sequence[Mention]) -> Mention:
     value, end = clause.values[0], clause.after
-    if value.kind == "ratio":
-        return own[0]
+    if value.kind in {"ratio", "bare"}:
+        return own[1] if value.shape == "one_to" and len(own) > 1 else own[0]
     after = [m for m in own if m.first >= end]
     before = [m for m in own if m.last <= value.first]
     if sentence.word(end) in {"of", "for", "among"} and after:

@@ -16,6 +16,8 @@ def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureC
     """The status of a number by the words of its clause, else the context's."""
     if _is_from(sentence, value):
         return "actual" if _aims(sentence, value) else "previous"
+    if clause.parent is not None and _only_dated(sentence, clause):
+        return "previous"
     if _says(sentence, clause, value, "target"):
         return "target"
     if _says(sentence, clause, value, "previous"):
@@ -40,6 +42,13 @@ def _is_from(sentence: Sentence, value: Value) -> bool:
     changes = sentence.cue("from_to", 0, value.first)
     following = [sentence.word(n) for n in range(value.last, value.last + 4)]
     return bool(changes) or "to" in following
+
+
+def _only_dated(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a bracket only sets another period's number beside the one before it: "(2022: 12%)"."""
+    if clause.parent is None or clause.parent.values[0] is clause.values[0] or not clause_periods(sentence, clause):
+        return False
+    return not any(sentence.of(kind, clause.first, clause.last) for kind in ("groups", "events", "services", "people"))
 
 
 def _aims(sentence: Sentence, value: Value) -> bool:

@@ -37,4 +37,4 @@ def _case(printed: str) -> Case:
     letters = [c for c in printed if c.isalpha()]
     if not letters or not letters[0].isupper():
         return "lower"
-    return "capitals" if len(letters) > 1 and all(c.isupper() for c in letters) else "capital"
+    return "capitals" if all(c.isupper() for c in letters) else "capital"

@@ -1,0 +1,90 @@
+"""One number with its slots as a figure of the contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.masks import band_words
+from pipeline.interpret.fields.figures.model import FigureReading, Value
+from pipeline.interpret.fields.figures.prepare import Sentence
+from pipeline.interpret.fields.figures.slots import OTHER, Slots
+from pipeline.interpret.fields.figures.spans import words_of
+from pipeline.interpret.fields.figures.standing import Memory
+from pipeline.interpret.fields.figures.status import period_of, status_of
+from schemas.plan import Quantity, Unit
+
+_UNITS: dict[str, Unit] = {
+    "percent": "percent", "points": "percentage_points", "count": "count", "ratio": "ratio", "bare": "ratio", "money": "gbp",
+}  # fmt: skip
+_WITHOUT_METRIC = frozenset({"workforce", "pay_gap"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """A number in its clause, with the clause's slots, what is remembered, and the text that all of it stands in."""
+
+    sentence: Sentence
+    clause: Clause
+    value: Value
+    slots: Slots
+    memory: Memory
+    text: str
+
+
+def compose(found: Found, quantity: Quantity, metric: int | None) -> FigureReading:
+    """The figure of a number whose quantity and metric are known."""
+    sentence, clause, value, slots = found.sentence, found.clause, found.value, found.slots
+    group, comparator = _groups(quantity, value, slots)
+    status = status_of(sentence, clause, value, found.memory.context)
+    period, words = period_of(sentence, clause, status, found.memory, value.start)
+    start, end = words_of(sentence, clause, found.text)
+    event = slots.event.value if slots.event is not None else "other"
+    borrowed = [
+        *words,
+        *(place for slot in (slots.group, slots.event, slots.service) if slot is not None for place in slot.borrowed),
+    ]
+    is_gap = quantity == "gap" and value.shape in {"more", "less"}
+    return FigureReading(
+        metric=metric, quantity=quantity, event=event if metric is not None or event in _WITHOUT_METRIC else "other",  # type: ignore[arg-type]
+        group=group, comparator=comparator, service=slots.service.value if slots.service else found.memory.context.service or "both",  # type: ignore[arg-type]
+        category=_category(found, event), value=value.value, unit="percentage_points" if is_gap else _UNITS[value.kind],
+        qualifier=value.qualifier, status=status, period=period, index=sentence.index, start=start, end=end, number=value.number,
+        borrowed=tuple(dict.fromkeys(borrowed)), notes=_notes(value, slots, quantity),
+    )  # fmt: skip
+
+
+def _groups(quantity: Quantity, value: Value, slots: Slots) -> tuple[str, str | None]:
+    """Group and comparator; where none is named, a ratio stands in the standard's orientation and a pay gap is of white staff."""
+    group = slots.group.value if slots.group is not None else None
+    comparator = slots.comparator.value if slots.comparator is not None else None
+    if quantity not in {"relative_likelihood", "gap"}:
+        return group or "all", None
+    if group is None and comparator is not None:
+        group = OTHER.get(comparator)
+    if group is None or group == "all":
+        group = "white" if slots.event is not None and slots.event.value == "pay_gap" else "minority_ethnic"
+    other = comparator if comparator is not None and comparator != group else OTHER.get(group, "white")
+    return (other, group) if quantity == "gap" and value.shape == "less" else (group, other)
+
+
+def _category(found: Found, event: str) -> str | None:
+    """The pay band that the clause names, or that stands before it in the sentence."""
+    if event != "pay_band":
+        return None
+    sentence, clause = found.sentence, found.clause
+    start, end = sentence.tokens[clause.first].start, sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
+    bands = [b for b in sentence.bands if start <= b.start < end] or [b for b in sentence.bands if b.end <= start]
+    if not bands:
+        return None
+    low, high = band_words(found.text, min(bands, key=lambda b: abs(b.start - found.value.start)))
+    return found.text[low:high].strip()
+
+
+def _notes(value: Value, slots: Slots, quantity: Quantity) -> tuple[str, ...]:
+    notes = list(slots.notes)
+    if quantity == "gap" and value.kind == "percent" and value.shape in {"more", "less"}:
+        notes.append("points or ratio: read as a gap in points")
+    if quantity == "relative_likelihood" and slots.group is None:
+        notes.append("no group named: read in the standard's orientation")
+    return tuple(notes)
