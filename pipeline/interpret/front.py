@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +23,8 @@ PERSON_FIELDS: dict[str, PersonRole] = {
     "plan_sponsor": "sponsor", "sponsor": "sponsor", "programme_lead": "programme_lead", "staff_voice_lead": "staff_voice_lead",
 }  # fmt: skip
 FRONT_PARAGRAPHS = 12
+SHORT_TITLE = 4
+_YEARS = re.compile(r"\s*\b20[0-9]{2}\s*[–—/-]\s*(?:20)?[0-9]{2}$")
 
 
 @dataclass
@@ -99,9 +102,7 @@ def _persons(words: Passage, role: PersonRole) -> list[dict[str, Any]]:
 def _signatories(fields: list[Field]) -> list[dict[str, Any]]:
     """The people of the sign-off, each with the position that follows."""
     out: list[dict[str, Any]] = []
-    for at, f in enumerate(fields):
-        if f.name != "signed_by" or not f.lines:
-            continue
+    for at, f in _signings(fields):
         people = [person for words in _person_lines(f.lines) for person in _persons(words, "signatory")]
         following = next((g for g in fields[at + 1 : at + 4] if g.name == "position" and g.lines), None)
         if following is not None:
@@ -109,6 +110,13 @@ def _signatories(fields: list[Field]) -> list[dict[str, Any]]:
                 person["position"] = person["position"] or text_of(line.passage)
         out += people
     return out
+
+
+def _signings(fields: list[Field]) -> list[tuple[int, Field]]:
+    """The sign-off of the plan: of several signatures those with a position or date beside them, else the last."""
+    signed = [(at, f) for at, f in enumerate(fields) if f.name == "signed_by" and f.lines]
+    full = [(at, f) for at, f in signed if {"position", "signed_on"} & {g.name for g in fields[at + 1 : at + 4]}]
+    return full if full and len(signed) > 1 else signed[-1:] if len(signed) > 1 else signed
 
 
 # dates
@@ -192,8 +200,8 @@ def _title(document: Document) -> list[Paragraph]:
         largest = max(p.size or 0 for p in sized)
         return _title_run(flow, next(p for p in sized if p.size == largest))
     short = [p for p in flow[:FRONT_PARAGRAPHS] if len(p.text) <= 160 and p.kind == "paragraph"]
-    bold = [p for p in short if p.bold]
-    return (bold or short)[:1]
+    first = next((p for p in short if p.bold), short[0] if short else None)
+    return _title_run(flow, first) if first is not None else []
 
 
 def _title_run(flow: list[Paragraph], first: Paragraph) -> list[Paragraph]:
@@ -201,14 +209,32 @@ def _title_run(flow: list[Paragraph], first: Paragraph) -> list[Paragraph]:
     at = next(n for n, p in enumerate(flow) if p.id == first.id)
     run = [first]
     for paragraph in flow[at + 1 : at + 3]:
+        if _completes(first, paragraph):
+            run.append(paragraph)
+            break
         if (paragraph.kind, paragraph.level, paragraph.size) != (first.kind, first.level, first.size) or first.size is None:
             break
         run.append(paragraph)
     return run
 
 
+def _completes(first: Paragraph, following: Paragraph) -> bool:
+    """A short line that says what the title above it is the title of: "Action plan"."""
+    words = following.text.lower().split()
+    return "plan" in words and len(words) <= SHORT_TITLE and "plan" not in first.text.lower().split()
+
+
 def _shown_title(title: list[Paragraph]) -> Found | None:
-    return text_of(joined((passage(p) for p in title), " ")) if title else None
+    parts = [passage(p) for p in title]
+    if len(parts) > 1:
+        parts[-1] = parts[-1].cut(0, _before_years(parts[-1].text))
+    return text_of(joined(parts, " ")) if parts else None
+
+
+def _before_years(text: str) -> int:
+    """Where the years below a title begin that a line break had set apart ("Action plan" / "2022–2023")."""
+    found = _YEARS.search(text)
+    return found.start() if found else len(text)
 
 
 def _council(fields: list[Field], document: Document, settings: Settings, dated: str | None) -> dict[str, Any]:

@@ -102,6 +102,8 @@ class GridReader:
     def _starts_next(self, card: Scope, name: str) -> bool:
         """A label that the card has already opens the next card, where it is the card's first label."""
         names = [node.name for node in card.content if isinstance(node, Field)]
+        if name == "signed_by" and name not in names:
+            return bool(names)
         return bool(names) and name == names[0] and name not in {"lead", "support", "links"} and len(names) > 1
 
     def _add_to_card(self, card: Scope, cells: list[Cell], table: Table) -> None:

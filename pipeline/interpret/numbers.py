@@ -49,7 +49,8 @@ class Numbers:
             for table in section.tables:
                 self.read_table(at, table, metrics, period)
             self._held(at, section.data_lines, metrics)
-            self._prose(at, section.objective_lines, metrics, "target")
+            for line in section.objective_lines:
+                self._aims(at, line, metrics)
             self._prose(at, section.success_lines, metrics, "target")
         for action in actions:
             self._aims(at, Line(action.text, "paragraph"), metrics)

@@ -311,7 +311,7 @@ class Outline:
         self._push(scope, None)
 
     def _field_here(self, found: LabelledLine) -> str:
-        """The field of a label where it stands: a date after a signature is of the sign-off, one outside the actions of the plan."""
+        """The field of a label where it stands: a date below a signature is the sign-off, outside the actions the plan's."""
         name = found.reading.field or ""
         if found.label.text.lower() != "date":
             return name
@@ -322,10 +322,11 @@ class Outline:
 
     def _close_if_all_bare(self) -> None:
         """A label below several numbered lines that have none of their own is their block's."""
-        if len(self.stack) < 2 or self.top.kind != "record" or any(isinstance(node, Field) for node in self.top.content):
+        mark = self.stack[-1][1]
+        if mark is None or mark.kind != "number" or not _is_bare(self.top):
             return
         beside = [scope for scope in self.stack[-2][0].scopes() if scope.kind == "record"]
-        if len(beside) > 1 and not any(isinstance(node, Field) for node in beside[-2].content):
+        if len(beside) > 1 and _is_bare(beside[-2]):
             self.stack.pop()
 
     def _inside_record(self) -> bool:
@@ -451,6 +452,10 @@ class Outline:
                 return len(line.text) <= 200
             return len(line.text) <= 120 and self._before_label() and self.sure("action", line.text) < 0.5
         return self.sure(field.name, line.text) >= 0.6 and len(line.text) <= 120
+
+
+def _is_bare(record: Scope) -> bool:
+    return not any(isinstance(node, Field | Scope) for node in record.content)
 
 
 def _same_list(lines: list[Line], at: int) -> bool:

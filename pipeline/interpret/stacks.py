@@ -79,7 +79,7 @@ def columnwise(content: Sequence[Node]) -> list[Node]:
         return list(content)
     n = len(action.lines)
     beside = [f for name, f in by_name.items() if name in {"lead", "timeframe", "success", "rag"} and len(f.lines) == n]
-    if not any(f.name in {"lead", "timeframe"} for f in beside):
+    if not any(f.name == "timeframe" for f in beside):
         return list(content)
     taken = [action, *beside]
     rows: list[Node] = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.interpret.fields.folding import fold, trim
-from pipeline.interpret.fields.lead_kinds import Named, lead_words, named, word_set
+from pipeline.interpret.fields.lead_kinds import lead_words, named, word_set
 from pipeline.interpret.fields.lead_roles import bracketed_role, stretches
 from pipeline.interpret.fields.lead_split import split_leads
 from pipeline.interpret.fields.links import is_empty_value
@@ -20,7 +20,8 @@ _LONGEST_TEXT = 2000
 _LONGEST_LEAD = 200
 _LIKE_LONGEST = 400
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_SMALL = frozenset(["of", "and", "the", "for", "in", "to", "with", "&", "on", "at", "by", "or", "a"])
+_MANY_WORDS = 6
+_STRANGE = (1.0, 0.6, 0.3, 0.1)
 _LIKELY = {"post": 0.95, "team": 0.9, "person": 0.8, "service": 0.75, "abbreviation": 0.7}
 
 
@@ -87,39 +88,48 @@ def names_nobody(part: str) -> bool:
 def lead_likeness(text: str) -> float:
     """How sure it is that a text as a whole says who is to do something, 0 to 1.
 
-    Posts and teams are surest, then names and initials; capitalised words alone are middling; sentences and times are low.
+    Posts and teams are surest, then names and initials; capitalised words alone are middling; sentences, the names of
+    documents and times are low.
     """
     shown = " ".join(text.split())
     if not shown or len(shown) > _LIKE_LONGEST or is_empty_value(shown):
         return 0.0
-    folded = fold(shown)
     readings = read_leads(text)
     if not readings:
-        return 0.3 if _none().fullmatch(folded.strip(" .")) else 0.0
+        return 0.3 if names_nobody(shown) else 0.0
     parts = [text[r.start : r.end] for r in readings]
     weights = [len(part) for part in parts]
     score = sum(_likely(part) * weight for part, weight in zip(parts, weights, strict=True)) / sum(weights)
-    verbs = len(word_set("sentence", "words") & set(_WORD.findall(folded)))
-    score *= 0.35 if verbs > 1 else 0.6 if verbs else 1.0
+    score *= _STRANGE[min(_strange(shown), len(_STRANGE) - 1)]
     if time_likeness(text) > score / 2 and not any(named(p).kind in {"post", "team", "person"} for p in parts):
         score *= 0.3
     return round(score, 3)
 
 
+@cache
+def _familiar() -> frozenset[str]:
+    groups = (("posts", "words"), ("teams", "strong"), ("teams", "weak"), ("fields", "words"), ("fields", "generic"))
+    known = frozenset().union(*(word_set(*group) for group in groups), word_set("sentence", "small"))
+    return known | {
+        word for role in ("lead", "sponsor", "support", "phrases") for p in lead_words()["roles"][role] for word in p.split()
+    }
+
+
+def _strange(text: str) -> int:
+    """How many words in lower case are neither of posts, teams and fields nor small, those of sentences counted twice."""
+    lower = [w for w in _WORD.findall(text) if w[0].islower() and w not in _familiar()]
+    return len(lower) + len(set(lower) & word_set("sentence", "words"))
+
+
 def _likely(part: str) -> float:
+    """How sure one name is by its kind; a document's name ("… Strategy") is none, plain words need capitals."""
     words = _WORD.findall(part)
     what = named(part)
-    if not words:
-        return 0.0
-    lower = [w for w in words[1:] if w[0].islower() and w not in _SMALL]
-    if len(words) > 3 and len(lower) > len(words) / 2:
-        return 0.45 if what.kind == "post" and what.complete and len(words) < 6 else 0.15
-    return _LIKELY.get(what.kind, _plain(words, what)) - 0.2 * (len(lower) > 1)
-
-
-def _plain(words: list[str], what: Named) -> float:
-    capitals = all(w[0].isupper() or w in _SMALL for w in words)
-    known = bool(set(what.words) & word_set("fields", "words"))
-    if not capitals or len(words) > 6:
+    titled = set(what.words[-1:] if what.kind != "plain" else what.words) & word_set("sentence", "documents")
+    if not words or (len(words) > 1 and titled):
+        return 0.1
+    if what.kind != "plain":
+        return _LIKELY[what.kind]
+    if len(words) > _MANY_WORDS or not all(w[0].isupper() or w in word_set("sentence", "small") for w in words):
         return 0.15
-    return 0.55 if known else 0.4
+    return 0.55 if set(what.words) & word_set("fields", "words") else 0.4
