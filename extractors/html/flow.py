@@ -18,6 +18,7 @@ from schemas.problems import Reason, Unreadable
 
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.IGNORECASE)
 _AFTER_FIGURE = re.compile(r"[0-9]\s+$")
+_TEMPLATE = re.compile(r"(?:\{\{?[%:/]?[^{}]{1,300}\}\}?\s*)+")
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -123,7 +124,8 @@ class Flow:
         self.blocks.append(
             Paragraph(
                 kind=look.kind, spans=spans, level=look.level, marker=marker, group=look.group, style=look.style,
-                indent=look.indent, furniture=look.furniture,
+                indent=look.indent,
+                furniture=look.furniture or ("decoration" if _TEMPLATE.fullmatch(join_spans(spans)) else None),
             )
         )  # fmt: skip
 

@@ -151,7 +151,7 @@ class Surveyor:
         if not tokens or element.tag in HEADINGS:
             return None
         for kind in _NAMED_KINDS:
-            if any(f" {name} " in tokens for name in words()["names"][kind]):
+            if _names(kind).search(tokens):
                 if kind == "contents" and not self._lists_contents(element):
                     continue
                 light = self._light(element) or self.weight(element).density >= 0.5
@@ -244,6 +244,11 @@ def _plain(element: HtmlElement) -> Furniture | None:
     return {"nav": "navigation", "header": "header", "footer": "footer"}.get(element.tag)  # type: ignore[return-value]
 
 
+@cache
+def _names(kind: Furniture) -> re.Pattern[str]:
+    return re.compile(f" (?:{'|'.join(map(re.escape, words()['names'][kind]))}) ")
+
+
 def _above(element: HtmlElement) -> Iterator[HtmlElement]:
     """The nearest elements that hold this one: enough for any page that a person made."""
     return islice(element.iterancestors(), NEAR)
@@ -264,7 +269,9 @@ def _opens_panel(element: HtmlElement) -> bool:
 
 def _tokens(element: HtmlElement) -> str:
     """Class and id as tokens between blanks (" node content "), at most a thousand characters of them."""
-    names = f"{element.get('class') or ''} | {element.get('id') or ''}"[:1000]
+    names = f"{element.get('class') or ''}|{element.get('id') or ''}"[:1000]
+    if len(names) < 2:
+        return ""
     found = _TOKEN.findall(names.replace("|", "0"))
     return f" {' '.join(found).lower()} " if found else ""
 

@@ -12,6 +12,8 @@ from extractors.html.weights import Weight
 
 COLSPAN_MOST = 1000
 ROWSPAN_MOST = 65534
+# A table's spans may cover this many places of its grid; beyond, every cell takes one.
+AREA_MOST = 1_000_000
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 
 
@@ -95,8 +97,10 @@ def lay_out(rows: list[Row]) -> list[Slot]:
     """The cells on a grid, spans clamped (1,000 columns, the rows left in their group) and grid lines nobody uses taken out."""
     slots: list[Slot] = []
     busy: dict[int, int] = {}
+    area = 0
+    ends = _group_ends(rows)
     for at, row in enumerate(rows):
-        left = _rows_left(rows, at)
+        left = min(ends[at] - at, ROWSPAN_MOST)
         column = 0
         taken = {c for c, until in busy.items() if until > at}
         for element in row.cells:
@@ -105,6 +109,9 @@ def lay_out(rows: list[Row]) -> list[Slot]:
             width = _span(element.get("colspan"), COLSPAN_MOST)
             height = _height(element, left)
             width = _free(taken, column, width)
+            if area + width * height > AREA_MOST:
+                width = height = 1
+            area += width * height
             slots.append(Slot(element, at, column, height, width))
             if height > 1:
                 busy.update(dict.fromkeys(range(column, column + width), at + height))
@@ -113,13 +120,13 @@ def lay_out(rows: list[Row]) -> list[Slot]:
     return _compressed(slots)
 
 
-def _rows_left(rows: list[Row], at: int) -> int:
-    """How many rows a cell may span: to the end of its group."""
-    row = rows[at]
-    end = at
-    while end < len(rows) and rows[end].group == row.group and rows[end].number == row.number and end - at < ROWSPAN_MOST:
-        end += 1
-    return end - at
+def _group_ends(rows: list[Row]) -> list[int]:
+    """For each row, where its group ends: no cell spans further."""
+    ends = [len(rows)] * len(rows)
+    for at in range(len(rows) - 2, -1, -1):
+        same = (rows[at].group, rows[at].number) == (rows[at + 1].group, rows[at + 1].number)
+        ends[at] = ends[at + 1] if same else at + 1
+    return ends
 
 
 def _height(element: HtmlElement, left: int) -> int:

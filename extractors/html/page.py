@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from lxml import etree
@@ -18,12 +19,13 @@ from schemas.problems import Note, Reason, Unreadable
 
 MOST_CHARACTERS = 64 * 1024 * 1024
 ELEMENTS_A_PARAGRAPH = 5
+_TAG = re.compile(r"<(?:script|style)\b.{0,200000}?</(?:script|style)>|<!--.{0,200000}?-->|<[A-Za-z/!][^<>]{0,5000}>", re.DOTALL)
 _META = {"og:site_name", "application-name", "author", "dc.publisher", "og:title", "dcterms.publisher", "dcterms.creator"}
 
 
 def read_page(text: str, notes: tuple[Note, ...], limits: Limits) -> Document:
     """The page's Document; `notes` are those of decoding. Raises `Unreadable` for an empty or boundless page."""
-    root = _parsed(text)
+    root, cut_off = _parsed(text)
     body = root.find("body")
     body = root if body is None else body
     elements = [e for e in body.iter() if isinstance(e.tag, str)]
@@ -34,17 +36,22 @@ def read_page(text: str, notes: tuple[Note, ...], limits: Limits) -> Document:
     outskirts = Surveyor(body, weights).survey()
     reader = Reader(weights, outskirts, limits)
     blocks = numbered(reader.inside(body, Look(block=body)))
+    in_file = letters(_TAG.sub("", text)) if cut_off else _letters_in(body)
+    read = sum(letters(p.text) for p in paragraphs(blocks)) + sum(letters(c) for c in _captions(blocks))
+    if cut_off and read * 10 < in_file * 9:
+        raise Unreadable(Reason.BOMB, f"{cut_off[0].message} Most of its text lies beyond.")
     return Document(
         format="html",
         blocks=blocks,
         meta=_meta(root, blocks),
-        letters=sum(letters(p.text) for p in paragraphs(blocks)) + sum(letters(c) for c in _captions(blocks)),
-        letters_in_file=_letters_in(body),
-        notes=(*notes, *_notes(reader, blocks)),
+        letters=read,
+        letters_in_file=in_file,
+        notes=(*notes, *cut_off, *_notes(reader, blocks)),
     )
 
 
-def _parsed(text: str) -> HtmlElement:
+def _parsed(text: str) -> tuple[HtmlElement, tuple[Note, ...]]:
+    """The page's tree, and a note where the parser's bounds (depth, length of a text) cut it off."""
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(Reason.TOO_LARGE, f"The page has more than {MOST_CHARACTERS:,} characters; give a part of it.")
     text = text.replace("\0", "").removeprefix("\ufeff")
@@ -52,11 +59,18 @@ def _parsed(text: str) -> HtmlElement:
         raise Unreadable(Reason.EMPTY, "The page is empty.")
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         raise Unreadable(Reason.EMPTY, "The page holds no text and no elements.") from None
     except etree.XMLSyntaxError as error:
         raise Unreadable(Reason.MALFORMED, f"The page cannot be parsed ({error.msg}).") from None
+    bounds = [entry for entry in parser.error_log if entry.type_name == "ERR_RESOURCE_LIMIT"]
+    if not bounds:
+        return root, ()
+    message = (
+        f"The page is cut off at line {bounds[0].line}: its elements are nested, or a text is long, beyond what any page needs."
+    )
+    return root, (Note(code="truncated", message=message, severity="error", where=f"line {bounds[0].line}"),)
 
 
 def _letters_in(body: HtmlElement) -> int:

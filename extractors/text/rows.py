@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extractors.text.inline import plain
 from extractors.text.lines import Line
@@ -16,7 +17,7 @@ _TAGS_ONLY = re.compile(r"<[^<>]{1,500}>")
 LONGEST_ROW = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RowText:
     """A row as typed: its cells' texts (tags inside), the lines it stands on, and whether it is a rule or one cell for all."""
 
@@ -25,18 +26,22 @@ class RowText:
     end_line: int
     rule: bool = False
     whole: bool = False
-    lines: tuple[tuple[int, ...], ...] = field(default=())
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The cells' texts without marks and tags, single blanks."""
         return tuple(" ".join(plain(cell).split()) for cell in self.cells)
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters and digits of its words in lower case."""
+        return "".join(c for word in self.words for c in word.lower() if c.isalnum())
 
 
 def is_tab_row(lines: Sequence[Line], at: int) -> bool:
     """Whether a line has cells set apart by tabs: inside the line, or at its head or end beside such a line."""
     line = lines[at]
-    if not line.text or "\t" not in line.raw:
+    if not line.text or "\t" not in line.raw or (line.text.startswith("|") and line.text.endswith("|")):
         return False
     if "\t" in line.text:
         marker, start = typed_marker(line.text)
@@ -137,11 +142,7 @@ def _closing(lines: Sequence[Line], at: int) -> int | None:
 
 def same_words(one: RowText, other: RowText) -> bool:
     """Whether two rows say the same, by their letters and digits."""
-    return _letters(one) == _letters(other) != ""
-
-
-def _letters(row: RowText) -> str:
-    return "".join(c for word in row.words for c in word.lower() if c.isalnum())
+    return one.letters == other.letters != ""
 
 
 def padded(row: RowText, columns: int) -> RowText:

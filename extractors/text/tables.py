@@ -42,20 +42,18 @@ def drafts_of(fragments: Sequence[Sequence[RowText]]) -> list[Draft]:
 def _runs(fragment: Sequence[RowText]) -> list[list[RowText]]:
     """The rows of a fragment by number of cells: rows of one cell and single short ones belong to their neighbours."""
     out: list[list[RowText]] = []
+    columns = 0
+    ruled = False
     for at, row in enumerate(fragment):
         width = len(row.cells)
-        current = out[-1] if out else None
-        starts = at + 1 < len(fragment) and fragment[at + 1].rule and not row.rule and not row.whole
-        if current is None or (starts and any(r.rule for r in current)):
-            out.append([row])
-            continue
-        columns = max(len(r.cells) for r in current)
+        starts = ruled and at + 1 < len(fragment) and fragment[at + 1].rule and not row.rule and not row.whole
         upcoming = fragment[at + 1 : at + 3]
         turned = width != columns and not row.whole and len(upcoming) > 0 and all(len(r.cells) == width for r in upcoming)
-        if turned and len(current) > 1 and columns > 1:
-            out.append([row])
-        else:
-            current.append(row)
+        if not out or starts or (turned and len(out[-1]) > 1 and columns > 1):
+            out.append([])
+            columns, ruled = 0, False
+        out[-1].append(row)
+        columns, ruled = max(columns, width), ruled or row.rule
     return out
 
 
@@ -126,13 +124,12 @@ def _close(draft: Draft) -> None:
     head = draft.rows[0][0] if draft.rows else None
     if head is None:
         return
-    for at in range(len(draft.rows) - 1, 0, -1):
-        row = draft.rows[at]
-        if len(row) == 1 and same_words(row[0], head) and sum(1 for w in head.words if w) > 1:
-            draft.repeated.append(row[0])
-            del draft.rows[at]
-            draft.header_rows = max(draft.header_rows, 1)
-            draft.joins = [j.model_copy(update={"row": j.row - 1}) if j.row > at else j for j in draft.joins]
+    again = {at for at, row in enumerate(draft.rows) if at and len(row) == 1 and same_words(row[0], head)}
+    if again and sum(1 for word in head.words if word) > 1:
+        draft.repeated.extend(draft.rows[at][0] for at in sorted(again))
+        draft.rows = [row for at, row in enumerate(draft.rows) if at not in again]
+        draft.header_rows = max(draft.header_rows, 1)
+        draft.joins = [j.model_copy(update={"row": j.row - sum(at < j.row for at in again)}) for j in draft.joins]
     if _two_levels(draft):
         draft.header_rows = 2
 

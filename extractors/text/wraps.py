@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.text.lines import Line
 
 NARROWEST, WIDEST = 40, 140
+NEAR = 30
 _ENDS = re.compile(r"[.:;!?…)”’\"']\s*$")
 _LABEL = re.compile(r"^(?:\*\*|__)?[A-Z(][^:.!?]{1,58}:(?:\*\*|__)?(?:\s|$)")
 _ENTRY = re.compile(r"^[A-Z][^,;]{2,60}[,;–-]\s*\S|^(?:[A-Z][\w'’.-]+\s?){1,3}$")
@@ -57,10 +58,10 @@ def goes_on(lines: Sequence[Line], at: int, *, markdown: bool, width: int | None
 def _are_entries(lines: Sequence[Line], at: int) -> bool:
     """Whether the lines around are entries of a kind ("Name, Post" each), not one text that was turned."""
     first = at
-    while first > 0 and lines[first - 1].text:
+    while first > 0 and at - first < NEAR and lines[first - 1].text:
         first -= 1
     last = at
-    while last + 1 < len(lines) and lines[last + 1].text:
+    while last + 1 < len(lines) and last - at < NEAR and lines[last + 1].text:
         last += 1
     entries = [bool(_ENTRY.match(lines[i].text)) for i in range(first, last + 1)]
     return sum(entries) == len(entries) and (len(entries) > 2 or "," in lines[first].text)
