@@ -115,8 +115,15 @@ def _signatories(fields: list[Field]) -> list[dict[str, Any]]:
 def _signings(fields: list[Field]) -> list[tuple[int, Field]]:
     """The sign-off of the plan: of several signatures those with a position or date beside them, else the last."""
     signed = [(at, f) for at, f in enumerate(fields) if f.name == "signed_by" and f.lines]
-    full = [(at, f) for at, f in signed if {"position", "signed_on"} & {g.name for g in fields[at + 1 : at + 4]}]
+    full = [(at, f) for at, f in signed if {"position", "signed_on"} & set(_companions(fields[at + 1 : at + 4]))]
     return full if full and len(signed) > 1 else signed[-1:] if len(signed) > 1 else signed
+
+
+def _companions(following: list[Field]) -> Iterator[str]:
+    for f in following:
+        if f.name == "signed_by":
+            return
+        yield f.name
 
 
 # dates
