@@ -57,7 +57,9 @@ def _assumed(moment: Moment) -> tuple[str, ...]:
 
 
 def _stated_months(folded: str, moments: list[Moment]) -> list[Moment]:
-    """A quarter, half or season that months in brackets spell out ("Q2 (Jul - Sept 2024)"): the months win."""
+    """A quarter, half or season that months spell out, before or in brackets ("Q2 (Jul - Sept 2024)"): the months win."""
+    if moments and moments[-1].grain == "quarter" and moments[-1].year is None and any(m.year for m in moments):
+        moments = moments[:-1] if folded[: moments[-1].start].endswith("(") else moments
     if len(moments) < 2 or moments[0].grain not in {"quarter", "half", "season"}:
         return moments
     inner = moments[1:]

@@ -15,6 +15,7 @@ _UNDER = (
 )
 _ABOVE = r"more\s+than|longer\s+than|greater\s+than|beyond|after|at\s+least|minimum\s+of|exceeding|in\s+excess\s+of|>|≥|from"
 _NEXT = r"(?:(?:the|a|an)\s+)?(?:(?:next|first|coming|following|initial|subsequent)\s+)?"
+_ONE = r"(?P<a>(?:an?|the\s+(?:next|first|coming|following))\s+(?=(?:month|year)\b))"
 _PLUS = r"\s*(?:\+|plus\b|or\s+(?:more|longer|over|above)|and\s+(?:above|over|beyond|more|longer)|onwards?)"
 _EVENT = re.compile(r"\s*-?\s*(?:of|after|from|following|post|since|before|prior|once|when)\b|\s*post-")
 
@@ -46,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z0-9~.])(?:(?P<between>between)\s+|(?P<over>over)\s+(?={_NUM.format('x')}\s*[a-z])|(?P<above>{_ABOVE})\s*|(?P<under>{_UNDER})\s*)?"
         rf"(?:(?:the\s+)?(?P<months_of>months?|years?)\s+(?=[0-9]{{1,2}}\s*(?:-|to)))?"
-        rf"{_NEXT}(?:{reach}|{number('only')}|(?P<a>(?:an?\s+)?(?=(?:month|year)\b)))(?P<plus_before>{_PLUS})?\s*-?\s*"
+        rf"(?:{_NEXT}(?:{reach}|{number('only')})|{_ONE})(?P<plus_before>{_PLUS})?\s*-?\s*"
         rf"{unit('unit')}?(?P<plus>{_PLUS})?(?![a-z0-9~%])"
     )
 

@@ -190,7 +190,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], Builder], ...]:
         (rf"(?<![a-z]){_FY}\s?(?:of\s)?'?(?:{_SPAN}|(?P<year>{_Y4}|{_YY})(?![0-9/]))", _financial),
         (rf"(?<![0-9/.£-]){_SPAN}(?P<named>\s+(?:financial\s+year|fy)(?![a-z]))?", _year_span),
         (rf"(?<![0-9/.-])(?P<mon>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>{_Y4})(?![0-9/.-])", _month_over_year),
-        (rf"(?<![0-9a-z£/.,-]){_Y4}(?![0-9a-rt-z%/]|[.,][0-9]|\s?%)", _plain_year),
+        (rf"(?<![0-9a-z£/.,-]){_Y4}(?![0-9a-rt-z%]|/[^a-z\s]|[.,][0-9]|\s?%)", _plain_year),
         (rf"(?<=[/-]){_Y4}(?![0-9a-z%/]|[.,-][0-9]|\s?%)", _plain_year),
     ]  # fmt: skip
     return tuple((re.compile(pattern), builder) for pattern, builder in forms)

@@ -17,6 +17,10 @@ _GAP = re.compile(
 )
 _EVERY = re.compile(r"(?:each|every)\s+$")
 _BI = re.compile(r"\bbi-?\s?(?:annual|monthly)")
+_DURING = re.compile(r"\b(?:throughout|during|over|for|in)\s+(?:the\s+)?$")
+_IN_PART = re.compile(
+    r"\b(?:partially|partly|part|nearly|almost|mostly|[0-9]{1,2}\s?%)[\s-]+(?:complete|completed|done|achieved|delivered|implemented)\b"
+)
 _DUE = re.compile(r"\b(?:to|due|complet\w+|expected|target|anticipated|end(?:ing|s)?)\b[\s:-]*$")
 
 
@@ -27,6 +31,8 @@ def read_state(folded: str, moments: list[Moment], anchor: Anchor) -> Settled | 
     dated = any(m.year is not None for m in moments)
     if done is not None and (going is None or done.start < going.start) and (done.start < at or not dated):
         return _complete(folded, done, moments, anchor)
+    if done is None and _IN_PART.search(folded) and not dated:
+        return Settled("ongoing")
     if going is None or (often is not None and often.start < going.start and often.end < going.end):
         return None
     return _ongoing(folded, going, moments) if going.start < at else None
@@ -66,6 +72,8 @@ def _ongoing(folded: str, going: Signal, moments: list[Moment]) -> Settled:
             end = days[1]
         elif len(counted) > 1:
             start = days[0]
+        elif _DURING.search(folded[: moment.start]):
+            start, end = days
         else:
             notes += ("ambiguous_time",)
     return Settled("ongoing", start, end, recurrence_code(recurrence(folded)), notes)

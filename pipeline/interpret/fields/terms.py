@@ -17,10 +17,8 @@ _REACH = 80
 _LENGTH = (
     r"very\s+short|short(?:er|est)?|medium|mid(?:dle)?|intermediate|very\s+long|long(?:er|est)?|immediate(?:ly)?|quick\s+wins?"
 )
-_COUNTED = (
-    r"(?:years?|yrs?\.?|y(?=[1-9])|phases?|priority|priorities|stages?|tranches?|waves?|horizons?|steps?)\s*(?:[1-9])(?![0-9])"
-)
-_JOIN = r"\s*(?:-|/|to|and|&|or|\s)\s*"
+_COUNTED = r"(?:years?|yrs?\.?|y(?=[1-9])|phases?|priority|priorities|stages?|tranches?|waves?|horizons?|steps?|months?)\s*(?:[1-9])(?![0-9])"
+_JOINT = re.compile(r"\s*(?:/|and|&|to)\s*")
 _NAME = rf"(?:(?:{_LENGTH})(?:\s*-?\s*terms?)?|{_COUNTED})"
 _TERM = re.compile(
     rf"(?<![a-z0-9~-])(?P<one>{_NAME})~*(?:\s*(?:-|/|to|and|&)\s*(?P<two>{_LENGTH}|[1-9](?![0-9])|{_COUNTED})~*(?:\s*-?\s*terms?)?)?(?![a-z0-9])"
@@ -83,7 +81,7 @@ class Terms:
 def plain_name(printed: str) -> str:
     """The name of a term without "term", in its basic form: "longer-term" is "long", "yr 2" is "year 2"."""
     words = re.sub(r"[~.\s-]+", " ", printed).replace(" terms", "").replace(" term", "").strip()
-    counted = re.fullmatch(r"(year|yr|y|phase|priorit|stage|tranche|wave|horizon|step)[a-z]* ?([1-9])", words)
+    counted = re.fullmatch(r"(year|yr|y|phase|priorit|stage|tranche|wave|horizon|step|month)[a-z]* ?([1-9])", words)
     if counted:
         head = {"yr": "year", "y": "year", "priorit": "priority"}.get(counted[1], counted[1])
         return f"{head} {counted[2]}"
@@ -117,7 +115,12 @@ def find_terms(folded: str) -> list[TermName]:
             and names[1].split()[0] in {"year", "phase"}
         ):
             names = names[:1]
-        out.append(TermName(*match.span(), tuple(dict.fromkeys(names))))
+        if out and _JOINT.fullmatch(folded[out[-1].end : match.start()]):
+            earlier = out.pop()
+            names = [*earlier.names, *names]
+            out.append(TermName(earlier.start, match.end(), tuple(dict.fromkeys(names))))
+        else:
+            out.append(TermName(*match.span(), tuple(dict.fromkeys(names))))
     return out
 
 

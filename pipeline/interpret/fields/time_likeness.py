@@ -13,7 +13,7 @@ from pipeline.interpret.fields.terms import find_terms
 from pipeline.interpret.fields.time_signals import complete, every, recurrence
 from pipeline.interpret.fields.time_words import fold_times, phrase, words_of_time
 
-_WORD = re.compile(r"[a-z0-9']+")
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _LONG = 12
 _STRENGTHS = {"ongoing": 0.75, "immediate": 0.75, "complete": 0.6, "named": 0.5, "pending": 0.4}
 

@@ -76,9 +76,10 @@ def _read(folded: str, moments: list[Moment], anchor: Anchor) -> Settled:
     if counted is not None and relative is not None and relative.beats_days:
         return counted
     year_end = _YEAR_END.search(folded) is not None
-    if first("named", folded) and not year_end and not any(m.grain in _DATED and m.year is not None for m in moments):
+    state = read_state(folded, moments, anchor) or read_rhythm(folded, moments)
+    if state is None and first("named", folded) and not year_end and not any(m.grain in _DATED and m.year for m in moments):
         return Settled("unspecified", notes=("ambiguous_time",) if moments else ())
-    settled = read_state(folded, moments, anchor) or read_rhythm(folded, moments) or read_days(folded, moments) or counted
+    settled = state or read_days(folded, moments) or counted
     return settled or (Settled("range", notes=("no_year",)) if year_end else Settled("unspecified"))
 
 

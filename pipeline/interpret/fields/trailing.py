@@ -53,7 +53,13 @@ def trailing_fields(text: str) -> TrailingFields | None:
     text and it is a time or is labelled. A bare year in a bracket is more likely part of a name and does not count.
     """
     end = len(text.rstrip(" .\n\t"))
-    return _bracket(text, end) or _labelled(text, end) or _clause(text, end)
+    last = _bracket(text, end)
+    if last is None:
+        return _labelled(text, end) or _clause(text, end)
+    earlier = _bracket(text, last.start)
+    if earlier is not None and (earlier.lead is None) != (earlier.time is None) == (last.lead is None):
+        return TrailingFields(earlier.start, last.end, earlier.lead or last.lead, earlier.time or last.time)
+    return last
 
 
 def trailing_time(text: str) -> Span | None:
