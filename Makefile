@@ -19,7 +19,7 @@ help:
 	@echo "make clean   remove the environment and what runs have written"
 
 run: $(VENV)/run.stamp
-	$(BIN)/python -m corpus.run --out $(OUT)
+	$(BIN)/councilplans run corpus/plans corpus/broken --register corpus/register.csv --out $(OUT) --expect corpus/expected.csv
 
 test: lint types imports unit wheel
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from pipeline import worker
 from pipeline.answer import Answer, failure
@@ -20,10 +21,10 @@ from pipeline.folder import Folder
 from pipeline.given import Given, Kept, kept, take_in
 from pipeline.notes import write_notes
 from pipeline.pool import Limits, Work, read_all
-from pipeline.progress import Reporter, Silent
 from pipeline.rules import rules_version
 from pipeline.sources import key, read_sources
 from pipeline.store import Store, locked, open_results, open_store
+from pipeline.terminal import Reporter, Silent
 from pipeline.text_gate import escaped
 from schemas.problems import Outcome, Unreadable
 
@@ -48,7 +49,7 @@ class Options:
 class Summary:
     """What a run read: its files with their outcomes, and how many of them are new, unchanged, removed."""
 
-    documents: tuple[Mapping[str, object], ...]
+    documents: tuple[Mapping[str, Any], ...]
     read: int
     unchanged: int
     removed: int
@@ -57,6 +58,15 @@ class Summary:
     def outcomes(self) -> Counter[str]:
         """How many files ended how."""
         return Counter(str(document["outcome"]) for document in self.documents)
+
+    @property
+    def plans(self) -> int:
+        """How many plans they hold, each council's of a year counted once."""
+        return sum(bool(document["chosen"]) for document in self.documents)
+
+    def total(self, part: str) -> int:
+        """How many actions or figures the plans that count have together."""
+        return sum(int(document[part]) for document in self.documents if document["chosen"])
 
     @property
     def failed(self) -> int:

@@ -16,6 +16,7 @@ from pipeline.store.tables import table
 from schemas.problems import UsageError
 from schemas.rows import SCHEMA_VERSION, TABLES, Meta
 
+_VIEWS = ("views.sql", "views_benchmarks.sql")
 _NOT_OURS = "{where} is no database of this program; give another folder with --out, or move that file away."
 _OTHER = (
     "{where} was written by another version of this program (its tables are version {found}, this program's are {own}); "
@@ -96,7 +97,7 @@ def _make(connection: Connection) -> None:
     SQLModel.metadata.create_all(connection, tables=[table(model) for model in TABLES])
     connection.execute(insert(Meta), [{"name": "schema_version", "value": SCHEMA_VERSION}])
     sqlite = connection.dialect.name == "sqlite"
-    for name in ("views.sql", "search.sql") if sqlite else ("views.sql",):
+    for name in (*_VIEWS, "search.sql") if sqlite else _VIEWS:
         for statement in _statements(name):
             connection.execute(text(statement if sqlite else statement.replace("group_concat(", "string_agg(")))
 

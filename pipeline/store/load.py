@@ -30,13 +30,13 @@ from schemas.rows import (
     ActionRow,
     AvailabilityRow,
     FigureRow,
-    Indicator,
     LeadRow,
     Link,
     PersonRow,
     PlanRow,
     SectionMetric,
     SectionRow,
+    SectionSuccess,
     Success,
     TimeframeRow,
 )
@@ -45,7 +45,7 @@ from schemas.rows import Evidence as EvidenceRow
 Record = Mapping[str, Any]
 _BATCH = 200
 _PARTS = (
-    PersonRow, SectionRow, SectionMetric, Indicator, ActionRow, LeadRow, TimeframeRow, Success, Link, ActionMetric,
+    PersonRow, SectionRow, SectionMetric, SectionSuccess, ActionRow, LeadRow, TimeframeRow, Success, Link, ActionMetric,
     FigureRow, AvailabilityRow, EvidenceRow,
 )  # fmt: skip
 
@@ -97,7 +97,7 @@ def _by_content(connection: Connection, model: type[SQLModel], contents: Collect
 
 def _sections(parts: Mapping[type[SQLModel], Sequence[Record]]) -> list[Section]:
     metrics = _values(parts[SectionMetric], "section", "metric")
-    indicators = _values(parts[Indicator], "section", "text")
+    indicators = _values(parts[SectionSuccess], "section", "text")
     return [
         Section(**_only(row, Section), metrics=metrics[row["ordinal"]], indicators=indicators[row["ordinal"]])
         for row in parts[SectionRow]

@@ -7,16 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, inspect, select, text
+from sqlalchemy import Engine, Table, and_, func, inspect, select, text
 
 from pipeline.store.database import open_engine
 from pipeline.store.load import load_all
 from pipeline.store.tables import table
 from schemas.plan import Evidence, Plan
 from schemas.reading import StoredPlan, Supplied
-from schemas.rows import DocumentRow, PlanRow, ReadingRow, Source
+from schemas.rows import ActionRow, DocumentRow, FigureRow, PlanRow, ReadingRow, Source
 
-VIEWS = ("v_plan", "v_action", "v_figure", "v_note")
+VIEWS = ("v_plan", "v_action", "v_figure", "v_note", "v_indicator", "v_audit", "v_coverage")
 
 
 @contextmanager
@@ -42,10 +42,12 @@ class Results:
         self._engine = engine
 
     def documents(self) -> list[dict[str, Any]]:
-        """The rows of the table `document` with their readings' columns, by path."""
-        documents, readings = table(DocumentRow), table(ReadingRow)
+        """The rows of the table `document` with their readings' columns, whether the plan counts, and its sizes; by path."""
+        documents, readings, plans = table(DocumentRow), table(ReadingRow), table(PlanRow)
         columns = [c for c in readings.columns if c.name not in documents.columns and c.name not in {"rules", "settings"}]
-        query = select(documents, *columns).outerjoin(readings, readings.c.sha256 == documents.c.sha256)
+        sizes = [_number_of(table(ActionRow)).label("actions"), _number_of(table(FigureRow)).label("figures")]
+        query = select(documents, *columns, plans.c.chosen, *sizes).outerjoin(readings, readings.c.sha256 == documents.c.sha256)
+        query = query.outerjoin(plans, and_(plans.c.sha256 == documents.c.sha256, documents.c.duplicate_of.is_(None)))
         return self._records(query.order_by(documents.c.path))
 
     def plans(self, contents: Collection[str] | None = None) -> dict[str, tuple[Plan, dict[str, Evidence]]]:
@@ -70,9 +72,13 @@ class Results:
         """The official names of the councils, by code."""
         return {row["gss"]: row["name"] for row in self._records(text("SELECT gss, name FROM council"))}
 
+    def meta(self) -> dict[str, str]:
+        """What the database says of itself."""
+        return {row["name"]: row["value"] for row in self._records(text("SELECT name, value FROM meta"))}
+
     def view(self, name: str) -> list[dict[str, Any]]:
         """The rows of one of VIEWS in a fixed order."""
-        order = "path" if name == "v_plan" else "path, ordinal"
+        order = {"v_plan": "path", "v_coverage": "path, gss, metric"}.get(name, "path, ordinal")
         return self._records(text({view: f"SELECT * FROM {view} ORDER BY {order}" for view in VIEWS}[name]))  # noqa: S608
 
     def columns(self, name: str) -> list[str]:
@@ -96,6 +102,10 @@ class Results:
     def _records(self, query: Any) -> list[dict[str, Any]]:
         with self._engine.connect() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _number_of(parts: Table) -> Any:
+    return select(func.count()).where(parts.c.sha256 == table(DocumentRow).c.sha256).scalar_subquery()
 
 
 def _stored(

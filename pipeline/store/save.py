@@ -20,7 +20,6 @@ from schemas.rows import (
     AvailabilityRow,
     Block,
     FigureRow,
-    Indicator,
     Joint,
     LeadRow,
     Link,
@@ -31,6 +30,7 @@ from schemas.rows import (
     RowNote,
     SectionMetric,
     SectionRow,
+    SectionSuccess,
     Success,
     TimeframeRow,
 )
@@ -133,7 +133,7 @@ def _section_rows(sha256: str, ordinal: int, section: Section) -> Iterator[Row]:
     for at, metric in enumerate(section.metrics):
         yield SectionMetric, {"sha256": sha256, "section": ordinal, "ordinal": at, "metric": metric}
     for at, text in enumerate(section.indicators):
-        yield Indicator, {"sha256": sha256, "section": ordinal, "ordinal": at, "text": text}
+        yield SectionSuccess, {"sha256": sha256, "section": ordinal, "ordinal": at, "text": text}
 
 
 def _action_rows(sha256: str, ordinal: int, action: Action) -> Iterator[Row]:

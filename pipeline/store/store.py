@@ -25,6 +25,7 @@ from schemas.problems import Reason, Unreadable, UsageError
 from schemas.reading import Supplied
 from schemas.register import Register
 from schemas.rows import (
+    BENCHMARK_TABLES,
     Block,
     DocumentRow,
     Joint,
@@ -161,6 +162,15 @@ class Store:
                 _place(connection, places, run)
         except (IntegrityError, DataError, InterfaceError, OverflowError) as error:
             raise Unreadable(Reason.WRITE_ERROR, f"Its reading does not fit the tables ({type(error).__name__}).") from error
+
+    def compared(self, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+        """Put a comparison's rows, by table, in the place of the last one's."""
+        with self._transaction() as connection:
+            for model in reversed(BENCHMARK_TABLES):
+                connection.execute(delete(table(model)))
+            for model in BENCHMARK_TABLES:
+                if values := rows.get(table(model).name):
+                    connection.execute(insert(model), list(values))
 
     def settle(self) -> None:
         """Bring what depends on all documents into line: duplicates, sources, the files that count, names of exports."""

@@ -35,5 +35,4 @@ JOIN metric m ON m.framework = p.framework
 WHERE EXISTS (SELECT 1 FROM indicator i WHERE i.sha256 = p.sha256 AND i.headline)
 UNION ALL
 SELECT NULL, c.name, c.gss, c.region, c.type, NULL, NULL, NULL, NULL, NULL, NULL, '[x3]', NULL
-FROM council c
-WHERE NOT EXISTS (SELECT 1 FROM v_plan p WHERE p.gss = c.gss);
+FROM council_without_plan c;

@@ -7,19 +7,20 @@ hash and an ordinal), never by a counter, so that a key means the same in every 
 from sqlmodel import SQLModel
 
 from schemas.rows.account import Block, Evidence, Joint, NumberUse, Page, RowNote
+from schemas.rows.benchmarks import BENCHMARK_TABLES
 from schemas.rows.files import DocumentRow, Meta, ReadingRow, Run, Source
 from schemas.rows.plans import (
     ActionMetric,
     ActionRow,
     AvailabilityRow,
     FigureRow,
-    Indicator,
     LeadRow,
     Link,
     PersonRow,
     PlanRow,
     SectionMetric,
     SectionRow,
+    SectionSuccess,
     Success,
     TimeframeRow,
 )
@@ -30,12 +31,13 @@ SCHEMA_VERSION = "1"
 TABLES: tuple[type[SQLModel], ...] = (
     Meta, Run, ReadingRow, Source, DocumentRow,
     FrameworkRow, ThemeRow, MetricRow, CouncilRow,
-    PlanRow, PersonRow, SectionRow, SectionMetric, Indicator,
+    PlanRow, PersonRow, SectionRow, SectionMetric, SectionSuccess,
     ActionRow, LeadRow, TimeframeRow, Success, Link, ActionMetric, FigureRow, AvailabilityRow,
-    Evidence, Page, Block, Joint, NumberUse, RowNote,
+    Evidence, Page, Block, Joint, NumberUse, RowNote, *BENCHMARK_TABLES,
 )  # fmt: skip
 
 __all__ = [
+    "BENCHMARK_TABLES",
     "SCHEMA_VERSION",
     "TABLES",
     "ActionMetric",
@@ -47,7 +49,6 @@ __all__ = [
     "Evidence",
     "FigureRow",
     "FrameworkRow",
-    "Indicator",
     "Joint",
     "LeadRow",
     "Link",
@@ -62,6 +63,7 @@ __all__ = [
     "Run",
     "SectionMetric",
     "SectionRow",
+    "SectionSuccess",
     "Source",
     "Success",
     "ThemeRow",

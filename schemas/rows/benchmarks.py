@@ -161,3 +161,20 @@ class ChangeRow(SQLModel, table=True):
     after: str | None = Field(default=None, description="Pointer into the later plan")
     marker: str | None = Field(default=None, description=_MARKER)
     reason: str | None = Field(default=None, description="The same in words")
+
+
+class CouncilWithoutPlan(SQLModel, table=True):
+    """A council of the register that was in being on the day of the comparison and of which there is no plan."""
+
+    __tablename__ = "council_without_plan"
+
+    gss: str = Field(primary_key=True, description="GSS code")
+    name: str = Field(description="Official name")
+    type: str | None = Field(default=None, description="Kind of authority")
+    region: str | None = Field(default=None, description="Region")
+    as_of: str | None = Field(default=None, description="The day of the comparison; empty where no plan has a date")
+
+
+BENCHMARK_TABLES: tuple[type[SQLModel], ...] = (
+    IndicatorRow, IndicatorSource, Restated, AuditRow, SimilarAction, ChangeRow, CouncilWithoutPlan,
+)  # fmt: skip

@@ -70,10 +70,10 @@ class SectionMetric(SQLModel, table=True):
     metric: int = Field(description="Number of the metric")
 
 
-class Indicator(SQLModel, table=True):
+class SectionSuccess(SQLModel, table=True):
     """A success measure stated for a section as a whole."""
 
-    __tablename__ = "indicator"
+    __tablename__ = "section_indicator"
     __table_args__ = (ForeignKeyConstraint(["sha256", "section"], ["section.sha256", "section.ordinal"], ondelete="CASCADE"),)
 
     sha256: str = Field(primary_key=True, description=_SHA)

@@ -1,16 +1,21 @@
-"""What a run says while it goes: a bar on a terminal, one plain line a document elsewhere."""
+"""What the program says: a bar on a terminal, one plain line a document elsewhere, and sentences at the end."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from pipeline.text_gate import on_one_line
+from schemas.problems import Outcome
+
+if TYPE_CHECKING:
+    from pipeline.run import Summary
 
 
 class Reporter(Protocol):
@@ -72,3 +77,26 @@ def reporter() -> Iterator[Reporter]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         yield Bar(progress)
+
+
+def console() -> Console:
+    """The terminal; where the output goes elsewhere, wide enough for a table."""
+    return Console() if sys.stdout.isatty() else Console(width=200)
+
+
+def say(sentence: str) -> None:
+    """One line on standard output."""
+    sys.stdout.write(on_one_line(sentence) + "\n")
+
+
+def sentences(summary: Summary, out: Path) -> Iterator[str]:
+    """What a run read and where the results are."""
+    counts = summary.outcomes
+    ends = ", ".join(f"{counts[outcome.value]} {outcome.value}" for outcome in Outcome if counts[outcome.value])
+    yield f"{len(summary.documents)} files: {ends}."
+    yield f"{summary.read} read now, {summary.unchanged} unchanged since they were read, {summary.removed} removed."
+    yield f"{summary.plans} plans, each counted once: {summary.total('actions')} actions, {summary.total('figures')} figures."
+    for document in summary.documents:
+        if document["outcome"] == Outcome.FAILED.value:
+            yield f"failed ({document['reason']}): {document['path']}: {document['message']}"
+    yield f"Results in {out}: plans.sqlite (database), plans/ and evidence/ (a file a plan), tables/, notes.csv, dictionary.md."

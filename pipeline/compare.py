@@ -1,0 +1,30 @@
+"""Stored plans to tables: on the disk, in the database, and as values for whoever asks."""
+
+from __future__ import annotations
+
+from pipeline.benchmarks import CompareSettings, Comparisons, collect, compare
+from pipeline.benchmarks.stored import rows_for_database
+from pipeline.benchmarks.writing import csv_text
+from pipeline.folder import Folder
+from pipeline.given import kept
+from pipeline.interpret.frameworks import load_framework
+from pipeline.store import locked, open_results, open_store
+from schemas.register import load_register
+
+
+def compare_folder(folder: Folder, settings: CompareSettings | None = None) -> Comparisons:
+    """Compare the plans of a results' folder: `tables/*.csv` and the comparison's rows in its database are made anew.
+
+    Raises UsageError where there is no database, or the folder cannot be written.
+    """
+    with open_results(folder.database) as results:
+        plans, code = results.stored_plans(), results.meta()["framework"]
+    files = kept(folder, code)
+    register, framework = load_register(files.register), load_framework(files.framework)
+    comparisons = compare(plans, register, framework, settings)
+    with locked(folder.root), open_store(folder.database) as store:
+        for table in comparisons.tables:
+            folder.write(folder.tables / f"{table.name}.csv", csv_text(table))
+        store.compared(rows_for_database(collect(plans, register, framework, settings)))
+        folder.tidy()
+    return comparisons
