@@ -108,7 +108,7 @@ def test_the_case_of_the_cut_row_is_cut():
 @pytest.mark.parametrize("case", [pytest.param(case, marks=marks_of(case)) for case in CASES], ids=name_of)
 def test_a_case_is_read_as_it_should_be(case):
     kind = case.parent.name
-    extractors = pytest.importorskip("extractors")
+    extractors = pytest.importorskip("extractors.registry")
     pytest.importorskip(f"extractors.{kind}")
     reading = pytest.importorskip("pipeline.interpret.reading")
     settings = pytest.importorskip("pipeline.interpret.settings")
