@@ -41,8 +41,7 @@ def table(collection: Collection) -> Comparison:
     rows = [row for plan in collection.latest if collection.shows(plan) for row in _of_plan(plan, found[plan.key], collection)]
     day = collection.as_of.isoformat() if collection.as_of else None
     in_being = existing(collection.register, day)
-    having = {p.authority.gss for p in collection.plans if p.authority}
-    without = [a for a in in_being if a.gss not in having]
+    without = without_plan(collection)
     if not collection.settings.councils:
         rows += [_without_plan(a) for a in without]
     having_plan = len(in_being) - len(without)
@@ -54,6 +53,13 @@ def table(collection: Collection) -> Comparison:
         name=NAME, title=TITLE, question=QUESTION, columns=COLUMNS, rows=tuple(rows), n=having_plan,
         of=len(in_being), settings=collection.shown_settings, notes=(*collection.notes, *notes),
     )  # fmt: skip
+
+
+def without_plan(collection: Collection) -> list[CouncilEntry]:
+    """The councils in being on the day of the comparison of which there is no plan, by name."""
+    day = collection.as_of.isoformat() if collection.as_of else None
+    having = {p.authority.gss for p in collection.plans if p.authority}
+    return [council for council in existing(collection.register, day) if council.gss not in having]
 
 
 def _of_plan(plan: CouncilPlan, found: dict[int, list[Line]], collection: Collection) -> Iterator[tuple[Value, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from pipeline.benchmarks import audit, change
+from pipeline.benchmarks import audit, change, coverage
 from pipeline.benchmarks.collection import Collection, CouncilPlan
 from pipeline.benchmarks.columns import days
 from pipeline.benchmarks.indicators import Indicator
@@ -16,7 +16,6 @@ from pipeline.benchmarks.similar import members
 from pipeline.benchmarks.standing import Line, of_metric
 
 Row = dict[str, Any]
-TABLES = ("indicator", "indicator_source", "restated", "audit", "similar_action", "change")
 _NOT_OF_AUDIT = {"gss", "council", "year", "plan", "check"}
 _OF_INDICATOR = (
     "metric", "event", "category", "service", "status", "period_start", "period_end", "measure", "value", "unit", "low", "high",
@@ -47,6 +46,7 @@ def rows_for_database(collection: Collection) -> dict[str, list[Row]]:
         "audit": _audit(whole),
         "similar_action": _similar(whole),
         "change": _changes(whole),
+        "council_without_plan": _without_plan(whole),
     }
     return rows
 
@@ -132,3 +132,10 @@ def _changes(whole: Collection) -> list[Row]:
             cells = dict(zip(names, row, strict=True))
             rows.append({**key, "ordinal": ordinal, **{name: cells[name] for name in _OF_CHANGE}})
     return rows
+
+
+def _without_plan(whole: Collection) -> list[Row]:
+    day = whole.as_of.isoformat() if whole.as_of else None
+    return [
+        {"gss": c.gss, "name": c.name, "type": c.type, "region": c.region, "as_of": day} for c in coverage.without_plan(whole)
+    ]  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable
@@ -12,33 +10,17 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.spreadsheet import csv_of
 from schemas.comparison import Comparison, Value
 from schemas.problems import UsageError
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~])")
-
-
-def safe(value: Value) -> Value:
-    """A cell for a spreadsheet: a text that it could take for a formula gets an apostrophe; numbers stay numbers.
-
-    Line ends become one kind (a lone carriage return would begin a row), other control characters a mark.
-    """
-    if not isinstance(value, str):
-        return value
-    text = _CONTROL.sub("\ufffd", value.replace("\r\n", "\n").replace("\r", "\n"))
-    return f"'{text}" if value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA[:4]) else text
 
 
 def csv_text(comparison: Comparison) -> str:
     """The rows as CSV with a head row, an empty cell for what is missing; nothing but data in it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(comparison.names)
-    writer.writerows([safe(cell) for cell in row] for row in comparison.rows)
-    return out.getvalue()
+    return csv_of(comparison.names, comparison.records())
 
 
 def json_text(comparison: Comparison) -> str:

@@ -102,7 +102,7 @@ class Store:
         """Where each document of the database was found last, by path."""
         documents = table(DocumentRow)
         with self._transaction() as connection:
-            return dict(connection.execute(select(documents.c.path, documents.c.location)).tuples().all())
+            return {path: location for path, location in connection.execute(select(documents.c.path, documents.c.location))}
 
     def begin(self, run: Mapping[str, Any], meta: Mapping[str, str]) -> int:
         """Open a run; its number."""
@@ -222,7 +222,7 @@ def _upsert(connection: Connection, model: type[SQLModel], rows: Sequence[Mappin
     """Insert rows, or update those whose key is there; plain SQL that every database knows."""
     stored = table(model)
     keys = [column.name for column in stored.primary_key]
-    known = set(connection.execute(select(*(stored.c[name] for name in keys))).tuples()) if len(rows) > 1 else None
+    known = {tuple(row) for row in connection.execute(select(*(stored.c[name] for name in keys)))} if len(rows) > 1 else None
     fresh = []
     for row in rows:
         here = [stored.c[name] == row[name] for name in keys]

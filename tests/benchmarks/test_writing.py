@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from pipeline.benchmarks import csv_text, json_text, markdown_text, terminal_table, to_frame, write_tables
-from pipeline.benchmarks.writing import safe
+from pipeline.spreadsheet import harmless
 from schemas.comparison import Column, Comparison
 from schemas.problems import UsageError
 
@@ -26,7 +26,7 @@ def table(*rows, **more) -> Comparison:
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", '=HYPERLINK("http://x")'])
 def test_a_text_that_a_spreadsheet_could_run_gets_an_apostrophe(text):
     escaped = "'" + text.replace("\r", "\n")
-    assert safe(text) == escaped
+    assert harmless(text) == escaped
     assert csv_rows(csv_text(table((text, 1, None)))) == [["council", "value", "marker"], [escaped, "1", ""]]
 
 
