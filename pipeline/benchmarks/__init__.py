@@ -41,6 +41,7 @@ __all__ = [
     "CompareSettings",
     "Comparison",
     "Comparisons",
+    "all_tables",
     "collect",
     "compare",
     "csv_text",
@@ -61,7 +62,11 @@ def compare(
     settings: CompareSettings | None = None,
 ) -> Comparisons:
     """All tables from the plans of a database, in the order of BENCHMARKS; tables without a row where there is no plan."""
-    collection = collect(plans, register, framework, settings)
+    return all_tables(collect(plans, register, framework, settings))
+
+
+def all_tables(collection: Collection) -> Comparisons:
+    """All tables of a collection, for whoever needs the collection as well."""
     return Comparisons(tables=tuple(module.table(collection) for module in BENCHMARKS))
 
 

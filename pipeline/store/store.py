@@ -102,7 +102,8 @@ class Store:
         """Where each document of the database was found last, by path."""
         documents = table(DocumentRow)
         with self._transaction() as connection:
-            return {path: location for path, location in connection.execute(select(documents.c.path, documents.c.location))}
+            rows = connection.execute(select(documents.c.path, documents.c.location)).all()
+        return {row.path: row.location for row in rows}
 
     def begin(self, run: Mapping[str, Any], meta: Mapping[str, str]) -> int:
         """Open a run; its number."""
