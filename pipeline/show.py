@@ -21,7 +21,10 @@ _MANY = 12
 
 
 def find_plan(folder: Folder, wanted: str) -> StoredPlan:
-    """The plan of a path, an id (of its files the one that counts), or a file's name. Raises UsageError where none or several fit, naming those near."""
+    """The plan of a path, of an id (the file that counts), or of a file's name.
+
+    Raises UsageError where none or several fit, naming those near.
+    """
     plans = load_plans(folder.database)
     for fits in (_by_path, _by_id, _by_name):
         found = [plan for plan in plans if fits(plan, wanted)]
