@@ -86,6 +86,7 @@ class GridReader:
                     card = Scope("card", look=(50.0, 0.0))
                 label = cells[0]
                 field = Field(name, joined(line.passage for line in _lines(label)), label_text=reading.printed)
+                field.candidates = reading.fields
                 for cell in cells[1:]:
                     _fill(field, cell)
                 card.content.append(field)
@@ -109,7 +110,7 @@ class GridReader:
     def _add_to_card(self, card: Scope, cells: list[Cell], table: Table) -> None:
         last = card.content[-1] if card.content else None
         for cell in cells:
-            if not card.content:
+            if not card.content and len(cells) == 1:
                 card.title.extend(_lines(cell))
             elif isinstance(last, Field) and cell.column > 0:
                 _fill(last, cell)
@@ -119,7 +120,6 @@ class GridReader:
                 for value in cells[1:]:
                     _fill(field, value)
                 card.content.append(field)
-                self.notes.append(_unmapped(label.text, field.text))
                 break
 
     def _card_label(self, table: Table, row: int) -> LabelReading | None:

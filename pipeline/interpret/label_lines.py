@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.interpret.labels import LONGEST_LABEL, LabelReading, Labels
@@ -13,6 +14,8 @@ _COLON = re.compile(r"[:?]\s*")
 _DASH = re.compile(r"\s[–—-]\s+")
 _INLINE = re.compile(r"(?:^|(?<=[;.|])\s+|\s+[|/]\s+|\s+(?=[A-Z]))([A-Za-z][A-Za-z/()’' ]{1,90}?)\s*(?::|\s[–—-])\s+")
 TELLING_LENGTH = 20
+LONGEST_UNKNOWN = 14
+FEWEST_TIMES = 3
 SHORT_FIELDS = frozenset(
     {"lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original", "review", "rag", "ref"}
 )
@@ -108,3 +111,31 @@ def _trim(text: str, stop: int) -> int:
 def _word_starts(words: str) -> list[int]:
     starts = [0] + [found.end() for found in re.finditer(r"\s+", words)]
     return starts[-14:]
+
+
+def label_head(text: str) -> str:
+    """What of a line could be a label: the words before a colon near its beginning, else the whole line without its colon."""
+    colon = text.find(":", 0, LONGEST_LABEL)
+    return text[:colon].strip() if colon > 0 else text.strip() if len(text) <= LONGEST_LABEL else ""
+
+
+def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
+    """Heads of lines that come at least three times, bold, as headings or with a colon, each time with other text behind."""
+    seen: dict[str, list[str]] = {}
+    for at, line in enumerate(lines):
+        text = line.text
+        head = label_head(text)
+        if not head or len(head.split()) > LONGEST_UNKNOWN or not any(c.isalpha() for c in head):
+            continue
+        if line.kind == "item" and line.passage.bold_until() < len(head):
+            continue
+        marked = (
+            line.bold
+            or line.kind == "heading"
+            or text[len(head) : len(head) + 1] == ":"
+            or line.passage.bold_until() >= len(head)
+        )
+        if marked:
+            rest = text[len(head) :].lstrip(" :")
+            seen.setdefault(head, []).append(rest or (lines[at + 1].text if at + 1 < len(lines) else ""))
+    return frozenset(head for head, values in seen.items() if len(values) >= FEWEST_TIMES and len(set(values)) > 1)

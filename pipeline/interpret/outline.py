@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.items import is_numbered, text_of_lines
-from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head
-from pipeline.interpret.labels import Labels
+from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
+from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import RANK, Mark, read_mark
 from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
 from schemas.document import Block, Paragraph, Table
@@ -65,11 +65,13 @@ class Outline:
         self.lines: list[Line | None] = []
         self.at = 0
         self.started = False
+        self.repeated: frozenset[str] = frozenset()
 
     def build(self, blocks: Sequence[Block]) -> Scope:
         """The tree of some blocks; furniture is left out."""
         flow = [block for block in blocks if block.furniture is None]
         self.lines = [line_of(block) if isinstance(block, Paragraph) else None for block in flow]
+        self.repeated = repeated_labels([line for line in self.lines if line is not None])
         for self.at, block in enumerate(flow):
             if isinstance(block, Table):
                 self._add_table(block)
@@ -114,7 +116,7 @@ class Outline:
         if mark is not None:
             self._open_marked(line, mark)
             return
-        found = label_at_head(line, self.labels)
+        found = label_at_head(line, self.labels) or self._repeated_label(line)
         if found is not None and first and found.value is None and not line.text.endswith(":"):
             found = None
         if found is not None and self._is_label(found, line):
@@ -267,6 +269,15 @@ class Outline:
 
     # labels
 
+    def _repeated_label(self, line: Line) -> LabelledLine | None:
+        """A line, or the words before its colon, that comes again and again with other text below: a label nobody knows."""
+        head = label_head(line.text)
+        if head not in self.repeated or read_mark(line.text, self.framework) is not None:
+            return None
+        rest = line.text[len(head) :].lstrip(" :")
+        value = line.rest(len(line.text) - len(rest)) if rest else None
+        return LabelledLine(LabelReading(head, ()), line.passage.cut(0, len(head)), value)
+
     def _is_label(self, found: LabelledLine, line: Line) -> bool:
         if found.value is None and line.kind == "heading" and line.depth == 1 and found.reading.fields[0][1] < 0.95:
             return False
@@ -289,6 +300,7 @@ class Outline:
         self._close_if_repeated(name)
         self._close_if_all_bare()
         self.field = Field(name, found.label, label_text=found.label.text, run_in=found.value is not None, look=self._look(line))
+        self.field.candidates = found.reading.fields
         self.top.content.append(self.field)
         if found.value is not None:
             self.field.lines.append(found.value)

@@ -25,6 +25,7 @@ from pipeline.interpret.numbers import Numbers
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
+from pipeline.interpret.slots import name_slots
 from pipeline.interpret.tree import Field, Node, Scope
 from schemas.document import Block, Document
 from schemas.framework import Framework
@@ -41,6 +42,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None
     anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
+    notes += [_unmapped(label) for label in name_slots(tree, sure)]
     name_bare_lists(tree, settings.framework, sure)
     numbers = Numbers(settings, declared_services(texts, settings.lexicon))
     assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes), numbers.tells, sure)
@@ -93,6 +95,10 @@ def _slug(name: str) -> str:
         name.lower(),
     )
     return re.sub(r"[^a-z0-9]+", "-", words).strip("-") or re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _unmapped(label: str) -> Note:
+    return Note(code="unmapped_label", message="No field is known for this label, and its values do not tell one.", words=label)
 
 
 def _period(draft: dict[str, Any] | None) -> Period | None:

@@ -46,6 +46,7 @@ class Field:
     label_text: str = ""
     run_in: bool = False
     look: tuple[float, float] = (30.0, 0.0)
+    candidates: tuple[tuple[str, float], ...] = ()
 
     @property
     def text(self) -> str:

@@ -17,7 +17,10 @@ _REACH = 80
 _LENGTH = (
     r"very\s+short|short(?:er|est)?|medium|mid(?:dle)?|intermediate|very\s+long|long(?:er|est)?|immediate(?:ly)?|quick\s+wins?"
 )
-_COUNTED = r"(?:years?|yrs?\.?|y(?=[1-9])|phases?|priority|priorities|stages?|tranches?|waves?|horizons?|steps?|months?)\s*(?:[1-9])(?![0-9])"
+_COUNTED = (
+    r"(?:years?|yrs?\.?|y(?=[1-9])|phases?|priority|priorities|stages?|tranches?|waves?|horizons?|steps?|months?)"
+    r"\s*(?:[1-9])(?![0-9])"
+)
 _JOINT = re.compile(r"\s*(?:/|and|&|to)\s*")
 _NAME = rf"(?:(?:{_LENGTH})(?:\s*-?\s*terms?)?|{_COUNTED})"
 _TERM = re.compile(

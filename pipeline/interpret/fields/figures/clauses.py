@@ -39,6 +39,7 @@ _AFTER_VALUE = frozenset(
 )
 _NEAR = 8
 _LONG_BRACKET = 5
+_SHORT_BRACKET = 3
 
 
 @dataclass
@@ -70,10 +71,10 @@ def clauses(sentence: Sentence) -> list[Clause]:
     for number, unit in enumerate(units):
         first = max(start, 0)
         if number + 1 == len(units):
-            stop = _end(sentence, _behind(sentence, unit[-1]))
+            stop = _end(sentence, _behind_unit(sentence, unit))
             out.append(Clause(unit, first, stop, link, parent))  # type: ignore[arg-type]
             break
-        cut = _cut(sentence, unit[-1], units[number + 1][0])
+        cut = _cut(sentence, unit, units[number + 1][0])
         here = Clause(unit, first, cut.stop, link, parent)  # type: ignore[arg-type]
         out.append(here)
         parent = here if cut.link == "bracket" else None if cut.link == "after_bracket" else parent
@@ -87,9 +88,17 @@ def clauses(sentence: Sentence) -> list[Clause]:
 
 def _after(sentence: Sentence, clause: Clause) -> int:
     """The token behind a clause's numbers and the bracket that holds the last of them."""
-    last = clause.values[-1].last
-    closes = len(clause.values) > 1 and sentence.word(last) == ")" and _opening(sentence, last) >= clause.first
-    return last + 1 if closes else last
+    return _behind_unit(sentence, clause.values)
+
+
+def _behind_unit(sentence: Sentence, unit: Sequence[Value]) -> int:
+    last = unit[-1].last
+    if len(unit) < 2:
+        return _behind(sentence, unit[-1])
+    opening = _opening(sentence, unit[-1].first)
+    if opening < unit[0].last:
+        return last
+    return min(_closing(sentence, opening) + 1, len(sentence.tokens))
 
 
 def _enter_bracket(sentence: Sentence, clause: Clause, before: Clause | None) -> None:
@@ -131,17 +140,19 @@ def _units(sentence: Sentence) -> list[list[Value]]:
 
 
 def _is_companion(sentence: Sentence, unit: Sequence[Value], value: Value) -> bool:
+    """Whether a number stands beside another of the same thing: "33% (32)", "9 (3%)", "12.4% (101 leavers)", "5.2% (n=14)"."""
     last = unit[-1]
-    if len(unit) > 1 or {last.kind, value.kind} != {"percent", "count"}:
+    if len(unit) > 1 or {last.kind, value.kind} != {"percent", "count"} or value.shape == "zero":
         return False
-    between = [t.text for t in sentence.tokens[last.last : value.first]]
-    opened = between.count("(") - between.count(")")
-    closing = sentence.word(value.last)
-    if between in ([")"], ["(", "n", "="], ["(", "n", ":"]) or (
-        between == ["("] and closing in {")", "staff", "people", "of", "employees", "out"}
-    ):
-        return value.shape != "zero"
-    if opened == 1 and between[-1] == "(" and closing == ")" and value.kind == "percent" and last.kind == "count":
+    between = [sentence.word(n) for n in range(last.last, value.first)]
+    if between in ([")"], ["(", "n", "="], ["(", "n", ":"]):
+        return True
+    if between == ["("]:
+        closing = _closing(sentence, value.first - 1)
+        inside = [v for v in sentence.values if value.first <= v.first < closing]
+        return len(inside) == 1 and closing - value.last <= _SHORT_BRACKET
+    alone = between[-1:] == ["("] and between.count("(") - between.count(")") == 1 and sentence.word(value.last) == ")"
+    if alone and value.kind == "percent":
         return not any(w in _JOINTS or w in {",", ";", "than", "compared"} for w in between)
     return False
 
@@ -180,9 +191,9 @@ def _opening(sentence: Sentence, close: int) -> int:
     return -1
 
 
-def _cut(sentence: Sentence, value: Value, following: Value) -> _Cut:
+def _cut(sentence: Sentence, unit: Sequence[Value], following: Value) -> _Cut:
     """Where one clause ends and the next begins, between two values."""
-    low, high = _behind(sentence, value), following.first
+    value, low, high = unit[0], _behind_unit(sentence, unit), following.first
     cuts = _bracket_cuts(sentence, low, high)
     if not cuts:
         cuts = [*_compare_cuts(sentence, low, high), *_joint_cuts(sentence, low, high)]
@@ -248,6 +259,8 @@ def _compare_cuts(sentence: Sentence, low: int, high: int) -> list[_Cut]:
         near = high - cue.last <= _NEAR
         word = sentence.word(cue.last - 1)
         if word == "than" and high - cue.last > 2 and not _service_then(sentence, cue.last, high):
+            if any(m.kind == "events" and cue.last <= m.first and m.last <= high for m in sentence.mentions):
+                out.append(_Cut(3, cue.first, cue.last, "compare"))
             continue
         if near or cue.last - cue.first > 1:
             stop = cue.first - 1 if sentence.word(cue.first - 1) in {",", "-", ";"} else cue.first
@@ -261,7 +274,7 @@ def _joint_cuts(sentence: Sentence, low: int, high: int) -> list[_Cut]:
     n = low
     while n < high:
         word = sentence.word(n)
-        if any(m.first < n < m.last - 1 or (m.first <= n < m.last and m.first < n) for m in whole):
+        if n in sentence.hidden or any(m.first < n < m.last - 1 or (m.first <= n < m.last and m.first < n) for m in whole):
             n += 1
             continue
         if word in {",", ";", "-", "/", "|", "."}:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.interpret.fields.figures.clauses import Clause
-from pipeline.interpret.fields.figures.model import Value
+from pipeline.interpret.fields.figures.model import Mention, Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import OTHER, Slots, in_clause, is_label
+from pipeline.interpret.fields.figures.slots import OTHER, STATES, Slots, in_clause, is_label
 from pipeline.interpret.fields.figures.standing import Memory
 from schemas.framework import Framework
 
@@ -76,6 +76,7 @@ def judge(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory
         return Verdict(refused=refused)
     if (
         slots.programme
+        or slots.outside
         or sentence.cue("opposite", clause.first, clause.last)
         or (value.kind in {"percent", "points"} and slots.group is None)
     ):
@@ -93,7 +94,8 @@ def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots
         return False
     if slots.group is not None and slots.group.value in _CANONICAL:
         return value.kind != "count" or bool(in_clause(sentence, "people", clause)) or is_label(sentence, clause)
-    return is_label(sentence, clause)
+    cases = [m for m in sentence.of("people", value.last, clause.last) if m.value == "cases" and m.first - value.last <= 2]
+    return is_label(sentence, clause) or bool(cases)
 
 
 def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory) -> str | None:
@@ -112,6 +114,14 @@ def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory
 
 
 def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> str | None:
+    if (
+        value.kind == "points"
+        and slots.comparator is None
+        and len({m.value for m in in_clause(sentence, "events", clause)} & STATES) > 1
+    ):
+        return "a gap between two states of one group"
+    if _said_again(sentence, value):
+        return "said again exactly in brackets"
     if value.kind == "ratio" and not _about_people(sentence, slots, memory):
         return "a ratio of no group"
     if value.kind != "count":
@@ -125,6 +135,14 @@ def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: S
     if value.shape == "zero" and any(sentence.word(n) in _CONDITIONS for n in range(value.last, clause.last)):
         return "a rule, not a count"
     return None if counts_people(sentence, clause, value, slots) else "a count of nothing that is measured"
+
+
+def _said_again(sentence: Sentence, value: Value) -> bool:
+    """Whether a fraction in words is said again as a percentage: "one in five (19%)"."""
+    following = next((v for v in sentence.values if v.first == value.last + 1), None)
+    return (
+        value.shape == "fraction" and sentence.word(value.last) == "(" and following is not None and following.kind == "percent"
+    )
 
 
 def _is_glued(sentence: Sentence, value: Value) -> bool:
@@ -142,7 +160,9 @@ def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
         v.kind == "ratio" for v in sentence.values if v.last <= clause.values[0].first
     ):
         return True
-    pointing = any(c.first <= _REACH for c in sentence.cue("contrast")) or bool(sentence.cue("previous"))
+    pointing = any(c.first <= _REACH for c in sentence.cue("contrast")) or bool(
+        sentence.cue("previous") or sentence.cue("from_to")
+    )
     return memory.quantity == "relative_likelihood" and (pointing or is_label(sentence, clause))
 
 
@@ -187,6 +207,8 @@ def _counted(sentence: Sentence, value: Value) -> bool:
         word = sentence.word(at)
         if word in {"by", "from"} and any(m.first == at + 1 for m in sentence.of("sources")):
             return True
+        if word in {"which", "whom", "them", "these"} and sentence.word(at - 1) == "of":
+            return True
         if word in _PARTITIVE and at - value.last <= 2:
             continue
         if any(v.first == at for v in sentence.values) and sentence.word(value.last) == "of":
@@ -196,8 +218,22 @@ def _counted(sentence: Sentence, value: Value) -> bool:
     return False
 
 
+def _names_a_group(sentence: Sentence, cue: Mention) -> bool:
+    """Whether "respondents" only stands for the members of a group: "white respondents", "respondents from a BME background"."""
+    if not sentence.word(cue.first).startswith("respond"):
+        return False
+    return any(m.last == cue.first or cue.last <= m.first <= cue.last + 2 for m in sentence.of("groups"))
+
+
+def _inside_event(sentence: Sentence, cue: Mention) -> bool:
+    return any(m.first <= cue.first and cue.last <= m.last for m in sentence.of("events"))
+
+
 def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     """Whether a number is about a programme, a survey or a population, not about the metric's event."""
+    elsewhere = [c for c in sentence.cue("elsewhere", clause.first, clause.last) if not _inside_event(sentence, c)]
+    if elsewhere:
+        return True
     trained = sentence.cue("trained", clause.first, clause.last)
     if trained and (slots.event is None or slots.event.value != "cpd"):
         return True
@@ -205,7 +241,7 @@ def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
         sentence, "people", clause
     ):
         return True
-    cues = sentence.cue("programme", clause.first, clause.last)
+    cues = [c for c in sentence.cue("programme", clause.first, clause.last) if not _names_a_group(sentence, c)]
     if not cues:
         return False
     own = in_clause(sentence, "events", clause)

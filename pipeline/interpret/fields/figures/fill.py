@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.model import Mention
@@ -25,6 +26,7 @@ from pipeline.interpret.fields.figures.slots import (
 from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, elsewhere
 
 _PARTITIVE_WORDS = 3
+PAIR = 2
 _OVERALL = frozenset({"overall", "total", "altogether", "together", "combined"})
 
 
@@ -36,6 +38,7 @@ def fill(sentence: Sentence, clauses: Sequence[Clause], memory: Memory, text: st
     distribute(sentence, clauses, out[: len(clauses)], text)
     for at in range(len(clauses)):
         _event(sentence, whole, out, at, memory)
+    _repeat(sentence, clauses, out)
     for at in range(len(clauses)):
         _group(sentence, whole, out, at, memory)
         _service(sentence, whole, out, at, memory)
@@ -46,6 +49,7 @@ def _own(sentence: Sentence, clause: Clause, text: str) -> Slots:
     slots = Slots()
     subject, comparator = read_groups(sentence, clause, text)
     if subject is not None:
+        slots.outside = subject.value == "other"
         slots.group, slots.subject_at = Slot(group_name(sentence, subject, text)), subject.first
     if comparator is not None:
         slots.comparator = Slot(group_name(sentence, comparator, text))
@@ -84,7 +88,6 @@ def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Sl
     """Gives the members of a list to the numbers of a list, in order: "Adults and Children's … 25% and 17% … respectively"."""
     values = [c.values[0] for c in clauses]
     runs = _runs(sentence, clauses)
-    _repeat(sentence, clauses, slots, runs)
     _part_of_whole(sentence, clauses, slots)
     for first, last in runs:
         size = last - first
@@ -95,6 +98,21 @@ def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Sl
                 _give(sentence, kind, lists[0], clauses[first:last], slots[first:last], text)
         if lists_found(sentence, size):
             _join(clauses[first:last])
+    _spread_events(sentence, clauses, slots)
+
+
+def _spread_events(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """Gives "(22% v 8%)" the two events that its clause names of one group: "in the workforce and in senior posts"."""
+    for one, two in pairwise(range(len(clauses))):
+        parent = clauses[one].parent
+        if parent is None or clauses[two].parent is not parent or clauses[two].link != "compare":
+            continue
+        lists = [ms for ms in _lists(sentence, "events") if len(ms) == PAIR and ms[-1].last <= clauses[one].first]
+        groups = {m.value for m in in_clause(sentence, "groups", parent)}
+        if lists and len(groups) == 1 and not in_clause(sentence, "groups", clauses[two]):
+            _give(sentence, "events", lists[-1], [clauses[one], clauses[two]], [slots[one], slots[two]], "")
+            for at in (one, two):
+                slots[at].group = Slot(groups.copy().pop(), _words(sentence, parent))
 
 
 def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
@@ -103,17 +121,19 @@ def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
         part, whole = clauses[at - 1].values[-1], clauses[at].values[0]
         between = [sentence.word(n) for n in range(part.last, whole.first)]
         if between[:1] == ["of"] and len(between) <= _PARTITIVE_WORDS and part.kind == whole.kind == "count":
-            slots[at - 1].group, slots[at - 1].subject_at = slots[at].group, slots[at].subject_at
+            named = next((s for s in slots[at:] if s.group is not None), None)
+            slots[at - 1].group, slots[at - 1].subject_at = (named.group, named.subject_at) if named else (None, -1)
+            slots[at - 1].outside = named is None
             slots[at].group, slots[at].subject_at = Slot("all"), -1
             _join(clauses[at - 1 : at + 1])
 
 
-def _repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], runs: Sequence[tuple[int, int]]) -> None:
+def _repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
     """Gives the numbers of "in Children's the figures were 45% and 41%" the groups and events of as many numbers before."""
-    for first, last in runs:
+    for first, last in _runs(sentence, clauses):
         size = last - first
         before = range(first - size, first)
-        if before.start < 0 or any(slots[n].named_event or slots[n].subject_at >= 0 for n in range(first, last)):
+        if before.start < 0 or any(slots[n].own_event or slots[n].subject_at >= 0 for n in range(first, last)):
             continue
         events = {slots[n].event.value for n in before if slots[n].event is not None}  # type: ignore[union-attr]
         groups = {slots[n].group.value for n in before if slots[n].group is not None}  # type: ignore[union-attr]
@@ -299,10 +319,24 @@ def _bracket_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     if parent.group is None:
         return None
     paired = clause.link == "compare" or (clause.link in {"list", "and"} and clause.parent.values[0].kind == "ratio")
+    between = _group_between(sentence, clause)
+    if between is not None and clause.parent.values[0].kind != "ratio":
+        return Slot(between)
+    if clause.values[0].kind == "ratio" or clause.values[0].kind == "bare":
+        return Slot(parent.group.value, parent.group.borrowed)
     if position == 1 and paired and not _own_heads(sentence, clause):
         other = parent.comparator or (Slot(OTHER[parent.group.value]) if parent.group.value in OTHER else None)
         return other
     return Slot(parent.group.value, parent.group.borrowed)
+
+
+def _group_between(sentence: Sentence, clause: Clause) -> str | None:
+    """The group named last between a clause's number and the bracket behind it: "(14%) than white respondents (7% …)"."""
+    parent = clause.parent
+    if parent is None:
+        return None
+    named = [m for m in sentence.of("groups", parent.values[-1].last, clause.first) if m.value in OTHER]
+    return named[-1].value if named else None
 
 
 def _pair_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
@@ -340,7 +374,10 @@ def _own_heads(sentence: Sentence, clause: Clause) -> bool:
 
 def _forward_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
     """In "4% of senior managers and 12% of the workforce were white" the predicate stands with the last number."""
-    if sentence.cue("verb", clauses[at].values[0].last, clauses[at].last) or at + 1 >= len(clauses):
+    low = clauses[at].first if in_clause(sentence, "events", clauses[at]) else clauses[at].values[0].last
+    if sentence.cue("verb", low, clauses[at].last) or at + 1 >= len(clauses):
+        return None
+    if sentence.word(clauses[at].last) == ";":
         return None
     after = next((n for n in range(at + 1, len(clauses)) if slots[n].group is not None), None)
     if after is None or clauses[at + 1].link not in {"and", "compare", "list"} or clauses[after].parent is not clauses[at].parent:
@@ -355,6 +392,9 @@ def _earlier_group(sentence: Sentence, clause: Clause, slots: Sequence[Slots], a
         return heading
     compares = any(c.first <= 1 for c in sentence.cue("contrast"))
     pronoun = any(sentence.word(n) in {"they", "them", "these", "those"} for n in range(clause.first, clause.last))
+    pronoun = pronoun or bool(
+        sentence.cue("previous", clause.first, clause.last) or sentence.cue("change", clause.first, clause.last)
+    )
     ratio = clause.values[0].kind in {"ratio", "bare"}
     if memory.group is None or not (ratio or pronoun or compares) or in_clause(sentence, "people", clause):
         return None

@@ -15,6 +15,7 @@ from pipeline.interpret.fields.figures.values import Line, read_values
 from schemas.plan import Service
 
 _BETWEEN = 4
+_FIGURE_SIGNS = frozenset({"(", ")", "%", ":"})
 _GROUP_LINKS = frozenset({",", "and", "or", "/", "&", "(", "from", "another", "a", "an", "other", "any"})
 _SOURCE_OPENERS = frozenset({"from", "by", "of", "with", "between", "either", "involving"})
 _SOURCE_LINKS = frozenset(
@@ -33,6 +34,7 @@ class Sentence:
     mentions: tuple[Mention, ...]
     values: tuple[Value, ...]
     bands: tuple[Mask, ...]
+    hidden: frozenset[int]
     periods: tuple[PeriodWords, ...]
 
     def of(self, kind: str, first: int = 0, last: int | None = None, value: str | None = None) -> list[Mention]:
@@ -68,7 +70,7 @@ def prepare(index: int, text: str, span: tuple[int, int], masked: Masked, settin
     mentions = [m for m in mentions if not (m.kind == "cues" and m.value == "compare" and _in_value(m, values))]
     bands = tuple(m for m in masks if m.kind == "band")
     periods = tuple(p for p in masked.periods if start <= p.start and p.end <= end)
-    return Sentence(index, start, end, tuple(tokens), tuple(mentions), tuple(values), bands, periods)
+    return Sentence(index, start, end, tuple(tokens), tuple(mentions), tuple(values), bands, hidden, periods)
 
 
 def _mentions(tokens: Sequence[Token], hidden: frozenset[int], setting: Setting) -> list[Mention]:
@@ -124,11 +126,22 @@ def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Menti
     """Whether people are named as those who harass ("from colleagues", "by a manager", "2 managers"), not as the staff."""
     if mention.value == "public":
         return True
+    if any(m.kind == "groups" and m.first == mention.last for m in marked):
+        return False
     at = mention.first - 1
-    while at >= 0 and (tokens[at].text in _SOURCE_LINKS or any(m.kind == "sources" and m.first <= at < m.last for m in marked)):
+    numbers = False
+    while at >= 0:
+        word = tokens[at].text
+        other = any(m.kind == "sources" and m.first <= at < m.last for m in marked)
+        numbers = numbers or word[0].isdigit() or word in {"(", ":"}
+        if not other and word not in _SOURCE_LINKS and word not in _FIGURE_SIGNS and not word[0].isdigit():
+            return word in _SOURCE_OPENERS or (numbers and _counted(mention, tokens, marked))
         at -= 1
-    if at < 0:
-        return mention.first == 0
-    if tokens[at].text in _SOURCE_OPENERS:
-        return not any(m.kind == "groups" and m.first == mention.last for m in marked)
-    return tokens[at].text[0].isdigit() or tokens[at].text in {"(", ":"}
+    return mention.first == 0 or _counted(mention, tokens, marked)
+
+
+def _counted(mention: Mention, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:
+    """Whether a number or a bracket stands right before the people, and no verb behind them: "2 managers" as those who harass."""
+    before = tokens[mention.first - 1].text
+    acts = any(m.kind == "cues" and m.value == "verb" and mention.last <= m.first <= mention.last + 1 for m in marked)
+    return (before[0].isdigit() or before in {"(", ":"}) and not acts

@@ -11,12 +11,13 @@ from schemas.plan import Quantity
 
 _WHOLE = (94.0, 100.6)
 _LARGE = 40.0
+_NEAR = 4
 
 
 def settle(readings: FigureReadings, framework: Framework, context: FigureContext) -> FigureReadings:
     """The readings with undecided quantities decided and workforce shares given to the metric that compares them."""
     figures = [_decide(f, readings.figures, framework) for f in readings.figures]
-    figures = _dated(figures)
+    figures = _dated(_once(figures))
     figures = [_workforce(f, figures, framework, context) for f in figures]
     return FigureReadings(figures, readings.not_taken)
 
@@ -47,6 +48,16 @@ def share_or_rate(
     if figure.value >= _LARGE and figure.event == "left":
         return "share", ("share or rate: read as a share",)
     return "rate", ("share or rate: read as a rate",)
+
+
+def _once(figures: Sequence[FigureReading]) -> list[FigureReading]:
+    """The figures without those that a bracket in the same text says again."""
+    out: list[FigureReading] = []
+    for figure in figures:
+        if not any((f.value, f.qualifier, f.index, f.period, f.status, f.metric) == (figure.value, figure.qualifier, figure.index, figure.period, figure.status, figure.metric)
+                   and _key(f) == _key(figure) and abs(f.end - figure.start) <= _NEAR for f in out):  # fmt: skip
+            out.append(figure)
+    return out
 
 
 def _dated(figures: Sequence[FigureReading]) -> list[FigureReading]:

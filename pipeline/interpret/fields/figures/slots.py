@@ -31,12 +31,13 @@ class Slots:
     event_at: int = -1
     source: str | None = None
     programme: bool = False
+    outside: bool = False
     notes: list[str] = field(default_factory=list)
 
 
 def group_name(sentence: Sentence, mention: Mention, text: str) -> str:
     """The canonical group, or the printed name of a narrower one."""
-    if mention.value != "narrower":
+    if mention.value not in {"narrower", "other"}:
         return mention.value
     return text[mention.start : mention.end]
 
@@ -49,6 +50,7 @@ def in_clause(sentence: Sentence, kind: str, clause: Clause) -> list[Mention]:
 def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention | None, Mention | None]:
     """The group that a clause's number is about, and the one that it is compared with."""
     mentions = in_clause(sentence, "groups", clause)
+    mentions = [m for m in mentions if m.value != "other"] or mentions
     if not mentions:
         return None, None
     compared = [m for m in mentions if _is_compared(sentence, clause, m)]
@@ -172,6 +174,8 @@ def carried(sentence: Sentence, clause: Clause) -> bool:
     if any(c.first <= 1 for c in sentence.cue("contrast")):
         return True
     if any(sentence.word(n) in _PRONOUNS for n in range(clause.first, clause.last)):
+        return True
+    if sentence.cue("change", clause.first, clause.last) or sentence.cue("previous", clause.first, clause.last):
         return True
     return is_label(sentence, clause)
 

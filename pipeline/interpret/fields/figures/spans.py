@@ -6,6 +6,7 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.prepare import Sentence
 
 _EDGES = frozenset({",", ";", ":", ".", "-", "|", "!", "?", "*", '"', "'"})
+_TAILS = frozenset({"and", "but", "or", "while", "whilst", "whereas", "although", "though", "with", "than", "compared", "which", "so", "is", "to", "versus", "against", "then"})
 _RELATIVE = frozenset(
     {
         "which",
@@ -74,7 +75,7 @@ def _closed(sentence: Sentence, high: int, last: int) -> int:
     moved = True
     while moved and last > high:
         moved = False
-        if sentence.word(last - 1) in _EDGES or (sentence.word(last - 1) == "("):
+        if sentence.word(last - 1) in _TAILS or sentence.word(last - 1) in _EDGES or (sentence.word(last - 1) == "("):
             last, moved = last - 1, True
             continue
         period = ends.get(sentence.tokens[last - 1].end)

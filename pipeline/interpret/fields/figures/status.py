@@ -9,6 +9,7 @@ from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.standing import Memory
 from schemas.plan import FigureStatus, Period
 
+_ANCHORS = frozenset({"since", "than", "on", "from"})
 _PAST = frozenset({"had", "were", "was", "did", "reported", "logged", "entered", "experienced", "left"})
 
 
@@ -16,10 +17,10 @@ def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureC
     """The status of a number by the words of its clause, else the context's."""
     if _is_from(sentence, value):
         return "actual" if _aims(sentence, value) else "previous"
-    if clause.parent is not None and _only_dated(sentence, clause):
-        return "previous"
     if _says(sentence, clause, value, "target"):
         return "target"
+    if _only_dated(sentence, clause):
+        return "previous"
     if _says(sentence, clause, value, "previous"):
         return "previous"
     if context.status == "target" and any(sentence.word(n) in _PAST for n in range(clause.first, clause.last)):
@@ -30,13 +31,16 @@ def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureC
 def _says(sentence: Sentence, clause: Clause, value: Value, cue: str) -> bool:
     """Whether a cue stands in the clause before the number, or right behind it ("12% target", "15% last year")."""
     for mention in sentence.cue(cue, clause.first, clause.last):
-        if mention.first < value.first or mention.first - value.last <= 6:
+        if mention.first < value.first or (mention.first - value.last <= 6 and sentence.word(mention.first - 1) not in _ANCHORS):
             return True
     return cue == "target" and any(p.deadline for p in clause_periods(sentence, clause))
 
 
 def _is_from(sentence: Sentence, value: Value) -> bool:
     """Whether a number is the one that a change began at: "from 12% to 14%", "down from 12%"."""
+    target = next((v for v in sentence.values if v.first == value.last + 1), None)
+    if sentence.word(value.last) == "to" and target is not None and target.kind == value.kind:
+        return True
     if sentence.word(value.first - 1) != "from":
         return False
     changes = sentence.cue("from_to", 0, value.first)
@@ -46,7 +50,8 @@ def _is_from(sentence: Sentence, value: Value) -> bool:
 
 def _only_dated(sentence: Sentence, clause: Clause) -> bool:
     """Whether a bracket only sets another period's number beside the one before it: "(2022: 12%)"."""
-    if clause.parent is None or clause.parent.values[0] is clause.values[0] or not clause_periods(sentence, clause):
+    bracketed = clause.parent is not None and clause.parent.values[0] is not clause.values[0]
+    if not (bracketed or clause.link == "compare") or not clause_periods(sentence, clause):
         return False
     return not any(sentence.of(kind, clause.first, clause.last) for kind in ("groups", "events", "services", "people"))
 

@@ -20,6 +20,7 @@ _ZERO = frozenset({"none", "nil", "zero"})
 _OR_MORE = frozenset({"more", "over", "above", "higher", "greater"})
 _OR_LESS = frozenset({"fewer", "less", "under", "below", "lower"})
 _BETWEEN_NO_AND_STAFF = 4
+_NO_ENDS = frozenset({",", ".", "and", "to", "that", "in", "for", "of", "", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "on", "at", "with"})
 _NOT_PEOPLE_AFTER_NO = frozenset(
     {
         "data",
@@ -358,7 +359,7 @@ def _no_staff(line: Line, at: int) -> Value | None:
         group = line.has("groups", end)
         if group is not None and line.has("people", group.last):
             return _make(line, at, at + 1, (at, at + 1), kind="count", value=0.0, shape="zero")
-        if line.word(end) in {",", ".", "and", "to", "that", "in", "for", "of", ""}:
+        if line.word(end) in _NO_ENDS:
             return None
     return None
 

@@ -1,0 +1,107 @@
+"""Labels that nobody knows, or that serve two fields: what all the values below one label are tells its field, once for all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from pipeline.interpret.labels import folded
+from pipeline.interpret.tree import Field, Scope
+
+Sure = Callable[[str, str], float]
+READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
+FLOOR = 0.55
+MARGIN = 0.15
+TIE = 0.03
+SUPPORTED = 0.3
+ACTION_FLOOR = 0.4
+ONE_LINE = frozenset(READ_BY_VALUE)
+
+
+def name_slots(tree: Scope, sure: Sure) -> list[str]:
+    """Gives unknown and ambiguous labels their fields, the same for every place a label stands; returns those left without."""
+    slots = _slots(tree)
+    for slot in slots.values():
+        if slot.tied:
+            slot.rename(max(slot.tied, key=lambda name: (slot.mean(name, sure), -slot.tied.index(name))))
+    unknown = {label: slot for label, slot in slots.items() if not slot.name}
+    for name in READ_BY_VALUE:
+        _name_best(name, unknown, slots, sure, FLOOR)
+    _name_best("action", unknown, slots, sure, ACTION_FLOOR)
+    return [slot.printed for slot in unknown.values() if not slot.name]
+
+
+class _Slot:
+    """All fields of one label, and the scopes that they stand in."""
+
+    def __init__(self, printed: str) -> None:
+        self.printed = printed
+        self.fields: list[Field] = []
+        self.scopes: list[Scope] = []
+
+    @property
+    def name(self) -> str:
+        return self.fields[0].name
+
+    @property
+    def tied(self) -> list[str]:
+        """The fields that the label is equally like, where there are several."""
+        candidates = self.fields[0].candidates
+        best = candidates[0][1] if candidates else 0.0
+        names = [name for name, score in candidates if score >= best - TIE]
+        return names if len(names) > 1 and self.name in names else []
+
+    def rename(self, name: str) -> None:
+        for field in self.fields:
+            field.inferred = field.inferred or name != field.name
+            field.name = name
+
+    def mean(self, name: str, sure: Sure) -> float:
+        """How sure the reader of a field is of the slot's values; a list counts item by item, a lead or time as a whole."""
+        scores = [_value(field, name, sure) for field in self.fields if field.lines]
+        return sum(scores) / len(scores) if scores else 0.0
+
+    def beside(self) -> Counter[str]:
+        """In how many of its scopes each other field stands."""
+        return Counter(name for scope in self.scopes for name in {f.name for f in scope.content if isinstance(f, Field)})
+
+
+def _value(field: Field, name: str, sure: Sure) -> float:
+    if name in ONE_LINE and len(field.lines) > 2:
+        return 0.0
+    return sum(sure(name, line.text) for line in field.lines) / len(field.lines)
+
+
+def _slots(tree: Scope) -> dict[str, _Slot]:
+    slots: dict[str, _Slot] = {}
+    for scope, field in _labelled(tree):
+        slot = slots.setdefault(folded(field.label_text), _Slot(field.label_text))
+        slot.fields.append(field)
+        slot.scopes.append(scope)
+    return slots
+
+
+def _labelled(tree: Scope) -> Iterator[tuple[Scope, Field]]:
+    for scope in tree.walk():
+        if scope.kind != "record" or any(isinstance(f, Field) and f.label is not None for f in scope.content):
+            yield from ((scope, f) for f in scope.content if isinstance(f, Field) and f.label_text)
+
+
+def _name_best(name: str, unknown: dict[str, _Slot], slots: dict[str, _Slot], sure: Sure, floor: float) -> None:
+    """The unknown label whose values most clearly are of a field that its scopes lack; none where two are nearly as likely."""
+    scored = []
+    for label, slot in unknown.items():
+        beside = slot.beside()
+        if slot.name or beside[name] * 2 > len(slot.scopes) or (name == "action" and not _is_block(beside, slots)):
+            continue
+        scored.append((slot.mean(name, sure), sum(len(f.text) for f in slot.fields), label))
+    scored.sort(reverse=True)
+    if not scored or scored[0][0] < floor:
+        return
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN and name != "action":
+        return
+    unknown[scored[0][2]].rename(name)
+
+
+def _is_block(beside: Counter[str], slots: dict[str, _Slot]) -> bool:
+    return bool({"lead", "timeframe", "success", "objective", "data"} & set(beside)) and bool(slots)
