@@ -21,8 +21,8 @@ class Plan:
 
 
 def label(make: Maker, name: str, mark: str = "") -> str:
-    """A column: a field under one of its labels."""
-    words = make.rng.choice(LABELS[name])
+    """A column: a field under one of its labels, taken in turn from seed to seed."""
+    words = make.in_turn(LABELS[name], name)
     make.rows.add(f"C2:{name}={words}")
     return f"{name}={words}{mark}"
 
@@ -31,10 +31,10 @@ def columns(make: Maker, names: list[str], mark: str = "") -> list[str]:
     """Columns in the order given, no label twice."""
     out: list[str] = []
     for name in names:
-        column = label(make, name, mark)
-        while any(column.partition("=")[2].lower() == c.partition("=")[2].lower() for c in out):
-            column = label(make, name, mark)
-        out.append(column)
+        used = {column.partition("=")[2].removesuffix(mark).lower() for column in out}
+        words = make.in_turn([text for text in LABELS[name] if text.lower() not in used], name)
+        make.rows.add(f"C2:{name}={words}")
+        out.append(f"{name}={words}{mark}")
     return out
 
 

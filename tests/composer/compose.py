@@ -61,7 +61,7 @@ def make_original(seed: int, layout: str) -> tuple[Original, set[str]]:
     if head.period is None:
         frame = times.Frame(frame.year, frame.month, frame.terms)
     joint = rng.choice(["{ref}: {name}", "{ref} - {name}", "{ref} {name}"])
-    make = Maker(rng, frame, figures.voice(rng, frame.year), rows, joint)
+    make = Maker(rng, frame, figures.voice(rng, frame.year, seed), rows, joint, seed)
     plan = layouts.LAYOUTS[layout](make)
     look = _look(rng, council, plan.look, rows)
     original = Original(

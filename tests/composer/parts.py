@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from corpus.press.marks import EVENT_OF_METRIC
@@ -24,7 +25,15 @@ class Maker:
     voice: figures.Voice
     rows: set[str] = field(default_factory=set)
     joints: str = "{ref}: {name}"
+    turn: int = 0
+    asked: Counter[str] = field(default_factory=Counter)
     told: set[str] = field(default_factory=set)
+
+    def in_turn(self, words: list[str], name: str) -> str:
+        """One of some words: the next one with every seed and with every time that this plan asks."""
+        place = self.turn + self.asked[name]
+        self.asked[name] += 1
+        return words[place % len(words)]
 
     def text(self, metric: int | None) -> str:
         """An action's text that no other action of the plan has."""

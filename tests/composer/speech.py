@@ -76,7 +76,7 @@ class Data:
     period: str | None = None
 
 
-def voice(rng: random.Random, year: int) -> Voice:
+def voice(rng: random.Random, year: int, turn: int) -> Voice:
     """One plan's words, and the year that its data are of."""
     opening, form = rng.choice(PERIODS)
     start = year - 1
@@ -84,10 +84,10 @@ def voice(rng: random.Random, year: int) -> Voice:
     values = {"financial": (start, year % 100), "months": (start, year), "none": (), "year_to": (year,)}[form]
     text = opening.format(*values)
     return Voice(
-        rng.choice(MINORITY),
-        rng.choice(WHITE),
-        rng.choice(ADULTS),
-        rng.choice(CHILDREN),
+        MINORITY[turn % len(MINORITY)],
+        WHITE[turn % len(WHITE)],
+        ADULTS[turn % len(ADULTS)],
+        CHILDREN[turn % len(CHILDREN)],
         text,
         None if form == "none" else period,
     )

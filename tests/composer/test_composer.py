@@ -44,13 +44,11 @@ def test_what_is_no_plan_has_an_empty_answer(layout):
     assert (gold["sections"], gold["actions"], gold["figures"], gold["availability"]) == ([], [], [], [])
 
 
-def test_every_row_of_the_catalogue_is_covered_by_two_thousand_plans():
+def test_every_row_of_the_catalogue_is_covered_by_two_hundred_plans():
     features: set[str] = set()
-    for seed in range(2000):
+    for seed in range(200):
         layout = NAMES[seed % len(NAMES)]
         features |= {f"C1:{layout}", *make_original(seed, layout)[1]}
-        if seed % 100 == 99 and not uncovered(features):
-            break
     assert uncovered(features) == []
     assert len(rows()) > 200
 

@@ -27,6 +27,7 @@ RARE: tuple[Maker, ...] = (
     o.onwards,
     o.then,
     o.recurring,
+    o.recurring,
     o.quarterly_from,
     o.within,
     o.over_until,
