@@ -53,7 +53,7 @@ def read_heading_text(text: str, context: FigureContext, framework: Framework, s
     folded = fold(plain).strip(" .:*")
     flags = {name: header_pattern(name).search(folded) is not None for name in
              ("ratio", "percent", "count", "gap", "rate", "share", "total", "target", "previous", "national")}  # fmt: skip
-    refs = [r for r in read_metric_refs(plain, framework)]
+    refs = list(read_metric_refs(plain, framework))
     metrics = {r.metric for r in refs}
     event = _event(sentence)
     metric = metrics.pop() if len(metrics) == 1 else None

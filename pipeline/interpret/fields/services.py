@@ -43,7 +43,7 @@ def _declarations(text: str) -> Iterable[tuple[str, str]]:
 
 def _service(full: str, short: str) -> Service | None:
     """The service of a spelt-out name whose initials the abbreviation is; None for any other abbreviation."""
-    words = [w for w in re.findall(r"[A-Za-z']+|&", full)]
+    words = list(re.findall(r"[A-Za-z']+|&", full))
     tail = _initialled(words, short)
     if tail is None:
         return None

@@ -325,8 +325,7 @@ def _bracket_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     if clause.values[0].kind == "ratio" or clause.values[0].kind == "bare":
         return Slot(parent.group.value, parent.group.borrowed)
     if position == 1 and paired and not _own_heads(sentence, clause):
-        other = parent.comparator or (Slot(OTHER[parent.group.value]) if parent.group.value in OTHER else None)
-        return other
+        return parent.comparator or (Slot(OTHER[parent.group.value]) if parent.group.value in OTHER else None)
     return Slot(parent.group.value, parent.group.borrowed)
 
 

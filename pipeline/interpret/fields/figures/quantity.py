@@ -31,7 +31,7 @@ def quantity_of(sentence: Sentence, clause: Clause, value: Value, slots: Slots) 
 def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> Quantity:
     """A share where the number is a part of those in the event, a rate where it is a part of the group."""
     event = slots.event.value if slots.event is not None else None
-    composed = [c for c in sentence.cue("composition", clause.first, clause.last)]
+    composed = list(sentence.cue("composition", clause.first, clause.last))
     if composed and not sentence.cue("rate", clause.first, clause.last):
         return "share"
     heads = [m.first for m in in_clause(sentence, "events", clause)]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.interpret.fields.figures.clauses import Clause
-from pipeline.interpret.fields.figures.model import Mention, Value
+from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, default_event
 from pipeline.interpret.fields.folding import fold
@@ -72,8 +73,8 @@ def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
     if "as" not in before:
         return False
     at = mention.first - 1 - before[::-1].index("as")
-    likely = [c for c in sentence.cue("likely", 0, at + 1)]
-    verb = [c for c in sentence.cue("verb", at, mention.first)]
+    likely = list(sentence.cue("likely", 0, at + 1))
+    verb = list(sentence.cue("verb", at, mention.first))
     return (
         bool(likely)
         and not verb
@@ -121,7 +122,7 @@ def read_service(sentence: Sentence, clause: Clause) -> tuple[str, Mention] | No
 
 
 def _listed(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
-    pairs = zip(mentions, mentions[1:], strict=False)
+    pairs = itertools.pairwise(mentions)
     return any(
         a.value != b.value
         and all(sentence.word(n) in {"and", "&", "/", ",", "or", "both", "the"} for n in range(a.last, b.first))

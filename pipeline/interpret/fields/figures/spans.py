@@ -6,7 +6,28 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.prepare import Sentence
 
 _EDGES = frozenset({",", ";", ":", ".", "-", "|", "!", "?", "*", '"', "'"})
-_TAILS = frozenset({"and", "but", "or", "while", "whilst", "whereas", "although", "though", "with", "than", "compared", "which", "so", "is", "to", "versus", "against", "then"})
+_TAILS = frozenset(
+    {
+        "and",
+        "but",
+        "or",
+        "while",
+        "whilst",
+        "whereas",
+        "although",
+        "though",
+        "with",
+        "than",
+        "compared",
+        "which",
+        "so",
+        "is",
+        "to",
+        "versus",
+        "against",
+        "then",
+    }
+)
 _RELATIVE = frozenset(
     {
         "which",

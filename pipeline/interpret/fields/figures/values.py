@@ -20,7 +20,32 @@ _ZERO = frozenset({"none", "nil", "zero"})
 _OR_MORE = frozenset({"more", "over", "above", "higher", "greater"})
 _OR_LESS = frozenset({"fewer", "less", "under", "below", "lower"})
 _BETWEEN_NO_AND_STAFF = 4
-_NO_ENDS = frozenset({",", ".", "and", "to", "that", "in", "for", "of", "", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "on", "at", "with"})
+_NO_ENDS = frozenset(
+    {
+        ",",
+        ".",
+        "and",
+        "to",
+        "that",
+        "in",
+        "for",
+        "of",
+        "",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "on",
+        "at",
+        "with",
+    }
+)
 _NOT_PEOPLE_AFTER_NO = frozenset(
     {
         "data",
@@ -350,7 +375,7 @@ def _colon(line: Line, at: int, after: int, amount: float) -> Value | None:
 
 def _no_staff(line: Line, at: int) -> Value | None:
     """ "no staff", "no BAME members of staff", "no referrals": zero of those people or cases."""
-    if line.word(at + 1) in _NOT_PEOPLE_AFTER_NO:
+    if line.word(at + 1) in _NOT_PEOPLE_AFTER_NO or line.word(at + 1) == "-":
         return None
     for end in range(at + 1, at + 2 + _BETWEEN_NO_AND_STAFF):
         event = line.has("events", end)
