@@ -1,0 +1,110 @@
+"""Links, empty values, RAG status, number of employees."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.interpret.fields.employees import read_employees
+from pipeline.interpret.fields.links import is_empty_value, read_links
+from pipeline.interpret.fields.rag import rag_likeness, read_rag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  ",
+        "n/a",
+        "N/A",
+        "n / a",
+        "N.A.",
+        "None",
+        "nil",
+        "-",
+        "–",
+        "...",
+        "Not applicable",
+        "none identified",
+        "No update yet",
+    ],
+)
+def test_empty(text: str) -> None:
+    assert is_empty_value(text)
+
+
+@pytest.mark.parametrize("text", ["TBC", "0", "Nothing was held back", "Nora", "None of the managers replied", "Now"])
+def test_not_empty(text: str) -> None:
+    assert not is_empty_value(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("People Plan; Equality Strategy 2022-2025", ["People Plan", "Equality Strategy 2022-2025"]),
+        ("Diversity Strategy, Services, and Partnerships", ["Diversity Strategy, Services, and Partnerships"]),
+        ("People Plan / HR Plan", ["People Plan / HR Plan"]),
+        ("People Plan\n\nHR Plan ", ["People Plan", "HR Plan"]),
+        ("n/a", []),
+        ("n/a; People Plan;", ["People Plan"]),
+        ("", []),
+    ],
+)
+def test_links(text: str, links: list[str]) -> None:
+    assert [text[start:end] for start, end in read_links(text)] == links
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Green", "green"),
+        ("AMBER", "amber"),
+        ("Red/Amber", "red/amber"),
+        ("A/G", "a/g"),
+        ("R", "r"),
+        ("GREEN 043", "green 043"),
+        ("Blue (complete)", "blue"),
+        ("Amber - awaiting the survey", "amber"),
+        ("RAG: Green", "green"),
+        ("", None),
+        ("On track", None),
+        ("Green spaces are used for team days", None),
+        ("We were given the green light", None),
+        ("n/a", None),
+    ],
+)
+def test_rag(text: str, status: str | None) -> None:
+    assert read_rag(text) == status
+
+
+def test_rag_likeness_is_high_for_bare_statuses_alone() -> None:
+    assert rag_likeness("Amber") == 1.0
+    assert rag_likeness("R") > 0.7
+    assert rag_likeness("Amber - awaiting the survey") == 0.5
+    assert rag_likeness("Review the survey") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "words"),
+    [
+        ("5091", 5091, "5091"),
+        ("15, 000", 15000, "15, 000"),
+        ("c. 2,500", 2500, "2,500"),
+        ("1,907 in Adults and Children's", 1907, "1,907"),
+        ("2,340 (as at 31 March 2022)", 2340, "2,340"),
+        ("As of June 2023 we had 812 staff", 812, "812"),
+        ("Adults 1,200; children's 900; total 2,100", 2100, "2,100"),
+        ("In 2022 there were 640", 640, "640"),
+    ],
+)
+def test_employees(text: str, value: int, words: str) -> None:
+    found = read_employees(text)
+    assert found is not None
+    assert (found[0], text[found[1] : found[2]]) == (value, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "n/a", "not known", "31 March 2022", "45% of staff", "£25,000", "1,200 in Adults and 900 in Children's", "1" * 60],
+)
+def test_no_number_of_employees(text: str) -> None:
+    assert read_employees(text) is None

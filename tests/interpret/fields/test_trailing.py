@@ -1,0 +1,70 @@
+"""A lead or a time at the end of an action's text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.interpret.fields.trailing import trailing_fields, trailing_lead, trailing_time
+
+TAILS = [
+    ("(Lead: Head of HR; by June 2025)", "Head of HR", "by June 2025"),
+    ("(by June 2025).", None, "by June 2025"),
+    ("[by June 2025]", None, "by June 2025"),
+    ("(Head of HR)", "Head of HR", None),
+    ("(Head of HR, June 2025)", "Head of HR", "June 2025"),
+    ("(June 2025 – Head of HR)", "Head of HR", "June 2025"),
+    ("(HR / OD, March 2024)", "HR / OD", "March 2024"),
+    ("(Owner – HR Manager; Due – Q3 2024/25)", "HR Manager", "Q3 2024/25"),
+    (
+        "(Lead: Safety, Health and Wellbeing Manager, by end July 2022)",
+        "Safety, Health and Wellbeing Manager",
+        "by end July 2022",
+    ),
+    ("(Lead: Head of HR; Sponsor: Jane Smith; by June 2025)", "Head of HR; Sponsor: Jane Smith", "by June 2025"),
+    ("(Head of HR) (by June 2025)", "Head of HR", "by June 2025"),
+    ("(led by the Equality Team)", "the Equality Team", None),
+    ("(monthly)", None, "monthly"),
+    ("(ongoing)", None, "ongoing"),
+    ("(within 6 months)", None, "within 6 months"),
+    ("(short term)", None, "short term"),
+    ("– by 31 March 2024", None, "by 31 March 2024"),
+    ("- March 2024.", None, "March 2024"),
+    ("; by March 2024", None, "by March 2024"),
+    ("Lead: Head of HR Timescale: June 2025", "Head of HR", "June 2025"),
+]
+
+
+@pytest.mark.parametrize(("tail", "lead", "time"), TAILS, ids=[row[0] for row in TAILS])
+def test_tail(tail: str, lead: str | None, time: str | None) -> None:
+    text = f"Publish the pay report (adults) {tail}".replace(" ;", ";")
+    found = trailing_fields(text)
+    assert found is not None
+    assert text[: found.start] == "Publish the pay report (adults)"
+    assert found.end == len(text)
+    assert (found.lead and text[slice(*found.lead)]) == lead
+    assert (found.time and text[slice(*found.time)]) == time
+    assert (trailing_lead(text), trailing_time(text)) == (found.lead, found.time)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "(by June 2025)",
+        "Publish the pay report by March 2024",
+        "Publish the pay report (including bonus gaps)",
+        "Publish the pay report (HR)",
+        "Work with principal social workers (PSW)",
+        "Deliver the Workforce Strategy (2022-2025)",
+        "Comply with the Equality Act (2010)",
+        "Offer secondments (6 months)",
+        "Publish the results (data from June 2022)",
+        "Thank the organisers (Jane Smith)",
+        "Keep the network – it works",
+        "Report to the board (June 2024 results)",
+    ],
+)
+def test_end_that_is_part_of_the_text(text: str) -> None:
+    assert trailing_fields(text) is None
+    assert trailing_lead(text) is None
+    assert trailing_time(text) is None
