@@ -173,8 +173,7 @@ class Surveyor:
         """A part whose first heading says that it is furniture ("Related links", "Was this page helpful?")."""
         if element.tag not in {"div", "section", "aside", "fieldset", "ul"} or not self._light(element):
             return None
-        first = next((e for e in islice(element.iter(), NEAR) if e.tag in HEADINGS or e.tag in {"p", "legend"}), None)
-        return "navigation" if first is not None and _phrase(first) in words()["headings"]["navigation"] else None
+        return "navigation" if _first_phrase(element) in words()["headings"]["navigation"] else None
 
     def _contents_below(self, parent: HtmlElement) -> None:
         """Headings such as "Contents" with their lists among an element's children, and lone lists of the page's anchors."""
@@ -211,7 +210,8 @@ class Surveyor:
     def _lists_contents(self, element: HtmlElement) -> bool:
         """Whether most of its entries are anchors of the page or end in a page number."""
         weight = self.weight(element)
-        if weight.anchors and weight.anchors == weight.links and weight.density >= 0.7:
+        own = weight.anchors > 0 and weight.anchors == weight.links
+        if own and (weight.density >= 0.7 or _first_phrase(element) in words()["headings"]["contents"]):
             return True
         entries = list(element.iter("li", "p", "tr")) or [element]
         if len(entries) > 500 or weight.longest > 300:
@@ -278,6 +278,12 @@ def _tokens(element: HtmlElement) -> str:
 
 def _text(element: HtmlElement) -> str:
     return "".join(element.itertext())[:2000]
+
+
+def _first_phrase(element: HtmlElement) -> str:
+    """The words of the heading, paragraph or legend that an element begins with."""
+    first = next((e for e in islice(element.iter(), NEAR) if e.tag in HEADINGS or e.tag in {"p", "legend"}), None)
+    return _phrase(first) if first is not None else ""
 
 
 def _phrase(element: HtmlElement) -> str:

@@ -168,13 +168,12 @@ def _running(lines: Sequence[Line], numbers: set[int]) -> dict[int, Furniture]:
     counts = Counter(lines[at].text for at in edges if len(lines[at].text) <= LONGEST_RUNNING)
     whole = Counter(line.text for line in lines)
     running = {text for text, count in counts.items() if count > 2 and count * 3 >= whole[text] * 2}
-    first: set[str] = set()
     found: dict[int, Furniture] = {}
     for at in sorted(edges):
-        text = lines[at].text
-        if text in running:
-            found[at] = "header" if lines[at].breaks or text in first else "footer"
-            first.add(text)
+        if lines[at].text in running:
+            following = next_filled(lines, at + 1)
+            ends = following is None or following in numbers or lines[following].breaks
+            found[at] = "footer" if ends and not lines[at].breaks else "header"
     return found
 
 

@@ -26,7 +26,7 @@ class Marker:
     @property
     def numbered(self) -> bool:
         """Whether it counts."""
-        return self.family != self.sign
+        return bool(_COUNT.search(self.sign))
 
 
 def marker_of(lines: Sequence[Line], at: int) -> Marker | None:
