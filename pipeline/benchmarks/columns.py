@@ -7,7 +7,7 @@ import math
 from pipeline.benchmarks.collection import CouncilPlan
 from pipeline.benchmarks.facts import Span
 from pipeline.benchmarks.rounding import Interval
-from schemas.comparison import Column, Comparison, Value
+from schemas.comparison import Column, Value
 
 COUNCIL = (
     Column(name="gss", meaning="GSS code of the council; empty where the plan names none of the register"),
@@ -52,10 +52,3 @@ def days(period: Span) -> tuple[Value, Value]:
 def percent(part: int, of: int) -> Value:
     """A share of a whole in percent, to one place; None of nothing."""
     return None if of == 0 else round(part / of * 100, 1)
-
-
-def answered(comparison: Comparison, plans: tuple[CouncilPlan, ...]) -> int:
-    """How many of the councils compared have a row in a table."""
-    at = comparison.names.index("plan")
-    listed = {row[at] for row in comparison.rows}
-    return len({p.key for p in plans if p.plan.id in listed})

@@ -133,3 +133,13 @@ def test_there_are_a_dozen_example_queries():
 @pytest.mark.parametrize(("title", "query"), example_queries(), ids=lambda v: v[:40].split("\n")[0])
 def test_every_example_query_runs_and_finds_something(connection, title, query):
     assert connection.execute(query).fetchall(), title
+
+
+def test_the_notebook_example_runs(database, capsys):
+    pytest.importorskip("pandas")
+    block = re.search(r"```python\n(.+?)```", QUERIES.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert block is not None
+    names: dict = {}
+    exec(block[1].replace("out/plans.sqlite", database.as_posix()), names)  # noqa: S102
+    assert len(names["values"]) == 5
+    assert capsys.readouterr().out.strip().endswith("5")
