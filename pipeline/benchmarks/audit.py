@@ -109,7 +109,10 @@ def _quoted(plan: CouncilPlan, pointers: tuple[str, ...], collection: Collection
 
 
 def _against_the_chosen(plan: CouncilPlan, collection: Collection) -> Iterator[Judged]:
-    """The figures of a file that does not count which differ from the file of the same council and year that does."""
+    """The figures of a file that does not count which differ from the file of the same council and year that does.
+
+    Whether the plans differ or were read differently cannot be told from here: the places tell.
+    """
     chosen = next((p for p in collection.plans if (p.key, p.year) == (plan.key, plan.year)), None)
     if chosen is None:
         return
@@ -118,10 +121,11 @@ def _against_the_chosen(plan: CouncilPlan, collection: Collection) -> Iterator[J
         other = theirs.get(identity(fact)) if fact.restates is None and comparable(fact.figure) else None
         if other is None or fact.printed.interval.meets(other.printed.interval):
             continue
+        values = f"{number(fact.figure.value)} in {chosen.stored.path}, which counts; {number(other.figure.value)}"
         finding = Finding(
-            "two plans of one year", "contradictory", fact.key, fact.figure.metric, (fact.pointer,), (other.pointer,),
+            "two files of one year", "undecidable", fact.key, fact.figure.metric, (fact.pointer,), (other.pointer,),
             fact.figure.value, other.figure.value, other.printed.interval, fact.figure.unit,
-            why=f"{number(fact.figure.value)} in {chosen.stored.path}, {number(other.figure.value)} in {plan.stored.path}",
+            why=f"{values} in {plan.stored.path}",
         )  # fmt: skip
         if _wanted(finding, collection):
             beside = _quoted(plan, (other.pointer,), collection)

@@ -11,7 +11,7 @@ from pipeline.benchmarks.measures import Measures
 from pipeline.benchmarks.position import Position, position
 from pipeline.benchmarks.reasons import reason
 from pipeline.benchmarks.rounding import Interval
-from pipeline.benchmarks.sampling import few, ratio_interval
+from pipeline.benchmarks.sampling import few, ratio_interval, share_interval
 from schemas.comparison import Mark
 from schemas.framework import Framework, Metric
 
@@ -22,8 +22,8 @@ class Indicator:
 
     `value` is minority ethnic ÷ white (a likelihood), the minority ethnic share in percent, or minority ethnic minus the
     other in points; None where `mark` and `why` say that there is none. `interval` is by `interval_kind`: "rounding"
-    (what the print leaves open; chance is not in it), "katz" or "exact" (95 %, from counts). `printed_value` is a stated
-    ratio or gap or share as it stands; `minority` and `white` are the two groups' rates or shares as printed. `bound`: the
+    (what the print leaves open; chance is not in it), "katz", "exact" or "wilson" (95 %, from counts). `printed_value` is
+    a stated ratio or gap or share as it stands; `minority` and `white` are the two groups' rates or shares as printed. `bound`: the
     value is only a limit. `sources` are the figures that it was made from, by pointer.
     """
 
@@ -104,10 +104,7 @@ def _valued(cells: Cells, key: Key, metric: Metric, measures: Measures, way: Can
         why = f"computed from a count below {suppress_below}"
         hidden = _without(cells, key, metric, Mark.HIDDEN, why)
         return _like(hidden, way)
-    interval, kind = way.interval, "rounding"
-    sampled = None if way.measure != "relative_likelihood" or way.bound else ratio_interval(cells, key, measures, suppress_below)
-    if sampled and sampled[0].holds(way.value):
-        interval, kind = sampled
+    interval, kind = _interval(way, cells, measures, suppress_below)
     minority, white = _both_groups(cells, key)
     first = way.sources[0].figure
     printed = first if way.basis in {"stated", "turned round"} else None
@@ -119,6 +116,18 @@ def _valued(cells: Cells, key: Key, metric: Metric, measures: Measures, way: Can
         position=position(way.measure, interval, metric.adverse),
         sources=tuple(s.pointer for s in way.sources), text=first.text,
     )  # fmt: skip
+
+
+def _interval(way: Candidate, cells: Cells, measures: Measures, suppress_below: int) -> tuple[Interval, str]:
+    """The interval that chance leaves where the counts behind the value are printed, else the one that rounding leaves."""
+    first = way.sources[0]
+    sampled: tuple[Interval, str] | None = None
+    if way.measure == "relative_likelihood" and not way.bound:
+        sampled = ratio_interval(cells, first.key, measures, suppress_below)
+    elif way.measure == "share" and not way.bound:
+        found = share_interval(first, cells, measures, suppress_below)
+        sampled = (found, "wilson") if found else None
+    return sampled if sampled and sampled[0].holds(way.value) else (way.interval, "rounding")
 
 
 def _like(hidden: Indicator, way: Candidate) -> Indicator:

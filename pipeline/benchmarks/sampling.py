@@ -53,6 +53,14 @@ def ratio_interval(cells: Cells, key: Key, measures: Measures, suppress_below: i
     return chance.ratio(happened[0], people[0], happened[1], people[1])
 
 
+def share_interval(fact: Fact, cells: Cells, measures: Measures, suppress_below: int) -> Interval | None:
+    """Wilson's interval of a share that is printed, or that its counts alone give."""
+    if fact.figure.quantity != "count":
+        return rate_interval(fact, cells, measures, suppress_below)
+    people = whole(cells, fact.key)
+    return chance.wilson(int(fact.figure.value), int(people)) if people and fact.figure.value <= people else None
+
+
 def rate_interval(fact: Fact, cells: Cells, measures: Measures, suppress_below: int) -> Interval | None:
     """Wilson's interval of a printed share or rate whose counts are printed and give it; None where they do not."""
     figure = fact.figure

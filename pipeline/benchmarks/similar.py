@@ -29,6 +29,9 @@ COLUMNS = (
     Column(name="only_here", meaning="yes where no other council plans anything like it"),
     *columns.COUNCIL,
     Column(name="action", meaning="pointer into the plan: /actions/3 is the fourth action"),
+    Column(
+        name="also_at", meaning="where the plan sets the same action out again, or sums up its section; that does not count again"
+    ),
     Column(name="likeness", meaning="average likeness to the group’s other actions, from 0 to 1; empty for an action by itself"),
     Column(name="words", meaning="the action as printed"),
     Column(name="who", meaning="its leads as printed"),
@@ -98,12 +101,19 @@ def _row(member: Member, titles: dict[int, str], collection: Collection) -> tupl
     names = kind_names()
     return (
         member.metric, titles.get(member.metric or 0), member.group, member.councils, member.actions,
-        "yes" if member.councils == 1 else None, *columns.council(plan), member.action.pointer, member.likeness,
+        "yes" if member.councils == 1 else None, *columns.council(plan), member.action.pointer,
+        _doubles(member), member.likeness,
         collection.words(plan, action.text), who(leads, collection),
         "; ".join(dict.fromkeys(names[kind_of(lead)] for lead in leads)) or None,
         action.timeframe.text if action.timeframe else None, where(plan.stored.evidence, member.action.pointer),
         None if leads else "[x]",
     )  # fmt: skip
+
+
+def _doubles(member: Member) -> str | None:
+    """The actions of the plan that restate this one, or the section that it carries out."""
+    mine = {member.action.pointer, f"/sections/{member.action.action.section}"}
+    return " ".join(a.pointer for a in member.plan.actions if a.restates in mine) or None
 
 
 def who(leads: list[str], collection: Collection) -> str | None:

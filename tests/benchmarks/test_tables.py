@@ -238,6 +238,18 @@ def test_similar(tables):
     assert one(tables, "similar", metric=2, council="Bramford Council")["who"] == "Recruitment Team"
 
 
+def test_similar_shows_where_an_action_is_set_out_again(tables):
+    again = {(r["metric"], r["action"]): r["also_at"] for r in rows(tables, "similar", council="Alderwick Council")}
+    assert again[2, "/actions/0"] == "/actions/3"
+    assert again[6, "/actions/2"] is None
+
+
+def test_a_share_with_its_counts_has_the_interval_of_chance(tables):
+    band = one(tables, "headline", metric=1, category="£25,000 and over")
+    assert (band["interval"], band["low"], band["high"]) == ("wilson", 11.24, 33.04)
+    assert one(tables, "headline", metric=1, category="Under £25,000")["interval"] == "rounding"
+
+
 def test_change(tables):
     table = tables.table("change")
     assert {r["council"] for r in table.records()} == {"Alderwick Council"}

@@ -13,7 +13,7 @@ Result = Literal["consistent", "rounding", "contradictory", "undecidable"]
 Check = Literal[
     "ratio against rates", "ratio against counts", "ratio against shares", "words against numbers", "gap against its parts",
     "share against counts", "rate against counts", "pair against 100", "stated twice", "total against parts",
-    "two plans of one year",
+    "two files of one year",
 ]  # fmt: skip
 _SLACK = 1e-9
 
