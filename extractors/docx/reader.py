@@ -15,8 +15,6 @@ from extractors.limits import Limits
 from extractors.wording import letters
 from schemas.document import Block, Furniture, Paragraph, paragraphs
 
-_PAGE_WORDS = {"", "page", "pageof", "of", "p", "pages", "pg"}
-
 
 class Reader:
     """Reads a package, part by part."""
@@ -63,8 +61,7 @@ class Reader:
                     continue
                 seen.add(paragraph.text)
                 self.tally.letters += letters(paragraph.text)
-                bare = "".join(filter(str.isalpha, paragraph.text)).lower()
-                yield paragraph.model_copy(update={"furniture": "page_number" if bare in _PAGE_WORDS else kind})
+                yield paragraph.model_copy(update={"furniture": paragraph.furniture or kind})
 
     def _margins(self, kind: str) -> Iterator[Part]:
         seen: set[str] = set()

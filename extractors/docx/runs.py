@@ -33,7 +33,7 @@ class Inline:
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     contents: bool = False
-    page_numbers: list[str] = field(default_factory=list)
+    page_numbers: int = 0
 
 
 class Runs:
@@ -126,7 +126,7 @@ class Runs:
             text = superscript(text)
         self._out.contents = self._out.contents or self._fields.in_contents
         if self._fields.is_page:
-            self._out.page_numbers.append(text)
+            self._out.page_numbers += 1
         self._out.spans.append(
             Span(
                 text=text, place=self._place, bold=bool(look.bold), italic=bool(look.italic), size=look.size, colour=look.colour,

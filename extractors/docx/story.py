@@ -22,13 +22,14 @@ from extractors.grid import Grid, header_count, within_budget
 from extractors.limits import Limits
 from extractors.typed_lists import cut_head, typed_marker, with_typed_lists
 from extractors.wording import fold_spans, letters
-from schemas.document import Block, Paragraph, Place, Span, join_spans
+from schemas.document import Block, Furniture, Paragraph, Place, Span, join_spans
 from schemas.problems import Reason, Unreadable
 
 _THROUGH = {f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"}
 _GONE = {f"{W}del", f"{W}moveFrom"}
 _STRAY = {f"{W}r", f"{W}hyperlink", f"{M}oMathPara", f"{M}oMath"}
 _GALLERY = "table of contents"
+_PAGE_WORDS = {"", "page", "pageof", "of", "p", "pages", "pg"}
 _CONTENTS_STYLES = ("toc ", "toc heading", "table of figures", "index ")
 
 
@@ -134,7 +135,7 @@ class Story:
             lists.interrupt()
         whole_one = Paragraph(
             kind=shape.kind, spans=(), level=level, group=group, style=shape.style.name or None, indent=shape.indent,
-            furniture="contents" if inline.contents or shape.style.name.lower().startswith(_CONTENTS_STYLES) else None,
+            furniture=_furniture(inline, shape.style),
         )  # fmt: skip
         out: list[Block] = []
         for piece in parted(_lines(inline.spans), setting if shape.kind == "paragraph" else "item"):
@@ -210,6 +211,14 @@ class Story:
             self._tally.leave_out("deep_table")
             return [block for draft in grid.drafts for block in draft.blocks]
         return [grid.table(header_count(headers), tables.caption_of(element))] if grid.drafts else []
+
+
+def _furniture(inline: Inline, style: ParagraphStyle) -> Furniture | None:
+    """What a paragraph is besides content: a line of the contents, or nothing but a page number."""
+    if inline.contents or style.name.lower().startswith(_CONTENTS_STYLES):
+        return "contents"
+    bare = "".join(filter(str.isalpha, "".join(span.text for span in inline.spans))).lower()
+    return "page_number" if inline.page_numbers and bare in _PAGE_WORDS else None
 
 
 def _lines(spans: list[Span]) -> list[tuple[Span, ...]]:
