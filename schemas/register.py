@@ -193,9 +193,8 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
                 raise _refused(path, reader.line_num, "it has more cells than the header")
             yield reader.line_num, {k: v or "" for k, v in row.items() if k in known}
     except csv.Error as error:
-        # The reader counts a line once it is through with it, and stops in the middle of a faulty one.
-        line = reader.line_num + ("end of data" not in str(error))
-        raise _refused(path, line, str(error)) from error
+        # The reader counts a row's lines once it is through with it, and stops in the middle of a faulty one.
+        raise _refused(path, reader.line_num + 1, str(error)) from error
 
 
 def _lines(path: Path) -> Iterable[str]:

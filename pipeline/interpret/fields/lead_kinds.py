@@ -14,6 +14,7 @@ from pipeline.interpret.fields.folding import alike, fold
 Kind = Literal["person", "post", "team", "service", "abbreviation", "plain"]
 
 _WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*['.]?")
+_LISTED = re.compile(r"\w\s*[,;:/&|]|\s(?:-|and)\s", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAPITALS = re.compile(r"[A-Z][A-Z&+]{0,5}s?'?|[A-Z]&[A-Z]")
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w'’-]*\.?")
@@ -71,7 +72,7 @@ def named(text: str) -> Named:
     posts = [n for n, w in enumerate(words) if w in word_set("posts", "words") and not _is_adjective(words, n)]
     if len(words) == 1 and words[0] in word_set("posts", "abbreviations") and printed[0][:1].isupper():
         return Named("post", words, complete=True)
-    if _is_person(printed, words):
+    if not _LISTED.search(plain) and _is_person(printed, words):
         return Named("person", words)
     if posts:
         return _post(words, posts)

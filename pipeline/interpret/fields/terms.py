@@ -1,4 +1,4 @@
-"""The document's own definitions of its terms: "Short Term = within the next 3 months", "Year 1: 2023/24"."""
+"""The document's own definitions of its terms: "Short Term = up to 3 months", "Year 1: 2023/24"."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ ONE = [
     ("Director of Adult Services: Jane Smith", "Jane Smith", "Director of Adult Services"),
     ("Head of HR", None, "Head of HR"),
     (
-        "Borsetshire Black, Asian and Minority Ethnic Staff Network Group",
-        "Borsetshire Black, Asian and Minority Ethnic Staff Network Group",
+        "Borsetshire Race, Faith and Belief Colleagues' Network Group",
+        "Borsetshire Race, Faith and Belief Colleagues' Network Group",
         None,
     ),
     ("BAME Staff Network", "BAME Staff Network", None),

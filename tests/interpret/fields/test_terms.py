@@ -8,11 +8,11 @@ from pipeline.interpret.fields.terms import find_terms, read_terms
 from pipeline.interpret.fields.time_words import fold_times
 
 DEFINITIONS = [
-    ("Short Term = within the next 3 months", "short", None, 3),
-    ("Medium term: 3-9 months", "medium", 3, 9),
+    ("Short Term = within the coming 3 months", "short", None, 3),
+    ("Medium term: 3-8 months", "medium", 3, 8),
     ("Long Term = 12+ Months", "long", 12, None),
     ("Longer-term: more than a year", "long", 12, None),
-    ("Medium to Long Term = 9 -12 Months", "medium to long", 9, 12),
+    ("Medium to Long Term = 8 -14 Months", "medium to long", 8, 14),
     ("Short (0–6 months)", "short", 0, 6),
     ("short term actions are those within 6 months", "short", None, 6),
     ("Short-term actions will be completed within six months", "short", None, 6),

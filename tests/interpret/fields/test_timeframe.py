@@ -9,10 +9,10 @@ from pipeline.interpret.fields.timeframe import Anchor, read_timeframe, time_lik
 from schemas.plan import Period
 
 LEGEND = [
-    "Short Term = within the next 3 months",
-    "Medium Term: 3-9 months",
-    "Medium to Long Term = 9 -12 Months",
-    "Long Term = 12+ Months",
+    "Short term: up to 3 months",
+    "Medium term: 3-9 months",
+    "Long term: 12+ months",
+    "Medium to Long: 9 -12 months",
 ]
 SIGNED = Anchor("2022-05-23", None, read_terms(LEGEND))
 UNDATED = Anchor(None, None, Terms())
@@ -157,7 +157,7 @@ TABLE = [
     ("within 3 months of approval", "relative", None, None, None),
     ("Within three months of the … approval", "relative", None, None, None),
     ("within six months of new Council", "relative", None, None, None),
-    ("12 and/or 24 months post-completion", "relative", None, None, None),
+    ("6 and/or 18 months post-completion", "relative", None, None, None),
     ("6 weeks", "relative", None, None, None),
     ("Immediate", "relative", None, None, None),
     ("ASAP", "relative", None, None, None),

@@ -16,8 +16,8 @@ TAILS = [
     ("(HR / OD, March 2024)", "HR / OD", "March 2024"),
     ("(Owner – HR Manager; Due – Q3 2024/25)", "HR Manager", "Q3 2024/25"),
     (
-        "(Lead: Safety, Health and Wellbeing Manager, by end July 2022)",
-        "Safety, Health and Wellbeing Manager",
+        "(Lead: Equipment, Fleet and Wellbeing Manager, by end July 2022)",
+        "Equipment, Fleet and Wellbeing Manager",
         "by end July 2022",
     ),
     ("(Lead: Head of HR; Sponsor: Jane Smith; by June 2025)", "Head of HR; Sponsor: Jane Smith", "by June 2025"),
