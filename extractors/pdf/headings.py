@@ -11,7 +11,7 @@ from extractors.wording import letters
 
 _LONGEST = 220
 _LONGEST_BOLD = 160
-_BIGGER = 1.1
+_BIGGER = 1.06
 _LOWEST = 6
 _SENTENCE = re.compile(r"[a-z)]\.\s*$")
 
@@ -19,7 +19,7 @@ Rank = tuple[float, bool]
 
 
 def body_look(drafts: Iterable[Draft]) -> Rank:
-    """The size and weight of most of the text."""
+    """The size and weight of most of the text outside of tables (where there is enough of it)."""
     outside: Counter[Rank] = Counter()
     inside: Counter[Rank] = Counter()
     for draft in drafts:
@@ -34,8 +34,15 @@ def body_look(drafts: Iterable[Draft]) -> Rank:
         sizes[size] += count
     if not sizes:
         return 10.0, False
-    size = sizes.most_common(1)[0][0]
+    size = _largest_common(sizes)
     return size, counts[size, True] > counts[size, False]
+
+
+def _largest_common(sizes: Counter[float]) -> float:
+    """Text may be set in several sizes that hardly differ; the largest of them is what a heading has to exceed."""
+    mode = sizes.most_common(1)[0][0]
+    common = [size for size, count in sizes.items() if size <= 1.13 * mode and count >= 0.1 * sizes.total()]
+    return max([mode, *common])
 
 
 def mark_headings(drafts: Sequence[Draft]) -> None:

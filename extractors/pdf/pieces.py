@@ -17,7 +17,8 @@ class PageObjects:
 
     A char has besides pdfplumber's keys `base` (its baseline from the top), `hidden` (painted with no ink) and `mapped`
     (False where the font does not say which letter it is). `links` are {x0, top, x1, bottom, uri}. `letters` counts the
-    letters and digits of the engine's own plain text.
+    letters and digits of the engine's own plain text. `cut_short`: there were more drawings than are read; `has_text`: there
+    are text objects, whether or not they came to characters.
     """
 
     number: int
@@ -27,6 +28,8 @@ class PageObjects:
     links: list[dict[str, Any]]
     engine: str
     letters: int
+    cut_short: bool = False
+    has_text: bool = True
 
 
 class Look(NamedTuple):

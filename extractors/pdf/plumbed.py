@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import itertools
 import logging
 import struct
 import zlib
 from typing import Any
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
@@ -50,9 +53,11 @@ class PlumbedFile:
         try:
             objects = {kind: page.objects.get(kind, []) for kind in KINDS}
             for char in objects["char"]:
-                _complete(char, page.height + page.mediabox[1])
+                _complete(char, float(page.height) + page.mediabox[1])
+            _show(objects, page)
             found = letters("".join(char["text"] for char in objects["char"]))
-            return PageObjects(number, float(page.width), float(page.height), objects, _links(page), NAME, found)
+            x0, top, x1, bottom = page.cropbox
+            return PageObjects(number, float(x1 - x0), float(bottom - top), objects, _links(page), NAME, found)
         except FAULTS:
             return None
         finally:
@@ -73,11 +78,35 @@ class PlumbedFile:
         self._pdf.close()
 
 
+def count_pages(data: bytes, most: int) -> int | None:
+    """How many pages pdfminer finds, at most `most`; None where it cannot tell."""
+    try:
+        document = PDFDocument(PDFParser(io.BytesIO(data)))
+        return sum(1 for _ in itertools.islice(PDFPage.create_pages(document), most)) or None
+    except FAULTS:
+        return None
+
+
 def _complete(char: dict[str, Any], height: float) -> None:
     """The keys that pdfplumber lacks."""
     char["base"] = height - char["matrix"][5]
     char["hidden"] = False
     char["mapped"] = not char["text"].startswith("(cid:")
+
+
+def _show(objects: dict[str, list[dict[str, Any]]], page: Any) -> None:
+    """Coordinates from the top left of what is displayed: pdfplumber counts from the media box, not the crop box."""
+    left, top = float(page.cropbox[0]), float(page.cropbox[1])
+    if abs(left) < 0.01 and abs(top) < 0.01:
+        return
+    for kind, items in objects.items():
+        for item in items:
+            item["x0"], item["x1"] = item["x0"] - left, item["x1"] - left
+            item["top"], item["bottom"] = item["top"] - top, item["bottom"] - top
+            if kind == "char":
+                item["base"] -= top
+            elif "pts" in item:
+                item["pts"] = [(x - left, y - top) for x, y in item["pts"]]
 
 
 def _links(page: Any) -> list[dict[str, Any]]:
