@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 REGISTER = ROOT / "corpus" / "register.csv"
 LEGEND: front.Blocks = [
     {"p": "Terms of time used in this plan:"},
-    {"list": ["Short term = within 3 months", "Medium term = 3-9 months", "Long term = 9-18 months"]},
+    {"list": ["Short term = within 3 months", "Medium term = 3 to 9 months", "Long term = 9 to 18 months"]},
 ]
 NAMES = tuple(layouts.LAYOUTS)
 

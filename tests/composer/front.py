@@ -64,7 +64,7 @@ def _people(rng: random.Random, before: Blocks, council: str) -> tuple[list[Pers
     employees = rng.randint(300, 5200)
     fields = [
         ["Name of Local Authority", council],
-        ["Senior Director responsible for the SCWRES (sponsor)", f"{sponsor.name}, {sponsor.position}"],
+        ["Senior Director responsible for the plan (sponsor)", f"{sponsor.name}, {sponsor.position}"],
         ["LA Programme Lead", ", ".join(t for t in (lead.name, lead.position) if t)],
         ["Staff Voice Lead", voice.name],
         ["Number of (direct) employees", f"{employees:,}" if rng.random() < 0.5 else str(employees)],

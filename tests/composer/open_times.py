@@ -175,7 +175,7 @@ def in_sentence(rng: random.Random, frame: Frame) -> Made:
     """A time within a sentence."""
     year, number = ahead(rng, frame)
     if rng.random() < 0.5:
-        text = f"New policy to be published by end {MONTHS[number - 1]} {year}"
+        text = f"New guide to come out by end {MONTHS[number - 1]} {year}"
         return made("in_sentence", text, "month", None, last_day(year, number))
     return made("in_sentence", f"First results due autumn {year}", "month", date(year, 9, 1), date(year, 11, 30))
 

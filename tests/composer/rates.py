@@ -176,7 +176,7 @@ def withheld(rng: random.Random, metric: int, v: Voice) -> Data:
     """Low numbers."""
     words = rng.choice(
         [
-            "Not reported due to low numbers (under 5 people).",
+            "Not published, as numbers are low (under 5 people).",
             "Suppressed, as fewer than 5 people are concerned.",
             "Numbers are too low to report (<10).",
         ]
@@ -188,7 +188,7 @@ def not_held(rng: random.Random, metric: int, v: Voice) -> Data:
     """No data."""
     words = rng.choice(
         [
-            "We currently do not hold data for this metric.",
+            "At present we do not hold data for this metric.",
             "Limitations of the HR system mean that these data are not available.",
             "No data is collected for this metric at present.",
         ]

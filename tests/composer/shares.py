@@ -19,7 +19,7 @@ def nested(rng: random.Random, metric: int, v: Voice) -> Data:
         colleagues = mark(f"{c} colleagues", "harassment_colleague", "all", f"#{c}", code)
         managers = mark(f"{m} managers", "harassment_manager", "all", f"#{m}", code)
         lines.append(f"- {both} ({colleagues} and {managers})")
-    words = "members of staff reported that they had been subject to harassment, bullying or abuse from colleagues or managers"
+    words = "members of staff reported harassment, bullying or abuse by colleagues or managers"
     head = f"{{{total} {words}|harassment_colleague_or_manager,all,#{total}}}:"
     return Data([head, *lines], rows={"counts_nested"})
 
@@ -28,8 +28,8 @@ def sources(rng: random.Random, metric: int, v: Voice) -> Data:
     """Managers and colleagues apart in one sentence (metric 7)."""
     (a, b), (c, d) = rates(rng), rates(rng)
     lines = [
-        f"- {{{a}% of {group} experienced harassment, bullying or abuse from a manager|rate,harassment_manager,{code},{a}%}} and "
-        f"{{{b}% from colleagues|rate,harassment_colleague,{code},{b}%}}."
+        f"- {{{a}% of {group} met with harassment, bullying or abuse by a manager|rate,harassment_manager,{code},{a}%}} and "
+        f"{{{b}% by colleagues|rate,harassment_colleague,{code},{b}%}}."
         for group, code, a, b in ((v.minority, "minority_ethnic", a, b), (v.white, "white", c, d))
     ]
     return Data(["From the staff survey:", *lines], rows={"sources_of_harassment"})
