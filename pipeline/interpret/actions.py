@@ -168,8 +168,9 @@ class ActionReader:
         for fields, inherited in ((own, False), (passed, True)):
             by_name = {name: [f for f in fields if f.name == name and f.text.strip()] for name in TIME_FIELDS}
             chosen = by_name["revised"] or by_name["timeframe"]
-            if not chosen and by_name["start"] and by_name["end"]:
-                return self._span(by_name["start"][0], by_name["end"][0], inherited=inherited)
+            last = by_name["end"] or chosen
+            if by_name["start"] and last and not by_name["revised"]:
+                return self._span(by_name["start"][0], last[0], inherited=inherited)
             chosen = chosen or by_name["end"] or by_name["start"] or by_name["original"]
             if chosen:
                 standing: Standing = "inherited" if inherited else _standing(chosen[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.roles import Column, Role, assign
@@ -14,6 +14,7 @@ from schemas.passage import joined
 from schemas.problems import Note
 
 HEADER_ROWS = 4
+GROUPING = frozenset({"metric", "theme", "objective"})
 LIKE_FIGURES = 0.6
 RECORD_LABELS = frozenset({
     "action", "objective", "theme", "metric", "lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original",
@@ -273,7 +274,7 @@ class Rows:
                 into = banner.content
                 before = None
                 continue
-            record = self._record(row)
+            record = self._record(row, before)
             if not record.content:
                 continue
             if before is not None and self._continues(record):
@@ -284,11 +285,18 @@ class Rows:
                 before = single
         return nodes
 
-    def _record(self, row: int) -> Scope:
+    @staticmethod
+    def _from_above(role: Role, before: Scope | None) -> list[Node]:
+        """An empty cell of a column that groups rows (metric, theme, objective) means the one above."""
+        above = before.first(role.field) if before is not None and role.field in GROUPING else None
+        return [replace(above, inherited=True)] if above is not None else []
+
+    def _record(self, row: int, before: Scope | None) -> Scope:
         record = Scope("record", look=(60.0, 0.0))
         for column, role in enumerate(self.roles):
             cell = self.table.cell_at(row, column)
             if cell is None or cell.column != column or not cell.text.strip():
+                record.content += self._from_above(role, before)
                 continue
             reading = self.columns[column].reading
             field = Field(role.field, None, inferred=role.inferred, inherited=cell.row != row, label_text=reading.printed)

@@ -12,7 +12,7 @@ from schemas.passage import Passage
 
 _COLON = re.compile(r"[:?]\s*")
 _DASH = re.compile(r"\s[–—-]\s+")
-_INLINE = re.compile(r"(?:^|(?<=[;.|])\s+|\s+[|/]\s+|\s+(?=[A-Z]))([A-Za-z][A-Za-z/()’' ]{1,90}?)\s*(?::|\s[–—-])\s+")
+_INLINE = re.compile(r"(?:^|(?<=[;.|])\s+|\s+[|/]\s+|\s+(?=[A-Z]))([A-Za-z][A-Za-z/()’'? ]{1,90}?)\s*(?::|\s[–—-])\s+")
 TELLING_LENGTH = 20
 LONGEST_UNKNOWN = 14
 FEWEST_TIMES = 3

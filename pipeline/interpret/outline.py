@@ -65,11 +65,12 @@ class Outline:
         self.lines: list[Line | None] = []
         self.at = 0
         self.started = False
+        self.flow: list[Block] = []
         self.repeated: frozenset[str] = frozenset()
 
     def build(self, blocks: Sequence[Block]) -> Scope:
         """The tree of some blocks; furniture is left out."""
-        flow = [block for block in blocks if block.furniture is None]
+        flow = self.flow = [block for block in blocks if block.furniture is None]
         self.lines = [line_of(block) if isinstance(block, Paragraph) else None for block in flow]
         self.repeated = repeated_labels([line for line in self.lines if line is not None])
         for self.at, block in enumerate(flow):
@@ -176,7 +177,15 @@ class Outline:
             return False
         if self.field is not None and self.field.name in SHORT_FIELDS and not self.field.lines:
             return False
-        return self._label_below() in BLOCK_LABELS
+        return self._label_below() in BLOCK_LABELS or self._heads_table()
+
+    def is_records(self, table: Table) -> bool:
+        """Whether a table reads as records of actions."""
+        return any(isinstance(node, Scope) and node.kind in {"record", "banner"} for node in self.read_table(table))
+
+    def _heads_table(self) -> bool:
+        """Whether a table of records stands right below."""
+        return self.at + 1 < len(self.flow) and isinstance(table := self.flow[self.at + 1], Table) and self.is_records(table)
 
     def _label_below(self) -> str | None:
         """The field of a known label that stands alone or runs in on the next line."""

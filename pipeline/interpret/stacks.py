@@ -14,7 +14,8 @@ Sure = Callable[[str, str], float]
 PERIODS = (3, 4, 2)
 TIME_FITS = 0.5
 LEAD_FITS = 0.4
-_GLUE = re.compile(r"(?<=[a-z0-9.)])(?=[A-Z])|(?<=[.;])\s(?=[A-Z0-9])")
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_GLUE = re.compile(rf"(?<=[A-Z])(?=(?:{_MONTHS})[a-z]*\s)|(?<=[a-z0-9.)])(?=[A-Z])|(?<=[.;])\s(?=[A-Z0-9])")
 
 
 def unstacked(field: Field, sure: Sure) -> list[Scope]:

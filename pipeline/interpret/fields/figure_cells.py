@@ -28,6 +28,7 @@ _BOUNDS: dict[str, Qualifier] = {
     ">": "more_than", ">=": "more_than", "≥": "more_than", "over": "more_than", "more than": "more_than", "at least": "more_than",
     "<=": "up_to", "≤": "up_to", "up to": "up_to", "~": "about", "c.": "about", "approx": "about", "approx.": "about",
 }  # fmt: skip
+_SHORT_PROSE = re.compile(r"\s*[<>~]?\s?[0-9]{1,3}(?:\.[0-9]{1,2})?\s?%.{0,60}$")
 _ZERO = re.compile(r"\s*(?:nil|none|zero|no staff)\s*")
 
 
@@ -120,4 +121,4 @@ def _value(match: re.Match[str]) -> CellValue:
 def is_figure_cell(text: str) -> bool:
     """Whether a cell holds values or a mark for a missing value."""
     reading = read_cell(text)
-    return bool(reading.values) or reading.missing is not None
+    return bool(reading.values) or reading.missing is not None or _SHORT_PROSE.match(fold(text)) is not None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pipeline.interpret.fields.figure_cells import header_pattern
 from pipeline.interpret.fields.figures.fill import states
 from pipeline.interpret.fields.figures.masks import band_words, read_masks
-from pipeline.interpret.fields.figures.model import FigureContext
 from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.prepare import Sentence, Setting, prepare
 from pipeline.interpret.fields.figures.slots import harassment
@@ -43,7 +42,7 @@ class Heading:
     national: bool = False
 
 
-def read_heading_text(text: str, context: FigureContext, framework: Framework, setting: Setting) -> Heading:
+def read_heading_text(text: str, framework: Framework, setting: Setting) -> Heading:
     """The slots of one header text."""
     plain = " ".join(text[:TEXT_LIMIT].split())
     if not plain:
