@@ -41,7 +41,8 @@ class Named:
     """What a stretch names: its kind and its words in lower case, brackets left aside.
 
     `head_first` is true for "Head of …": what follows the post belongs to it. `complete` is true where the last word is
-    the post or team itself, so that what follows is something else. `bare` is a post without a field of its own.
+    the post or team itself, so that what follows is something else. `bare` is a post without a field of its own,
+    `acronym_last` a name that ends in an acronym ("Corporate HR").
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Named:
     complete: bool = False
     bare: bool = False
     plural: bool = False
+    acronym_last: bool = False
 
     @property
     def headed(self) -> bool:
@@ -110,7 +112,7 @@ def _group(words: tuple[str, ...], printed: tuple[str, ...]) -> Named:
         return Named("service", words, complete=words[-1] in weak)
     if len(printed) == 1 and _CAPITALS.fullmatch(printed[0]):
         return Named("abbreviation", words)
-    return Named("plain", words)
+    return Named("plain", words, acronym_last=_CAPITALS.fullmatch(printed[-1]) is not None)
 
 
 def _is_person(printed: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -15,6 +15,7 @@ _COMMA = re.compile(r",")
 _SOFT = re.compile(r"\s+(?:and|And|AND|plus|&|\+)\s+|(?<=\S)(?:\s*/\s*)(?=\S)")
 _GLUED = re.compile(
     r"(?<=\))\s+(?=[A-Z])"
+    r"|(?<=[a-z])\s+(?=[A-Z]{2,5}\s+[A-Z][\w&]*\s+[A-Z])"
     r"|(?<=s)'?\s+(?=[A-Z]{2,5}\s+[A-Z])"
     r"|(?<=[A-Za-z])\s+(?=(?:Deputy |Assistant |Interim |Acting )?(?:Heads?|Directors?) of\b)"
 )
@@ -200,7 +201,7 @@ def _after_unheaded(one: Named, two: Named, *, in_list: bool) -> bool:
         )
     if two.kind in {"abbreviation", "plain"}:
         return in_list and "abbreviation" in {one.kind, two.kind}
-    return False
+    return len(one.words) > 1 and one.acronym_last and two.kind == "team" and len(two.words) > 2
 
 
 def _parts_at_slash(left: str, right: str, mark: str) -> bool:
@@ -221,13 +222,19 @@ def _parts_at_slash(left: str, right: str, mark: str) -> bool:
 
 
 def _unglued(text: str, start: int, end: int) -> list[Span]:
-    """Two posts that a lost line break or comma left side by side."""
+    """Two posts or two teams that a lost line break or comma left side by side."""
     for match in _GLUED.finditer(text, start, end):
         if _in_brackets(text, start, match.start()):
             continue
         left, right = named(text[start : match.start()]), named(text[match.end() : end])
-        if left.kind == "post" and right.kind == "post" and (left.complete or left.head_first) and left.words[-1] != "of":
+        if _two_whole(left, right):
             if left.words[-1] in {"deputy", "assistant", "and"} or text[start : match.start()].rstrip()[-1:] in "&/-,":
                 continue
             return [(start, match.start() + (text[match.start()] == "'")), *_unglued(text, match.end(), end)]
     return [(start, end)]
+
+
+def _two_whole(left: Named, right: Named) -> bool:
+    if left.kind == right.kind == "post":
+        return (left.complete or left.head_first) and left.words[-1] != "of"
+    return left.kind == right.kind == "team" and left.complete and right.complete and len(right.words) > 2
