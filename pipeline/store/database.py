@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel, create_engine, insert
 
 from pipeline.store.tables import table
+from pipeline.store.views import Described, described_views
 from schemas.problems import UsageError
 from schemas.rows import SCHEMA_VERSION, TABLES, Meta
 
@@ -118,11 +119,17 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def described() -> list[tuple[str, str, Mapping[str, tuple[str, str]]]]:
-    """Every table: its name, what a row is, and each column's type and meaning; the text of the data dictionary."""
-    out: list[tuple[str, str, Mapping[str, tuple[str, str]]]] = []
+@cache
+def described() -> list[Described]:
+    """Every table and view: its name, what a row is, and each column's type and meaning; the text of the data dictionary."""
+    out: list[Described] = []
     for model in TABLES:
         columns = table(model).columns
         meanings = {name: (str(columns[name].type), field.description or "") for name, field in model.model_fields.items()}
         out.append((table(model).name, (model.__doc__ or "").strip(), meanings))
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        _make(connection)
+        out += described_views(connection, out)
+    engine.dispose()
     return out

@@ -113,12 +113,13 @@ def test_rows_that_do_not_fit_leave_the_last_comparison_in_place(database):
         assert opened.execute("SELECT count(*) FROM indicator").fetchone()[0] > 1
 
 
-def test_every_table_of_the_comparison_is_in_the_dictionary():
+def test_every_table_and_view_of_the_comparison_is_in_the_dictionary():
     meanings = {table: (meaning, columns) for table, meaning, columns in described()}
-    for table in ("indicator", "indicator_source", "restated", "audit", "similar_action", "change", "council_without_plan"):
+    own = ("indicator", "indicator_source", "restated", "audit", "similar_action", "change", "council_without_plan")
+    for table in (*own, "v_plan", "v_action", "v_figure", "v_note", "v_indicator", "v_audit", "v_coverage"):
         meaning, columns = meanings[table]
         assert meaning
-        assert all(sense for _, sense in columns.values()), table
+        assert all(kind != "NULL" and sense for kind, sense in columns.values()), table
 
 
 def example_queries() -> list[tuple[str, str]]:
