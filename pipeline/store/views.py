@@ -33,7 +33,7 @@ def described_views(connection: Connection, tables: Sequence[Described]) -> list
             kind = _kind(str(column["type"]), counted=name in words.get("counts", ()))
             found = next((meanings[t][name] for t in words["from"] if name in meanings[t]), None)
             if name in own:
-                columns[name] = (found[0] if found else kind, own[name])
+                columns[name] = (kind, own[name])
             elif found:
                 columns[name] = found
             else:
