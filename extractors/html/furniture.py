@@ -27,6 +27,7 @@ _NAMED_KINDS: tuple[Furniture, ...] = ("contents", "navigation", "footer", "head
 NEAR = 60
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _PAGE_NUMBER = re.compile(r"\S[\s.…\t]+[0-9]{1,3}\s*$")
+_PANEL = re.compile(r" (?:panel|accordion|collapse|collapsible|expander|toggle|tab|tabs|content|section|details|body) ")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -124,7 +125,7 @@ class Surveyor:
             return self._of_navigation(element, plain)
         if element.tag in {"form", "button", "select", "textarea", "option", "noscript", "aside"} and self._light(element):
             return None if _opens_panel(element) else "navigation"
-        if _hidden(element) and self._light(element):
+        if _hidden(element) and self._light(element) and not (inside and _is_panel(element)):
             return "navigation"
         named = self._named(element)
         if named is not None and not (inside and named in {"header", "footer"} and self._in_content(element)):
@@ -256,6 +257,13 @@ def _above(element: HtmlElement) -> Iterator[HtmlElement]:
 
 def _hidden(element: HtmlElement) -> bool:
     return "hidden" in element.attrib or bool(_HIDDEN.search((element.get("style") or "")[:2000]))
+
+
+def _is_panel(element: HtmlElement) -> bool:
+    """A part that is only folded away: a tab or an accordion's panel, which a click would show."""
+    if element.get("hidden") == "until-found" or element.get("role") in {"tabpanel", "region"}:
+        return True
+    return bool(element.get("aria-labelledby")) or bool(_PANEL.search(_tokens(element)))
 
 
 def _opens_panel(element: HtmlElement) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from extractors.html.looks import styles
+from extractors.html.sheet import Sheet, style_of
 
 _BULLETS = ("•", "◦", "▪")
 _STYLES = {
@@ -26,9 +26,9 @@ class ListCount:
     step: int = 1
 
 
-def list_count(element: HtmlElement, depth: int) -> ListCount:
+def list_count(element: HtmlElement, depth: int, sheet: Sheet) -> ListCount:
     """The count that a list starts with."""
-    named = _style_of(element)
+    named = _style_of(element, sheet)
     if element.tag != "ol":
         default = {"disc": "•", "circle": "◦", "square": "▪"}.get((element.get("type") or "").lower(), _BULLETS[min(depth, 2)])
         return ListCount(default if named is None else named)
@@ -85,7 +85,7 @@ def _whole(text: str | None, default: int) -> int:
     return int(text) if bare.isascii() and bare.isdigit() and len(bare) <= 6 else default
 
 
-def _style_of(element: HtmlElement) -> str | None:
-    style = styles(element)
+def _style_of(element: HtmlElement, sheet: Sheet) -> str | None:
+    style = style_of(element, sheet)
     value = style.get("list-style-type") or style.get("list-style") or ""
     return next((_STYLES[word] for word in value.split() if word in _STYLES), None)

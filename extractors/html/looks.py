@@ -9,6 +9,7 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from extractors.html.furniture import HEADINGS
+from extractors.html.sheet import style_of
 from schemas.document import Furniture
 
 STRUCK = frozenset({"del", "s", "strike"})
@@ -27,6 +28,7 @@ _LENGTH = re.compile(r"(-?[0-9]{1,5}(?:\.[0-9]{1,4})?)(pt|px|cm|mm|in|em|rem)\b"
 _VEILED = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-?only|screen-?reader(?:-text)?|element-invisible|show-for-sr)(?:$|[\s_-])"
 )
+_MSO_LEVEL = re.compile(r"\blevel([1-9])\b")
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\brgba?\([0-9., %]{1,40}\)|\b[a-z]{3,20}\b")
 
 
@@ -62,15 +64,6 @@ class Look:
     in_cell: bool = False
 
 
-def styles(element: HtmlElement) -> dict[str, str]:
-    """The element's own style declarations, in lower case; at most the first 2,000 characters."""
-    text = element.get("style")
-    if not text:
-        return {}
-    pairs = (part.partition(":") for part in text[:2000].lower().split(";"))
-    return {name.strip(): value.strip() for name, _, value in pairs if value.strip()}
-
-
 def points(value: str | None) -> float | None:
     """A CSS length in points, or None."""
     found = _LENGTH.match(value or "")
@@ -79,7 +72,7 @@ def points(value: str | None) -> float | None:
 
 def fill(element: HtmlElement) -> str | None:
     """A cell's background colour as printed in its style or attribute, or None."""
-    style = styles(element)
+    style = style_of(element, {})
     value = style.get("background-color") or style.get("background") or (element.get("bgcolor") or "").lower()
     found = _COLOUR.search(value)
     return found.group() if found and found.group() not in {"none", "transparent", "inherit", "initial", "url"} else None
@@ -137,6 +130,9 @@ def _block(element: HtmlElement, above: Look, style: dict[str, str]) -> dict[str
         changes["style"] = {"MsoTitle": "Title", "MsoSubtitle": "Subtitle"}.get(name, name)
     if name.lower().startswith("msotoc"):
         changes["furniture"] = "contents"
+    listed = _MSO_LEVEL.search(style.get("mso-list", ""))
+    if listed and "MsoList" not in name:
+        changes["style"] = "MsoListParagraph"
     indent = points(style.get("margin-left") or style.get("padding-left"))
     if indent is not None:
         changes["indent"] = (above.indent or 0.0) + indent if tag != "p" else indent

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from extractors.html.furniture import Surveyor
 from extractors.html.looks import Look
 from extractors.html.reader import Reader
+from extractors.html.sheet import sheet_of
 from extractors.html.weights import UNSEEN, weigh
 from extractors.limits import Limits
 from extractors.wording import fold, letters
@@ -34,7 +35,7 @@ def read_page(text: str, notes: tuple[Note, ...], limits: Limits) -> Document:
         raise Unreadable(Reason.TOO_LARGE, f"The page has more than {most} elements; give a part of it.")
     weights = weigh(elements)
     outskirts = Surveyor(body, weights).survey()
-    reader = Reader(weights, outskirts, limits)
+    reader = Reader(weights, outskirts, sheet_of(root), limits)
     blocks = numbered(reader.inside(body, Look(block=body)))
     in_file = letters(_TAG.sub("", text)) if cut_off else _letters_in(body)
     read = sum(letters(p.text) for p in paragraphs(blocks)) + sum(letters(c) for c in _captions(blocks))

@@ -12,8 +12,9 @@ from lxml.html import HtmlElement
 from extractors.html.flow import Flow, Tally
 from extractors.html.furniture import HEADINGS, TINY, Outskirts
 from extractors.html.lists import ListCount, list_count, next_marker
-from extractors.html.looks import ItemMark, Look, is_block, look_of, styles
+from extractors.html.looks import ItemMark, Look, is_block, look_of
 from extractors.html.places import Places
+from extractors.html.sheet import Sheet, style_of
 from extractors.html.tables import TableReader
 from extractors.html.weights import UNSEEN, Weight
 from extractors.limits import Limits
@@ -22,6 +23,8 @@ from schemas.document import Block
 
 _NOTE_MARK = re.compile(r"[\[(]?\s*(?:[0-9]{1,3}|[a-z*†‡§]{1,2})\s*[\])]?")
 _NOTE_TARGET = re.compile(r"#.{0,40}?(?:ftn|fn|note|edn|cite|ref)", re.IGNORECASE)
+# Word processors on the web write nested lists side by side; the class holds the level.
+_FLAT_LIST = re.compile(r"\blst-kix_[\w-]{1,60}-([0-8])\b")
 _BACK = re.compile(r"[↩↑^⏎⤴\ufe0e\ufe0f]{1,3}|back to (?:content|text|top)", re.IGNORECASE)
 _DROPPED = UNSEEN | {"br", "img", "hr", "wbr", "table", "area", "map", "track", "source", "param", "col", "colgroup", "input"}
 
@@ -37,8 +40,9 @@ class Step(NamedTuple):
 class Reader:
     """Reads the elements of one page."""
 
-    def __init__(self, weights: dict[HtmlElement, Weight], outskirts: Outskirts, limits: Limits) -> None:
+    def __init__(self, weights: dict[HtmlElement, Weight], outskirts: Outskirts, sheet: Sheet, limits: Limits) -> None:
         self.weights = weights
+        self._sheet = sheet
         self.limits = limits
         self.places = Places()
         self.tally = Tally()
@@ -61,6 +65,10 @@ class Reader:
         self._walk(flow, [Step("enter", element, look)], nesting)
         flow.close()
         return with_typed_lists(flow.blocks, self._groups)
+
+    def style(self, element: HtmlElement) -> dict[str, str]:
+        """What the page's style sheet and the element itself say of its looks."""
+        return style_of(element, self._sheet)
 
     def flow(self) -> Flow:
         """An empty flow that counts with the page's others."""
@@ -96,11 +104,13 @@ class Reader:
         if element.tag == "a" and self._is_note_mark(element, above):
             self.tally.counts["note marks"] += 1
             return []
-        style = styles(element)
+        style = self.style(element)
         block = is_block(element, style) or kind is not None
         look = self._structured(element, look_of(element, look, style, block=block))
         if block:
             flow.close()
+        elif _runs_into(element):
+            flow.add(" ", look)
         flow.add(element.text or "", look)
         return [*([Step("leave", element, look)] if block else []), *self._children(element, look)]
 
@@ -115,7 +125,7 @@ class Reader:
             self._picture(flow, element, look)
         elif tag == "table":
             flow.close()
-            flow.blocks.extend(self._tables.read(element, look_of(element, look, styles(element), block=True), nesting))
+            flow.blocks.extend(self._tables.read(element, look_of(element, look, self.style(element), block=True), nesting))
 
     def _picture(self, flow: Flow, element: HtmlElement, look: Look) -> None:
         """Pictures are counted; the words of the site's logo (a crest's "… Council") say whose page it is."""
@@ -144,8 +154,10 @@ class Reader:
         """The look inside lists: depth, group and the marker that the next item takes."""
         tag = element.tag
         if tag in {"ul", "ol", "menu", "dir"}:
-            self._counts[element] = list_count(element, look.lists)
-            return replace(look, lists=look.lists + 1, group=look.group if look.lists else next(self._groups), mark=None)
+            self._counts[element] = list_count(element, look.lists, self._sheet)
+            flat = _FLAT_LIST.search(element.get("class") or "")
+            depth = max(look.lists, int(flat.group(1))) if flat else look.lists
+            return replace(look, lists=depth + 1, group=look.group if look.lists else next(self._groups), mark=None)
         if tag != "li":
             return look
         parent = element.getparent()
@@ -163,3 +175,15 @@ class Reader:
             return True
         raised = above.raised or element.get("role") == "doc-noteref" or next(element.iter("sup"), None) is not None
         return bool(_NOTE_MARK.fullmatch(text)) and (raised or bool(_NOTE_TARGET.search(href) and text[:1] in "[("))
+
+
+def _runs_into(element: HtmlElement) -> bool:
+    """Whether only the style sheet parts a span from the one before it ("Lead" and "Head of HR" with classes of their own)."""
+    before = element.getprevious()
+    if element.tag != "span" or before is None or before.tag != "span" or before.tail:
+        return False
+    one, other = before.get("class"), element.get("class")
+    if not one or not other or one == other:
+        return False
+    head, tail = (element.text or "")[:1], (before.text or "")[-1:]
+    return (tail.islower() or tail in {":", ")"}) and (head.isupper() or head.isdigit()) and not len(before)

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from extractors.html.furniture import TINY
 from extractors.html.grid import Gathered, Slot, gather, header_rows, is_layout, lay_out
-from extractors.html.looks import Look, fill, look_of, styles
+from extractors.html.looks import Look, fill, look_of
 from extractors.wording import fold
 from schemas.document import Block, Cell, Paragraph, Table
 from schemas.problems import Reason, Unreadable
@@ -69,7 +69,7 @@ class TableReader:
         blocks: list[Block] = []
         captions = [gathered.caption] if gathered.caption is not None else []
         for cell in (*captions, *(cell for row in gathered.rows for cell in row.cells)):
-            inner = replace(look_of(cell, look, styles(cell), block=True), in_cell=look.in_cell)
+            inner = replace(look_of(cell, look, self._reader.style(cell), block=True), in_cell=look.in_cell)
             blocks.extend(self._reader.inside(cell, inner, nesting + 1))
         return blocks
 
@@ -96,7 +96,9 @@ class TableReader:
             column=slot.column,
             rows=slot.rows,
             columns=slot.columns,
-            blocks=tuple(self._reader.inside(element, look_of(element, look, styles(element), block=True), nesting + 1)),
+            blocks=tuple(
+                self._reader.inside(element, look_of(element, look, self._reader.style(element), block=True), nesting + 1)
+            ),
             header=element.tag == "th",
             fill=fill(element),
         )
@@ -104,5 +106,5 @@ class TableReader:
     def _caption(self, element: HtmlElement | None, look: Look, nesting: int) -> str | None:
         if element is None:
             return None
-        blocks = self._reader.inside(element, look_of(element, look, styles(element), block=True), nesting + 1)
+        blocks = self._reader.inside(element, look_of(element, look, self._reader.style(element), block=True), nesting + 1)
         return fold(" ".join(block.text for block in blocks if isinstance(block, Paragraph))).strip() or None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TAB = 4
+_LONE_BULLET = re.compile(r"^[•▪■●◦‣⁃\uf0b7\uf0a7\uf0d8]$")
+_LONE_COUNT = re.compile(r"^(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]$")
 _LEADING = re.compile(r"[ \t\xa0]*")
 
 
@@ -57,3 +59,22 @@ def stands_alone(lines: Sequence[Line], at: int) -> bool:
     above = at == 0 or lines[at - 1].blank or lines[at].breaks
     below = at + 1 == len(lines) or lines[at + 1].blank or lines[at + 1].breaks
     return above and below
+
+
+def with_lone_markers(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a bullet or number that stands alone on a line put before the text on the next one.
+
+    Numbers count as markers only where three or more of them stand so.
+    """
+    lone = [at for at, line in enumerate(lines) if _LONE_BULLET.match(line.text)]
+    counts = [at for at, line in enumerate(lines) if _LONE_COUNT.match(line.text)]
+    out = list(lines)
+    marks = {*lone, *(counts if len(counts) > 2 else [])}
+    for at in sorted(marks):
+        following = next_filled(lines, at + 1)
+        if following is None or following > at + 2 or following in marks:
+            continue
+        line, text = lines[at], lines[following].text
+        out[at] = replace(line, raw="", text="")
+        out[following] = replace(lines[following], raw=f"{line.text}\t{text}", text=f"{line.text}\t{text}", indent=line.indent)
+    return out

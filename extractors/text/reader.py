@@ -6,11 +6,12 @@ import re
 
 from extractors.limits import Limits
 from extractors.text.furniture import front_title, furniture_lines
+from extractors.text.gridded import grid_rows, is_grid
 from extractors.text.items import Depths, Marker, is_counted, marker_of
-from extractors.text.lines import Line, lines_of, next_filled, stands_alone
+from extractors.text.lines import Line, lines_of, next_filled, stands_alone, with_lone_markers
 from extractors.text.rows import RowText, ends_of_pipes, is_pipe_row, is_tab_row, pipe_rows, tab_row
 from extractors.text.tables import drafts_of, table_of
-from extractors.text.wraps import goes_on, wrap_width
+from extractors.text.wraps import Joiner, goes_on, wrap_width
 from extractors.text.write import Writer
 from extractors.wording import letters
 from schemas.document import Block, Document, Furniture, Paragraph, Place, numbered, paragraphs
@@ -53,11 +54,12 @@ class TextReader:
     """Reads the lines of one text."""
 
     def __init__(self, lines: list[Line], limits: Limits) -> None:
-        self.lines = lines
+        self.lines = with_lone_markers(lines)
+        self.join = Joiner(lines).joined
         self.writer = Writer(limits)
-        self.furniture = furniture_lines(lines)
+        self.furniture = furniture_lines(self.lines)
         self.markdown = sum(bool(_ATX.match(line.text)) for line in lines) > 0
-        self.width = None if self.markdown else wrap_width(lines)
+        self.width = None if self.markdown else wrap_width(self.lines)
         self.blocks: list[Block] = []
         self.depths = Depths()
         self.group: int | None = None
@@ -76,13 +78,11 @@ class TextReader:
         if line.blank or at in self.furniture:
             self._furniture(at)
             return at + 1
-        if is_pipe_row(self.lines, at) or is_tab_row(self.lines, at):
-            return self._tables(at)
         if _FENCE.match(line.text):
             return at + 1
-        heading = self._heading(at)
-        if heading is not None:
-            return heading
+        end = self._drawn_table(at) or self._tables(at) or self._heading(at)
+        if end is not None:
+            return end
         marker = marker_of(self.lines, at)
         if marker is not None and is_counted(self.lines, at, marker, self.depths.last):
             return self._item(at, marker)
@@ -141,19 +141,32 @@ class TextReader:
 
     # tables
 
-    def _tables(self, at: int) -> int:
+    def _drawn_table(self, at: int) -> int | None:
+        if not is_grid(self.lines, at):
+            return None
+        rows, end = grid_rows(self.lines, at)
+        self._add_tables([rows])
+        return end
+
+    def _tables(self, at: int) -> int | None:
         """The tables that begin on a line: their fragments with blank lines and page furniture between."""
+        if not (is_pipe_row(self.lines, at) or is_tab_row(self.lines, at)):
+            return None
         piped = not is_tab_row(self.lines, at)
         fragments: list[list[RowText]] = []
-        end = at
+        end = at + 1
         following: int | None = at
         while following is not None:
             rows, end = self._fragment(following, piped=piped)
             fragments.append(rows)
             following = self._next_fragment(end, piped=piped)
-        self._close_list()
         for one in range(at, end):
             self._furniture(one)
+        self._add_tables(fragments)
+        return end
+
+    def _add_tables(self, fragments: list[list[RowText]]) -> None:
+        self._close_list()
         for draft in drafts_of(fragments):
             table = table_of(draft, self.writer)
             if table is not None:
@@ -162,7 +175,6 @@ class TextReader:
                 words = " ".join(word for word in row.words if word)
                 repeated = self.writer.furniture(words, Place(line=row.line, end_line=row.end_line), "repeated_header")
                 self.blocks.extend([repeated] if repeated else [])
-        return end
 
     def _fragment(self, at: int, *, piped: bool) -> tuple[list[RowText], int]:
         if piped:
@@ -191,7 +203,7 @@ class TextReader:
         if level == 0 and self.group is None:
             self.group = next(self.writer.groups)
         end = self._end_of_item(at, marker)
-        text = " ".join([line.text[marker.start :], *(self.lines[i].text for i in range(at + 1, end))])
+        text = self.join([line.text[marker.start :], *(self.lines[i].text for i in range(at + 1, end))])
         blocks = self.writer.blocks(text, self._place(at, end - 1))
         if blocks and isinstance(blocks[0], Paragraph):
             changes = {"kind": "item", "marker": marker.sign, "level": level, "group": self.group}
@@ -232,7 +244,7 @@ class TextReader:
         hanging = self._hangs_below_item(at)
         if hanging is None:
             self._close_list()
-        text = " ".join(_QUOTE.sub("", self.lines[i].text) for i in range(at, end))
+        text = self.join([_QUOTE.sub("", self.lines[i].text) for i in range(at, end)])
         note = _NOTE.match(text)
         style = "footnote" if note else "line" if end == at + 1 and self._is_line(at) else None
         blocks = self.writer.blocks(text[note.end() :] if note else text, self._place(at, end - 1))

@@ -72,10 +72,12 @@ def _opened(run: Sequence[RowText], columns: int) -> Draft:
 def _goes_on(draft: Draft, run: Sequence[RowText], columns: int) -> bool:
     """Whether rows behind a gap belong to the table before it."""
     rows = [row for row in run if not row.rule]
-    if not rows or columns != draft.columns or columns < 2 or not draft.rows or any(row.rule for row in run):
+    if not rows or columns != draft.columns or columns < 2 or not draft.rows:
         return False
     if same_words(rows[0], draft.rows[0][0]):
         return True
+    if any(row.rule for row in run):
+        return False
     labels = {row[0].words[0].lower() for row in draft.rows if row[0].words[0]}
     again = any(row.words[0].lower() in labels for row in rows if row.words[0])
     if columns > 2:

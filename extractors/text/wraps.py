@@ -13,6 +13,9 @@ NEAR = 30
 _ENDS = re.compile(r"[.:;!?…)”’\"']\s*$")
 _LABEL = re.compile(r"^(?:\*\*|__)?[A-Z(][^:.!?]{1,58}:(?:\*\*|__)?(?:\s|$)")
 _ENTRY = re.compile(r"^[A-Z][^,;]{2,60}[,;–-]\s*\S|^(?:[A-Z][\w'’.-]+\s?){1,3}$")
+_CUT = re.compile(r"([^\W\d_]+)-$")
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+(?![\w-])")
 _HARD = re.compile(r" {2,}$|\\$|<br\s*/?>\s*$", re.IGNORECASE)
 
 
@@ -65,3 +68,30 @@ def _are_entries(lines: Sequence[Line], at: int) -> bool:
         last += 1
     entries = [bool(_ENTRY.match(lines[i].text)) for i in range(first, last + 1)]
     return sum(entries) == len(entries) and (len(entries) > 2 or "," in lines[first].text)
+
+
+class Joiner:
+    """Puts the lines of a paragraph together; a hyphen at a line's end goes only where the text has the word without it."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._known: set[str] | None = None
+
+    def joined(self, texts: Sequence[str]) -> str:
+        """The texts as one, with blanks between."""
+        out = texts[0] if texts else ""
+        for text in texts[1:]:
+            cut = _CUT.search(out)
+            rest = _WORD.match(text)
+            if cut is None or rest is None:
+                out = f"{out} {text}"
+            elif (cut.group(1) + rest.group()).lower() in self._words():
+                out = out[:-1] + text
+            else:
+                out += text
+        return out
+
+    def _words(self) -> set[str]:
+        if self._known is None:
+            self._known = {word for line in self._lines for word in _WORDS.findall(line.text.lower())}
+        return self._known

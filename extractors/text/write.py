@@ -58,6 +58,7 @@ class Writer:
     groups: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     notes: list[Note] = field(default_factory=list)
     count: int = 0
+    _last_group: int | None = None
 
     def spans(self, text: str, place: Place) -> tuple[Span, ...]:
         """The text's spans, folded; paragraph tags inside are blanks."""
@@ -84,6 +85,8 @@ class Writer:
                 out.append(self._listed(spans, group))
                 continue
             for part in _counted_parts(spans):
+                last = out[-1] if out else None
+                self._last_group = last.group if isinstance(last, Paragraph) and last.kind == "item" else None
                 out.extend(self._parted(part))
         return with_typed_lists(out, self.groups)
 
@@ -103,7 +106,7 @@ class Writer:
         marks = list(_RUN_IN.finditer(text))
         if not marks or (len(marks) == 1 and marks[0].start() > 0):
             return [self.made(spans)]
-        group = next(self.groups)
+        group = self._last_group or next(self.groups)
         out: list[Block] = []
         head = text[: marks[0].start()].strip()
         if head:

@@ -131,3 +131,11 @@ def test_what_was_set_aside_is_noted():
     assert [n.message for n in document.notes if n.code == "furniture"] == [
         "Paragraphs set aside as furniture of the page: 1 navigation."
     ]
+
+
+def test_a_folded_panel_is_content_a_hidden_remark_is_not():
+    found = kinds(
+        f"<main><h1>Plan</h1><p>{LONG}</p><div class='accordion__panel' hidden><p>Lead: Head of HR</p></div>"
+        "<div role='tabpanel' style='display: none'><p>Due: June</p></div><p hidden>Loading the page</p></main>"
+    )
+    assert (found["Lead: Head of HR"], found["Due: June"], found["Loading the page"]) == (None, None, "navigation")

@@ -238,3 +238,24 @@ def test_soft_hyphens_ligatures_and_control_characters_are_repaired():
 def test_letters_are_counted_apart_from_the_reading():
     document = read("<p>Twelve chars</p><script>var x = 1</script><style>p{}</style>")
     assert document.letters == document.letters_in_file == 11
+
+
+def test_classes_of_the_pages_own_style_sheet_count():
+    style = "<style>.c1{font-weight:700} span.c2, .c3 { text-decoration: line-through } p .c4{font-weight:700}</style>"
+    document = read("<p><span class='c1'>Lead:</span> <span class='c2'>Old</span> <span class='c4'>HR</span></p>", style)
+    (paragraph,) = document.paragraphs()
+    assert paragraph.text == "Lead: HR"
+    assert [s.bold for s in paragraph.spans] == [True, False]
+
+
+def test_lists_that_hold_their_level_in_a_class():
+    body = (
+        "<ul class='lst-kix_ab1-0 start'><li>One</li></ul><ul class='lst-kix_ab1-1'><li>Inner</li></ul>"
+        "<ul class='lst-kix_ab1-0'><li>Two</li></ul>"
+    )
+    assert [(level, text) for _, level, text in markers(body)] == [(0, "One"), (1, "Inner"), (0, "Two")]
+
+
+def test_spans_that_only_a_style_sheet_parts_are_not_glued():
+    assert texts("<p><span class='label'>Lead</span><span class='value'>Head of HR</span></p>") == ["Lead Head of HR"]
+    assert texts("<p><span class='c1'>re</span><span class='c2'>cruit</span></p>") == ["recruit"]

@@ -361,3 +361,21 @@ def test_no_letter_is_lost_in_a_jumble_of_marks(parts: list[str]):
     assert document.letters == document.letters_in_file
     for paragraph in document.paragraphs():
         assert paragraph.text == " ".join(paragraph.text.split())
+
+
+def test_a_bullet_alone_on_its_line_belongs_to_the_next():
+    assert items("We will:\n\n•\n\nadvertise\n\n•\n\ntrain\n") == [("•", 0, "advertise"), ("•", 0, "train")]
+
+
+def test_numbers_alone_on_their_lines_count_where_there_are_three():
+    assert items("1.\nadvertise\n\n2.\ntrain\n\n3.\nreport\n") == [
+        ("1.", 0, "advertise"),
+        ("2.", 0, "train"),
+        ("3.", 0, "report"),
+    ]
+    assert [p.kind for p in flow("Question\n\n5.\n\nAnswer\n")] == ["paragraph"] * 3
+
+
+def test_hyphens_at_line_ends():
+    text = "# T\n\nAn anti-\ndiscriminatory recruit-\nment plan, for recruitment\n"
+    assert texts(text)[1] == "An anti-discriminatory recruitment plan, for recruitment"

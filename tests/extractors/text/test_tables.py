@@ -235,3 +235,32 @@ def test_a_rule_below_the_only_row_makes_no_header():
 def test_tables_of_other_widths_are_other_tables():
     text = "a\tb\nc\td\n\nAction\tWhen\tWho\ne\tf\tg\n"
     assert [t.columns for t in tables(text)] == [2, 3]
+
+
+def test_a_table_drawn_with_corners():
+    text = (
+        "+----------------------+-------------+\n| **Action**           | When        |\n+======================+=============+\n"
+        "| Train all panels in  | June 2023   |\n| fair recruitment     |             |\n|                      | Review May  |\n"
+        "| - one                |             |\n| - two                |             |\n+----------------------+-------------+\n"
+        "| Banner over all                    |\n+----------------------+-------------+\n"
+    )
+    (found,) = tables(text)
+    assert grid(found) == [
+        ["Action", "When"],
+        ["Train all panels in fair recruitment\none\ntwo", "June 2023\nReview May"],
+        ["Banner over all", "Banner over all"],
+    ]
+    assert found.header_rows == 1
+
+
+def test_a_ruled_card_goes_on_below_its_repeated_heading():
+    card = "| 2 | Formal process |\n|---|---|\n"
+    text = f"{card}| Lead | HR |\n| Action | • Ask a manager<br>• Keep a note |\n\n{card}| | • Share it |\n| When | March |\n"
+    (found,) = tables(text)
+    assert grid(found) == [
+        ["2", "Formal process"],
+        ["Lead", "HR"],
+        ["Action", "Ask a manager\nKeep a note\nShare it"],
+        ["When", "March"],
+    ]
+    assert len({p.group for p in found.cells[5].blocks[:2] if isinstance(p, Paragraph)}) == 1
