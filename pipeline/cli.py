@@ -23,9 +23,9 @@ EXITS = "Exit code: 0 all read, 1 some files failed, 2 the command could not run
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code."""
+    asked = parser().parse_args(arguments)
     from schemas.problems import UsageError
 
-    asked = parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = asked.command
     try:
         return command(asked)

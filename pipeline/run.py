@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -30,6 +30,7 @@ from schemas.problems import Outcome, Unreadable
 
 LICENCE = "The plans are their councils' own works; see each council's terms before publishing their words."
 READING = Work(worker.answer, worker.confine, ("pipeline.worker", "spacy"))
+Reader = Callable[[Iterable[tuple[Job, str]], Limits], Iterator[tuple[Job, Answer]]]
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,15 @@ class Summary:
         return self.outcomes[Outcome.FAILED.value]
 
 
-def ingest(options: Options, report: Reporter | None = None, work: Work = READING) -> Summary:
+def in_children(requests: Iterable[tuple[Job, str]], limits: Limits) -> Iterator[tuple[Job, Answer]]:
+    """The answers of child processes to requests, in their order."""
+    return read_all(requests, limits, READING)
+
+
+def ingest(options: Options, report: Reporter | None = None, reader: Reader = in_children) -> Summary:
     """Read what is new or changed below the paths into the database, and export every plan.
+
+    `reader` answers the requests: child processes here, another engine where one machine is not enough.
 
     Raises UsageError where the run cannot start or go on; what was in the database before is then still there.
     """
@@ -97,7 +105,7 @@ def ingest(options: Options, report: Reporter | None = None, work: Work = READIN
         report = report or Silent()
         report.begin(sum(len(job.places) for job in batch.jobs))
         requests = _requests(batch.jobs, folder, kept(folder, given.code))
-        _read(store, run, folder, read_all(requests, options.limits, work), report)
+        _read(store, run, folder, reader(requests, options.limits), report)
         store.settle()
         return _finish(store, folder, batch, run, exported)
 

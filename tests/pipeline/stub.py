@@ -7,10 +7,12 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.answer import Answer, BlockAccount, failure
-from pipeline.pool import Work
+from pipeline.batch import Job
+from pipeline.pool import Limits, Work
 from schemas.document import Place
 from schemas.plan import Action, Council, Evidence, Figure, Lead, Plan, Section, Timeframe
 from schemas.problems import Note, Outcome, Reason
@@ -23,6 +25,14 @@ def answer(request: str) -> str:
     if word == "plan":
         return read_plan(rest).model_dump_json()
     return _TROUBLE[word]()
+
+
+def read_here(requests: Iterable[tuple[Job, str]], limits: Limits) -> Iterator[tuple[Job, Answer]]:
+    """The answers without any child process; what would break a child down is answered as the pool would."""
+    for job, request in requests:
+        word = Path(json.loads(request)["original"]).read_text("utf-8").split()[0]
+        crashed = failure(Reason.CRASHED, "The reader broke down on it.")
+        yield job, crashed if word == "abort" else Answer.model_validate_json(answer(request))
 
 
 def prepare(memory: int, seconds: float) -> None:
