@@ -13,9 +13,9 @@ from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import actions as list_actions
 from pipeline.interpret.items import text_of_lines
-from pipeline.interpret.marks import read_mark
+from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.numbers import Numbers
-from pipeline.interpret.sections import SectionDraft, draft_section, holds_actions, is_section, is_whole_plan
+from pipeline.interpret.sections import SectionDraft, draft_section, holds_actions, is_section
 from pipeline.interpret.stacks import columnwise, unglued, unstacked
 from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.document import Table
@@ -47,7 +47,7 @@ class Assembler:
         scope = replace(scope, content=columnwise(regrouped(scope)))
         if opens:
             context = self._open_section(draft_section(scope, self.framework), scope)
-        elif scope.kind == "heading" and context.section is not None and scope.title:
+        elif scope.kind == "heading" and context.section is not None and scope.title and not is_whole_plan(scope.title[0].text):
             context = context.below(scope.title[0].passage).with_fields(self._direct(scope))
         elif scope.kind in {"heading", "card"}:
             context = context.with_fields(self._direct(scope))

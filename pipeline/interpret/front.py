@@ -24,6 +24,10 @@ PERSON_FIELDS: dict[str, PersonRole] = {
 }  # fmt: skip
 FRONT_PARAGRAPHS = 12
 SHORT_TITLE = 4
+SIGNING = frozenset({"signed_by", "signed_on", "position"})
+NEAR_WHOLE = 25
+_SIGNED = re.compile(r"\b(?:signed off|signed|approved|agreed|endorsed) by\s+", re.IGNORECASE)
+_EMPLOYS = re.compile(r"\b(?:directly\s+)?employs?\s+(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?([0-9][0-9,]{0,9})\b")
 _YEARS = re.compile(r"\s*\b20[0-9]{2}\s*[–—/-]\s*(?:20)?[0-9]{2}$")
 
 
@@ -38,6 +42,7 @@ class Head:
 def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     """Title, council, people, dates, period and employees of a document."""
     fields = list(_front_fields(tree, settings))
+    fields += _signed_sentences(document) if not any(f.name == "signed_by" for f in fields) else []
     title = _title(document)
     signed = _signed(fields)
     dated = signed or _field_date(fields) or _title_date(document, title)
@@ -45,19 +50,39 @@ def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     council = _council(fields, document, settings, dated.value if dated else None)
     return Head({
         "council": council, "title": _shown_title(title), "period": _period(fields, document), "dated": dated,
-        "employees": _employees(fields), "people": people,
+        "employees": _employees(fields, document), "people": people,
     })  # fmt: skip
 
 
 def _front_fields(scope: Scope, settings: Settings) -> Iterator[Field]:
     """The labelled values that stand outside the plan's blocks."""
-    if scope.kind == "record" or is_section(scope, settings.framework):
+    if scope.kind == "record" or (scope.kind == "card" and is_section(scope, settings.framework)):
         return
+    inside = is_section(scope, settings.framework)
     for node in scope.content:
         if isinstance(node, Field):
-            yield node
+            if not inside or node.name in SIGNING:
+                yield node
         elif isinstance(node, Scope):
             yield from _front_fields(node, settings)
+
+
+def _signed_sentences(document: Document) -> list[Field]:
+    """A sign-off said in a sentence ("Signed off by A B, Head of C, on 3 May 2023."), as the fields that a form would have."""
+    out: list[Field] = []
+    for paragraph in _flow(document):
+        text = paragraph.text
+        found = _SIGNED.search(text, 0, 80)
+        dates = read_dates(text[found.end() :]) if found and len(text) <= 240 else []
+        if found is None or not dates:
+            continue
+        words = passage(paragraph)
+        end = found.end() + dates[0].start
+        name = words.cut(found.end(), end)
+        name = name.cut(0, len(re.sub(r"[\s,]+(?:on|dated)?[\s,]*$", "", name.text)))
+        out.append(Field("signed_by", None, [Line(name, "paragraph")]))
+        out.append(Field("signed_on", None, [Line(words.cut(end, found.end() + dates[0].end), "paragraph")]))
+    return out
 
 
 def _named(fields: Iterable[Field], *names: str) -> list[Field]:
@@ -174,7 +199,7 @@ def _period(fields: list[Field], document: Document) -> dict[str, Any] | None:
     candidates += [passage(p) for p in _flow(document)[:FRONT_PARAGRAPHS] if len(p.text) <= 160]
     for words in candidates:
         found = read_period(words.text)
-        if found is not None:
+        if found is not None and _covers_plan(words.text, found[1], found[2]):
             period, start, end = found
             where = (words.cut(start, end),)
             return {
@@ -182,6 +207,12 @@ def _period(fields: list[Field], document: Document) -> dict[str, Any] | None:
                 "end": Found(period.end, where) if period.end else None,
             }
     return None
+
+
+def _covers_plan(text: str, start: int, end: int) -> bool:
+    """Whether a period is the plan's: it stands nearly alone, or with the words that say so."""
+    rest = text[:start] + text[end:]
+    return len(rest.strip()) <= NEAR_WHOLE or any(word in rest.lower() for word in ("plan", "cover", "period"))
 
 
 # title, council, employees
@@ -270,11 +301,20 @@ def _council(fields: list[Field], document: Document, settings: Settings, dated:
     }
 
 
-def _employees(fields: list[Field]) -> Found | None:
+def _employees(fields: list[Field], document: Document) -> Found | None:
     for f in _named(fields, "employees"):
         for line in f.lines:
             found = read_employees(line.text)
             if found is not None:
                 value, start, end = found
                 return Found(value, (line.passage.cut(start, end),))
+    return _employs(document)
+
+
+def _employs(document: Document) -> Found | None:
+    """The number of people that a sentence near the beginning says the council employs directly."""
+    for paragraph in _flow(document)[: 3 * FRONT_PARAGRAPHS]:
+        found = _EMPLOYS.search(paragraph.text)
+        if found and "direct" in paragraph.text.lower():
+            return Found(int(found.group(1).replace(",", "")), (passage(paragraph).cut(found.start(1), found.end(1)),))
     return None

@@ -96,10 +96,21 @@ class GridReader:
                 for cell in cells:
                     _fill(waiting, cell)
                 waiting = None
+            elif self._labels_next_row(table, row, cells, readings):
+                waiting = Field("", joined(line.passage for line in _lines(cells[0])), label_text=cells[0].text)
+                card.content.append(waiting)
             else:
                 self._add_to_card(card, cells, table)
         cards.append(card)
         return [c for c in cards if c.content or c.title]
+
+    @staticmethod
+    def _labels_next_row(table: Table, row: int, cells: list[Cell], readings: dict[int, LabelReading | None]) -> bool:
+        """A short cell over the whole width with a longer one of its kind right below is that one's label, known or not."""
+        if len(cells) != 1 or cells[0].columns < table.columns or row + 1 >= table.rows or readings[row + 1] is not None:
+            return False
+        below = [c for c in table.row_cells(row + 1) if c.row == row + 1 and c.text.strip()]
+        return len(below) == 1 and below[0].columns >= table.columns and len(cells[0].text) <= 120 < len(below[0].text)
 
     def _starts_next(self, card: Scope, name: str) -> bool:
         """A label that the card has already opens the next card, where it is the card's first label."""
@@ -128,7 +139,7 @@ class GridReader:
         if not cells or cells[0].column != 0 or len(cells) > 2:
             return None
         text = cells[0].text
-        reading = self.labels.read(text.replace("\n", " ").rstrip(": "), 90.0)
+        reading = self.labels.read_head(text.replace("\n", " ").rstrip(": "), 90.0)
         return reading if reading.fields and reading.field in CARD_LABELS else None
 
     @staticmethod
@@ -203,7 +214,7 @@ class GridReader:
     def _column_label(self, printed: list[str]) -> LabelReading:
         """The lowest header cell that names a field, else the cells together."""
         for text in reversed(printed):
-            reading = self.labels.read(text.replace("\n", " "))
+            reading = self.labels.read_head(text.replace("\n", " "))
             if reading.fields:
                 return reading
         return self.labels.read(" ".join(printed).replace("\n", " ")) if printed else LabelReading("", ())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.interpret.tree import Line
 from schemas.passage import Passage, joined
 
 LONGEST_GROUP_HEADING = 90
 _NOTE = re.compile(r"^(?:\*|\(|\[|NB\b|N\.B\.|Note:)")
+_TYPED = re.compile(r"[0-9]{1,2}[.)]\s+(?=[A-Z])")
 _DIGITS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[a-z]?")
 
 
@@ -68,7 +69,7 @@ def actions(lines: Sequence[Line]) -> list[Item]:
     groups: list[list[Line]] = []
     headings: list[Passage | None] = []
     heading: Passage | None = None
-    for at, line in enumerate(lines):
+    for at, line in enumerate(map(_numbered_paragraph, lines)):
         if line.kind != "item" and _is_group_heading(lines, at, has_list):
             heading = line.passage
         elif groups and (_NOTE.match(line.text) or (line.kind == "item" and _joins(groups[-1][0], line))):
@@ -79,6 +80,12 @@ def actions(lines: Sequence[Line]) -> list[Item]:
     return [
         Item(text_of_lines(group), marker=group[0].marker, heading=head) for group, head in zip(groups, headings, strict=True)
     ]
+
+
+def _numbered_paragraph(line: Line) -> Line:
+    """A paragraph that begins with a list number is an item, also where it is its list's only one."""
+    found = _TYPED.match(line.text) if line.kind == "paragraph" else None
+    return replace(line.rest(found.end()), kind="item", marker=found.group().strip()) if found else line
 
 
 def _is_group_heading(lines: Sequence[Line], at: int, has_list: bool) -> bool:  # noqa: FBT001

@@ -15,6 +15,8 @@ _NUMBERING = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)])\s+"
 _BRACKET = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _NOT_WORDS = re.compile(r"[^a-z0-9%#/ ]+")
 LONGEST_LABEL = 120
+LONGEST_CONTINUED = 14
+_CONTINUED = re.compile(r"^([A-Za-z][A-Za-z ]{1,40}?)\s+(?:from|for|on|of|to|in|as|by|about|towards|against)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,15 @@ class Labels:
             for name in self._exact[label]:
                 best[name] = max(best.get(name, 0.0), score / 100.0 * 0.99)
         return LabelReading(printed, tuple(sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))))
+
+    def read_head(self, printed: str, likeness: float = 86.0) -> LabelReading:
+        """As `read`, for the head of a column or the left of a card, where a label may say more: "Data from the 2022 return"."""
+        reading = self.read(printed, likeness)
+        if reading.fields:
+            return reading
+        first = _CONTINUED.match(_BRACKET.sub(" ", printed))
+        names = self._exact.get(folded(first.group(1)), []) if first and len(printed.split()) <= LONGEST_CONTINUED else []
+        return LabelReading(printed, tuple((name, 0.92) for name in names))
 
     def _look_up(self, printed: str) -> list[str]:
         for form in (printed, _BRACKET.sub(" ", printed)):

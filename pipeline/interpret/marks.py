@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
+from pipeline.interpret.labels import folded
 from schemas.framework import Framework
 
 MarkKind = Literal["theme", "metric", "action", "number"]
@@ -92,3 +93,13 @@ def read_number(text: str) -> tuple[str, int] | None:
     if not found:
         return None
     return found.group(1) or found.group(2), found.end()
+
+
+def is_whole_plan(title: str) -> bool:
+    """Whether a heading holds the plan as a whole ("Action plan") and names no block of it."""
+    words = folded(title)
+    return words in _whole_plan() or ("action plan" in words and len(words) < 60)
+
+
+def _whole_plan() -> frozenset[str]:
+    return frozenset(outline_words()["whole_plan"])

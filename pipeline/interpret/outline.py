@@ -9,7 +9,7 @@ from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.items import is_numbered, text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
 from pipeline.interpret.labels import LabelReading, Labels
-from pipeline.interpret.marks import RANK, Mark, read_mark
+from pipeline.interpret.marks import RANK, Mark, is_whole_plan, read_mark
 from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
 from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
@@ -100,9 +100,18 @@ class Outline:
         if self.field is not None and len(nodes) == 1 and isinstance(nodes[0], Table):
             self.field.tables.append(nodes[0])
             return
+        self._introduced(nodes)
         self.field = None
         self._close_records()
         self.top.content.extend(nodes)
+
+    def _introduced(self, nodes: list[Node]) -> None:
+        """Prose between a label of actions and the table that holds them introduces the table and is no action."""
+        field = self.field
+        records = any(isinstance(node, Scope) and node.kind in {"record", "banner"} for node in nodes)
+        if field is not None and field.name == "action" and records and not any(line.kind == "item" for line in field.lines):
+            at = self.top.content.index(field)
+            self.top.content[at : at + 1] = list(field.lines)
 
     def _add_line(self, line: Line) -> None:
         first, self.started = not self.started, True
@@ -222,6 +231,8 @@ class Outline:
             return
         self._head_with_label(look)
         self.field = None
+        if look >= PLAIN and is_whole_plan(line.text):
+            self.stack = self.stack[:1]
         while len(self.stack) > 1 and not self._is_above(self.stack[-1], None, look):
             self.stack.pop()
         self._push(Scope("heading", [line], look=look), None)

@@ -9,8 +9,7 @@ from typing import Any, Literal
 from pipeline.interpret.fields.metric_refs import metrics_by_event, read_metric_refs, theme_of, theme_of_metrics
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import measures, text_of_lines
-from pipeline.interpret.labels import folded
-from pipeline.interpret.marks import outline_words, read_mark, read_number
+from pipeline.interpret.marks import is_whole_plan, read_mark, read_number
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.document import Table
 from schemas.framework import Framework
@@ -127,16 +126,6 @@ def holds_actions(scope: Scope) -> bool:
 def holds_something(scope: Scope) -> bool:
     """Whether it is more than a heading or a line of a list of headings."""
     return any(inner.content for inner in scope.walk())
-
-
-def is_whole_plan(title: str) -> bool:
-    """Whether a heading holds the plan as a whole ("Action plan") and names no block of it."""
-    words = folded(title)
-    return words in _whole_plan() or ("action plan" in words and len(words) < 60)
-
-
-def _whole_plan() -> frozenset[str]:
-    return frozenset(outline_words()["whole_plan"])
 
 
 def draft_section(scope: Scope, framework: Framework) -> SectionDraft:

@@ -15,6 +15,11 @@ from schemas.register import CouncilEntry, Register
 
 _SHORT = 14
 _OFTEN = 3
+_COUNCIL_WORDS = re.compile(
+    r"\b(?:social care|social work(?:er)?s?|local authorit(?:y|ies)|borough|the council|(?:county|city) council|children's services"
+    r"|children’s services|adults?'? services|unitary)\b|\.gov\.uk",
+    re.I,
+)
 _DOMAIN = re.compile(r"(?<![a-z0-9-])([a-z][a-z-]{2,40})\.gov\.uk(?![a-z])", re.I)
 
 
@@ -68,14 +73,19 @@ def find_council_with_notes(
     cover = [*_all(names, texts.front, "front", dated), *_all(names, furniture, "furniture", dated)]
     body = _all(names, texts.body, "body", dated)
     in_full = [f for f in body if f.mention.full and not f.mention.partner]
-    pools = (labelled, [f for f in cover if f.weight and f.mention.full], _of_bare_cover(cover, in_full) or in_full)
+    likely = _of_a_council(texts)
+    pools = (
+        labelled,
+        [f for f in cover if f.weight and f.mention.full],
+        _of_bare_cover(cover, in_full, likely=likely) or in_full,
+    )
     for found in pools:
         best = _best(found, body)
         if best is not None:
             return _reading(best, dated), ()
     if any(pools):
         return None, (_note("two_councils", "More than one council is named, and none of them clearly as the plan's own."),)
-    bare = _only([*cover, *body]) or _by_domain(register, furniture, texts.body)
+    bare = (_only([*cover, *body]) if likely else None) or _by_domain(register, furniture, texts.body)
     if bare is not None:
         return _reading(bare, dated), ()
     return None, (_note("no_council", "The document names no council of the register as its own."),)
@@ -139,13 +149,18 @@ def _best(found: list[_Found], body: list[_Found]) -> _Found | None:
     return max(chosen, key=lambda f: (f.mention.full, f.weight))
 
 
-def _of_bare_cover(cover: list[_Found], in_full: list[_Found]) -> list[_Found]:
+def _of_bare_cover(cover: list[_Found], in_full: list[_Found], *, likely: bool) -> list[_Found]:
     """The council that the cover names by its place alone: its full name in the text, or the place where none stands there."""
     bare = [f for f in cover if f.weight]
     named = {f.gss for f in bare}
     if len(named) != 1:
         return []
-    return [f for f in in_full if f.gss in named] or ([] if in_full else bare)
+    return [f for f in in_full if f.gss in named] or ([] if in_full or not likely else bare)
+
+
+def _of_a_council(texts: CouncilTexts) -> bool:
+    """Whether the words of the document are those of an English council at all, so that a bare place name may mean one."""
+    return any(_COUNCIL_WORDS.search(text) for texts_ in (texts.front, texts.furniture, texts.body) for text in texts_)
 
 
 def _only(found: list[_Found]) -> _Found | None:

@@ -142,7 +142,9 @@ class RowReader:
             event, metric = "workforce", None
         elif event == "workforce":
             metric = metric_of_event("senior_management", self.framework) if self._beside_senior() else None
-        quantity = _QUANTITIES.get(kind, "rate" if any(h.rate for h in cell.all) else "share" if any(h.share for h in cell.all) else "other")
+        quantity = _QUANTITIES.get(
+            kind, "rate" if any(h.rate for h in cell.all) else "share" if any(h.share for h in cell.all) else "other"
+        )
         period = next((h.period for h in cell.all if h.period is not None), None)
         return CellFigure(
             cell.row, cell.column, 0, len(cell.text), metric, quantity, event, group, comparator,  # type: ignore[arg-type]
@@ -184,8 +186,12 @@ def _with_header_units(values: Sequence[CellValue], cell: _Cell) -> list[CellVal
     if any(v.kind == "percent" for v in values):
         return list(values)
     if len(values) != _PAIR:
-        percent = any(h.percent and not h.count and not h.ratio for h in cell.all) and not any(h.ratio or h.count for h in cell.near)
-        return [replace(v, kind="percent") if percent and v.kind in {"count", "decimal"} and v.value <= WHOLE else v for v in values]
+        percent = any(h.percent and not h.count and not h.ratio for h in cell.all) and not any(
+            h.ratio or h.count for h in cell.near
+        )
+        return [
+            replace(v, kind="percent") if percent and v.kind in {"count", "decimal"} and v.value <= WHOLE else v for v in values
+        ]
     for heading in cell.near:
         if "(%)" in heading.text.replace(" ", ""):
             return [values[0], replace(values[1], kind="percent")]

@@ -53,7 +53,9 @@ def _labels(table: Table, headers: int) -> int:
 def _counts_up(texts: Sequence[str]) -> bool:
     """Whether a first column only numbers its rows."""
     plain = [t.strip().rstrip(".")[:6] for t in texts]
-    return all(t.isdigit() and t.isascii() for t in plain) and [int(t) for t in plain] == list(range(int(plain[0]), int(plain[0]) + len(plain)))
+    return all(t.isdigit() and t.isascii() for t in plain) and [int(t) for t in plain] == list(
+        range(int(plain[0]), int(plain[0]) + len(plain))
+    )
 
 
 def is_date(text: str) -> bool:

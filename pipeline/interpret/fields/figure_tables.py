@@ -59,7 +59,9 @@ def _dated(figures: list[CellFigure]) -> list[CellFigure]:
             latest[_key(figure)] = max(latest.get(_key(figure), ""), figure.period.end or "")
     out = []
     for figure in figures:
-        earlier = figure.period is not None and figure.status == "actual" and (figure.period.end or "") < latest.get(_key(figure), "")
+        earlier = (
+            figure.period is not None and figure.status == "actual" and (figure.period.end or "") < latest.get(_key(figure), "")
+        )
         out.append(replace(figure, status="previous") if earlier else figure)
     return out
 

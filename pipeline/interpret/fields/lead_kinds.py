@@ -107,7 +107,8 @@ def _group(words: tuple[str, ...], printed: tuple[str, ...]) -> Named:
     if len(words) == 1 and words[0] in weak | word_set("teams", "unnamed"):
         return Named("plain", words)
     if any(w in strong for w in words):
-        return Named("team", words, complete=words[-1] in strong, head_first="of" in words)
+        head_first = bool({"of", "for"} & set(words[1:]))
+        return Named("team", words, complete=words[-1] in strong and not head_first, head_first=head_first)
     if words[-1] in weak or words[0] in {"department", "directorate"}:
         return Named("service", words, complete=words[-1] in weak)
     if len(printed) == 1 and _CAPITALS.fullmatch(printed[0]):

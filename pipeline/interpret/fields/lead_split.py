@@ -12,7 +12,7 @@ Span = tuple[int, int]
 _HARD = re.compile(r"[;|\n•·]")
 _STOP = re.compile(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])|(?<=\))\.\s+(?=[A-Z])")
 _COMMA = re.compile(r",")
-_SOFT = re.compile(r"\s+(?:and|And|AND|plus|&|\+)\s+|(?<=\S)(?:\s*/\s*)(?=\S)")
+_SOFT = re.compile(r"\s+(?:and|And|AND|plus|&|\+|as well as)\s+|(?<=\S)(?:\s*/\s*)(?=\S)")
 _GLUED = re.compile(
     r"(?<=\))\s+(?=[A-Z])"
     r"|(?<=[a-z])\s+(?=[A-Z]{2,5}\s+[A-Z][\w&]*\s+[A-Z])"
@@ -20,7 +20,8 @@ _GLUED = re.compile(
     r"|(?<=[A-Za-z])\s+(?=(?:Deputy |Assistant |Interim |Acting )?(?:Heads?|Directors?) of\b)"
 )
 _AND = re.compile(r"(?:^|\s)(?:and|&)(?:\s|$)", re.I)
-_LEADING_AND = re.compile(r"(?:and|&)\s+", re.I)
+_LEADING_AND = re.compile(r"(?:and|&|as well as)\s+", re.I)
+_TRAILING_AND = re.compile(r"\s(?:and|&)$", re.I)
 _EDGES = ".,:;-–—/&"
 
 
@@ -37,8 +38,8 @@ def split_leads(text: str, start: int, end: int) -> list[Span]:
 
 def _tidied(text: str, start: int, end: int) -> Span:
     start, end = trim(text, start, end, _EDGES)
-    lead = _LEADING_AND.match(text, start, end)
-    return (lead.end(), end) if lead else (start, end)
+    lead, rest = _LEADING_AND.match(text, start, end), _TRAILING_AND.search(text[start:end])
+    return (lead.end() if lead else start), (start + rest.start() if rest else end)
 
 
 def _cut(text: str, start: int, end: int, separator: re.Pattern[str]) -> list[Span]:
@@ -119,7 +120,7 @@ def _belongs(text: str, current: Span, chunk: Span, *, last: bool, alone: bool) 
     """Whether what follows a comma belongs to the lead before it."""
     pieces = [trim(text, *s) for s in _cut(text, *current, _COMMA)]
     before, after = named(_last_listed(text, *pieces[-1])), named(text[slice(*chunk)])
-    if _AND.match(text[slice(*chunk)]):
+    if _LEADING_AND.match(text[slice(*chunk)]):
         return False
     if named(text[slice(*pieces[0])]).kind == "person":
         if after.kind == "person":

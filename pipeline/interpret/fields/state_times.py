@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from pipeline.interpret.fields.day_times import read_days
+from pipeline.interpret.fields.durations import read_durations
 from pipeline.interpret.fields.moments import Moment
 from pipeline.interpret.fields.relative import Anchor
 from pipeline.interpret.fields.settled import Settled, why_open
@@ -26,7 +27,7 @@ _DUE = re.compile(r"\b(?:to|due|complet\w+|expected|target|anticipated|end(?:ing
 
 def read_state(folded: str, moments: list[Moment], anchor: Anchor) -> Settled | None:
     """A time that begins by saying that the action is complete or ongoing; None where days or a rhythm come first."""
-    done, going, often = complete(folded), first("ongoing", folded), recurrence(folded)
+    done, going, often = _done(folded), first("ongoing", folded), recurrence(folded)
     at = moments[0].start if moments else len(folded)
     dated = any(m.year is not None for m in moments)
     if done is not None and (going is None or done.start < going.start) and (done.start < at or not dated):
@@ -36,6 +37,14 @@ def read_state(folded: str, moments: list[Moment], anchor: Anchor) -> Settled | 
     if going is None or (often is not None and often.start < going.start and often.end < going.end):
         return None
     return _ongoing(folded, going, moments) if going.start < at else None
+
+
+def _done(folded: str) -> Signal | None:
+    """Words of completion, but not those that a duration follows: "completed within 6 months" is still to come."""
+    done = complete(folded)
+    if done is not None and any(0 <= d.start - done.end <= _NEAR for d in read_durations(folded)):
+        return None
+    return done
 
 
 def _complete(folded: str, done: Signal, moments: list[Moment], anchor: Anchor) -> Settled | None:

@@ -6,37 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
 
 Link = Literal["first", "and", "compare", "bracket", "after_bracket", "list"]
-_JOINTS = frozenset(
-    {"and", "but", "while", "whilst", "with", "or", "whereas", "although", "though", "however", "so", "where", "yet"}
-)
-_AFTER_VALUE = frozenset(
-    {
-        "of",
-        "were",
-        "was",
-        "are",
-        "is",
-        "from",
-        "for",
-        "among",
-        "in",
-        "had",
-        "have",
-        "who",
-        "said",
-        "reported",
-        "by",
-        "staff",
-        "left",
-        "entered",
-        "being",
-        "to",
-    }
-)
+_JOINTS = grammar("joints")
+_AFTER_VALUE = grammar("after_value")
 _NEAR = 8
 _LONG_BRACKET = 5
 _SHORT_BRACKET = 3

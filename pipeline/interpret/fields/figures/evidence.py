@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Mention, Value
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import OTHER, STATES, Slots, in_clause, is_label
@@ -14,44 +15,10 @@ from schemas.framework import Framework
 _LEVELS = frozenset({"percent", "points", "count"})
 _CANONICAL = frozenset({*OTHER, "not_stated"})
 _REACH = 6
-_PHRASE_ENDS = frozenset(
-    [
-        "in",
-        "at",
-        "from",
-        "for",
-        "with",
-        "and",
-        "to",
-        "finds",
-        "find",
-        "on",
-        "by",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "who",
-        "that",
-        "which",
-        "have",
-        "has",
-        "had",
-        "will",
-        "each",
-        "every",
-        "per",
-        "than",
-        "into",
-        "over",
-        "into",
-        "during",
-    ]
-)
-_PARTITIVE = frozenset({"of", "the", "our", "those", "these", "all", "a", "their"})
-_CONDITIONS = frozenset({"without", "unless", "until", "should", "must", "can", "may", "if"})
-_TRAINING = frozenset({"course", "courses", "training", "programme", "programmes", "event", "events", "session", "sessions"})
+_PHRASE_ENDS = grammar("phrase_ends")
+_PARTITIVE = grammar("partitive")
+_CONDITIONS = grammar("conditions")
+_TRAINING = grammar("training")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import (
@@ -27,7 +28,7 @@ from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, e
 
 _PARTITIVE_WORDS = 3
 PAIR = 2
-_OVERALL = frozenset({"overall", "total", "altogether", "together", "combined"})
+_OVERALL = grammar("overall")
 
 
 def fill(sentence: Sentence, clauses: Sequence[Clause], memory: Memory, text: str) -> list[Slots]:

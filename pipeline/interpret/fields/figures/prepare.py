@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.lexicon import Lexicon
 from pipeline.interpret.fields.figures.masks import Mask, Masked
 from pipeline.interpret.fields.figures.matcher import longest, marker
@@ -15,12 +16,10 @@ from pipeline.interpret.fields.figures.values import Line, read_values
 from schemas.plan import Service
 
 _BETWEEN = 4
-_FIGURE_SIGNS = frozenset({"(", ")", "%", ":"})
-_GROUP_LINKS = frozenset({",", "and", "or", "/", "&", "(", "from", "another", "a", "an", "other", "any"})
-_SOURCE_OPENERS = frozenset({"from", "by", "of", "with", "between", "either", "involving"})
-_SOURCE_LINKS = frozenset(
-    {"or", "and", "/", ",", "a", "an", "their", "our", "other", "the", "both", "another", "fellow", "&", "members", "line", "one"}
-)
+_FIGURE_SIGNS = grammar("figure_signs")
+_GROUP_LINKS = grammar("group_links")
+_SOURCE_OPENERS = grammar("source_openers")
+_SOURCE_LINKS = grammar("source_links")
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause
 from schemas.plan import Quantity
 
 UNDECIDED: Quantity = "other"
-_POINTING = frozenset({"them", "these", "those", "whom", "which"})
-_COPULAS = frozenset({"were", "was", "are", "is", "being", "identify", "identified"})
+_POINTING = grammar("pointing")
+_COPULAS = grammar("copulas")
 
 
 def quantity_of(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> Quantity:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, default_event
@@ -14,7 +15,7 @@ from pipeline.interpret.fields.folding import fold
 
 OTHER = {"white": "minority_ethnic", "minority_ethnic": "white"}
 STATES = frozenset({"senior_management", "workforce", "pay_band"})
-_PRONOUNS = frozenset({"they", "them", "these", "this", "it", "so", "those", "that", "same", "process"})
+_PRONOUNS = grammar("pronouns")
 _WEAK = {"workforce": 0, "applied": 1, "pay_band": 2}
 
 

@@ -3,51 +3,12 @@
 from __future__ import annotations
 
 from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.prepare import Sentence
 
-_EDGES = frozenset({",", ";", ":", ".", "-", "|", "!", "?", "*", '"', "'"})
-_TAILS = frozenset(
-    {
-        "and",
-        "but",
-        "or",
-        "while",
-        "whilst",
-        "whereas",
-        "although",
-        "though",
-        "with",
-        "than",
-        "compared",
-        "which",
-        "so",
-        "is",
-        "to",
-        "versus",
-        "against",
-        "then",
-    }
-)
-_RELATIVE = frozenset(
-    {
-        "which",
-        "who",
-        "although",
-        "though",
-        "while",
-        "whilst",
-        "whereas",
-        "but",
-        "so",
-        "and",
-        "with",
-        "because",
-        "in",
-        "suggesting",
-        "meaning",
-        "indicating",
-    }
-)
+_EDGES = grammar("edges")
+_TAILS = grammar("tails")
+_RELATIVE = grammar("relative")
 
 
 def words_of(sentence: Sentence, clause: Clause, text: str) -> tuple[int, int]:

@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from schemas.framework import Framework
 from schemas.plan import Event, Period
 
 HEADING_WORDS = 12
-_LABEL_WORDS = frozenset(
-    {
-        "total",
-        "overall",
-        "in",
-        "for",
-        "of",
-        "from",
-        "the",
-        "our",
-        "and",
-        "background",
-        "backgrounds",
-        "data",
-        "figures",
-        "by",
-        "ethnicity",
-    }
-)
+_LABEL_WORDS = grammar("label_words")
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, Value
 from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.standing import Memory
 from schemas.plan import FigureStatus, Period
 
-_ANCHORS = frozenset({"since", "than", "on", "from"})
-_PAST = frozenset({"had", "were", "was", "did", "reported", "logged", "entered", "experienced", "left"})
+_ANCHORS = grammar("anchors")
+_PAST = grammar("past")
 
 
 def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureContext) -> FigureStatus:

@@ -5,80 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.lexicon import Lexicon
 from pipeline.interpret.fields.figures.model import Mention, Token, Value
 from schemas.plan import Qualifier
 
-_PERCENT = frozenset({"%", "percent", "pc", "percentage", "%age"})
-_POINTS = frozenset({"pp", "ppt", "ppts", "pps"})
-_MORE = frozenset({"more", "likelier", "higher", "greater", "better", "larger"})
-_LESS = frozenset({"less", "fewer", "lower", "smaller"})
-_RATE_WORDS = frozenset({"rate", "likelihood", "rates", "proportion", "risk", "chance", "odds", "number"})
+_PERCENT = grammar("percent")
+_POINTS = grammar("points")
+_MORE = grammar("more")
+_LESS = grammar("less")
+_RATE_WORDS = grammar("rate_words")
 _TWICE = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "thrice": 3.0, "quadruple": 4.0}
 _COUNTED_EVENTS = frozenset({"left", "disciplinary", "fitness_to_practise", "appointed"})
-_ZERO = frozenset({"none", "nil", "zero"})
-_OR_MORE = frozenset({"more", "over", "above", "higher", "greater"})
-_OR_LESS = frozenset({"fewer", "less", "under", "below", "lower"})
+_ZERO = grammar("zero")
+_OR_MORE = grammar("or_more")
+_OR_LESS = grammar("or_less")
 _BETWEEN_NO_AND_STAFF = 4
-_NO_ENDS = frozenset(
-    {
-        ",",
-        ".",
-        "and",
-        "to",
-        "that",
-        "in",
-        "for",
-        "of",
-        "",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "on",
-        "at",
-        "with",
-    }
-)
-_NOT_PEOPLE_AFTER_NO = frozenset(
-    {
-        "data",
-        "one",
-        "longer",
-        "more",
-        "less",
-        "fewer",
-        "difference",
-        "change",
-        "evidence",
-        "significant",
-        "need",
-        "system",
-        "information",
-        "figures",
-        "record",
-        "records",
-        "impact",
-        "progress",
-        "doubt",
-        "action",
-        "process",
-        "update",
-        "policy",
-        "by",
-        "matter",
-        "such",
-        "further",
-        "to",
-        "that",
-    }
-)
+_NO_ENDS = grammar("no_ends")
+_NOT_PEOPLE_AFTER_NO = grammar("not_people")
 
 
 @dataclass(frozen=True)
