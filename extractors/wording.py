@@ -110,7 +110,8 @@ def _look(span: Span) -> tuple[object, ...]:
 def _closed(out: list[Span]) -> tuple[Span, ...]:
     if out:
         last = out[-1]
-        out[-1] = last.model_copy(update={"text": last.text.rstrip(" "), "joint": ""})
+        if last.joint or last.text.endswith(" "):
+            out[-1] = last.model_copy(update={"text": last.text.rstrip(" "), "joint": ""})
     return tuple(out)
 
 

@@ -37,12 +37,16 @@ def whole(text: str | None) -> int | None:
     return int(bare) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
 
 
-def switch(properties: Element | None, name: str) -> bool | None:
-    """A toggle: True or False as the property says, None where it is not set."""
-    element = child(properties, name)
+def on(element: Element | None) -> bool | None:
+    """A toggle: True or False as its element says, None where there is none."""
     if element is None:
         return None
     return (element.get(W + "val") or "true").lower() not in {"0", "false", "off"}
+
+
+def switch(properties: Element | None, name: str) -> bool | None:
+    """A toggle by its name among some properties."""
+    return on(child(properties, name))
 
 
 def elements(parent: Element) -> Iterator[Element]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from extractors.docx.names import Element, R, W, child, elements, val
 from extractors.docx.numbering import Numbering
 from extractors.docx.package import Package, Part
-from extractors.docx.spots import Spot, anchored
 from extractors.docx.story import Shared, Story
 from extractors.docx.styles import Styles
-from extractors.docx.tally import Tally
 from extractors.limits import Limits
+from extractors.spots import Spot, anchored
+from extractors.tally import Tally
 from extractors.wording import letters
 from schemas.document import Block, Furniture, Paragraph, paragraphs
 

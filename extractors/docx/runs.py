@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from extractors.docx.fields import Fields
 from extractors.docx.names import MC, VML, A, Element, M, R, W, child, elements, val
-from extractors.docx.styles import Look, Styles, look_of
-from extractors.docx.tally import Tally
+from extractors.docx.styles import Styles, look_of
+from extractors.looks import Look
+from extractors.tally import Tally
 from extractors.wording import superscript
 from schemas.document import Place, Span
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractors.breaks import Setting, parted
+from extractors.breaks import Setting
 from extractors.docx import tables
 from extractors.docx.fields import Fields
 from extractors.docx.lists import ListRun
@@ -15,21 +15,21 @@ from extractors.docx.names import MC, Element, M, W, child, elements, switch, va
 from extractors.docx.numbering import Numbered, Numbering
 from extractors.docx.package import Part
 from extractors.docx.runs import Inline, Runs, chosen, is_prompt, words_below
-from extractors.docx.spots import Spot, anchored
-from extractors.docx.styles import PLAIN, Look, ParagraphStyle, Styles, indent_of, outline_level
-from extractors.docx.tally import Tally
+from extractors.docx.styles import ParagraphStyle, Styles, indent_of, outline_level
 from extractors.grid import Grid, header_count, within_budget
 from extractors.limits import Limits
-from extractors.typed_lists import cut_head, typed_marker, with_typed_lists
-from extractors.wording import fold_spans, letters
-from schemas.document import Block, Furniture, Paragraph, Place, Span, join_spans
-from schemas.problems import Reason, Unreadable
+from extractors.looks import PLAIN, Look
+from extractors.paragraphs import Pieces, is_page_number
+from extractors.spots import Spot, anchored
+from extractors.tally import Tally
+from extractors.typed_lists import with_typed_lists
+from extractors.wording import fold_spans
+from schemas.document import Block, Furniture, Paragraph, Place, Span
 
 _THROUGH = {f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"}
 _GONE = {f"{W}del", f"{W}moveFrom"}
 _STRAY = {f"{W}r", f"{W}hyperlink", f"{M}oMathPara", f"{M}oMath"}
 _GALLERY = "table of contents"
-_PAGE_WORDS = {"", "page", "pageof", "of", "p", "pages", "pg"}
 _CONTENTS_STYLES = ("toc ", "toc heading", "table of figures", "index ")
 
 
@@ -68,6 +68,7 @@ class Story:
         self._styles = shared.styles
         self._tally = shared.tally
         self._runs = Runs(shared.styles, Fields(part.root), part.links, shared.tally)
+        self._pieces = Pieces(shared.tally, shared.limits)
         self._depth = 0
 
     def blocks(self, container: Element, spot: Spot, ground: Look = PLAIN, setting: Setting = "flow") -> list[Block]:
@@ -133,29 +134,11 @@ class Story:
             level, group = lists.add(shape.numbered, shape.indent)
         else:
             lists.interrupt()
-        whole_one = Paragraph(
-            kind=shape.kind, spans=(), level=level, group=group, style=shape.style.name or None, indent=shape.indent,
-            furniture=_furniture(inline, shape.style),
+        like = Paragraph(
+            kind=shape.kind, spans=(), level=level, group=group, marker=marker, style=shape.style.name or None,
+            indent=shape.indent, furniture=_furniture(inline, shape.style),
         )  # fmt: skip
-        out: list[Block] = []
-        for piece in parted(_lines(inline.spans), setting if shape.kind == "paragraph" else "item"):
-            typed, spans = self._piece(fold_spans(piece), shape, marker)
-            if spans:
-                out.append(whole_one.model_copy(update={"spans": spans, "marker": typed or marker}))
-                marker = None
-        return out
-
-    def _piece(self, spans: tuple[Span, ...], shape: _Shape, marker: str | None) -> tuple[str | None, tuple[Span, ...]]:
-        """A piece's own marker, where an item's automatic one is a bullet or none, and its text; both counted."""
-        self._tally.paragraphs += 1
-        self._tally.letters += sum(letters(span.text) for span in spans)
-        if self._tally.paragraphs > self._shared.limits.paragraphs:
-            words = f"The document has more than {self._shared.limits.paragraphs} paragraphs; give a part of it."
-            raise Unreadable(Reason.TOO_LARGE, words)
-        if shape.kind != "item" or (marker is not None and any(map(str.isalnum, marker))):
-            return None, spans
-        typed, start = typed_marker(join_spans(spans))
-        return (typed, cut_head(spans, start)) if typed else (None, spans)
+        return list(self._pieces.of(inline.spans, like, setting))
 
     def _shape(self, element: Element, inline: Inline) -> _Shape:
         properties = child(element, "pPr")
@@ -217,19 +200,7 @@ def _furniture(inline: Inline, style: ParagraphStyle) -> Furniture | None:
     """What a paragraph is besides content: a line of the contents, or nothing but a page number."""
     if inline.contents or style.name.lower().startswith(_CONTENTS_STYLES):
         return "contents"
-    bare = "".join(filter(str.isalpha, "".join(span.text for span in inline.spans))).lower()
-    return "page_number" if inline.page_numbers and bare in _PAGE_WORDS else None
-
-
-def _lines(spans: list[Span]) -> list[tuple[Span, ...]]:
-    """The folded lines of a paragraph, cut where it breaks; none empty at the head."""
-    lines: list[list[Span]] = [[]]
-    for span in spans:
-        head, *rest = span.text.split("\n")
-        lines[-1].append(span if not rest else span.model_copy(update={"text": head}))
-        lines.extend([span.model_copy(update={"text": text})] for text in rest)
-    folded = [fold_spans(line) for line in lines]
-    return list(itertools.dropwhile(lambda line: not line, folded))
+    return "page_number" if inline.page_numbers and is_page_number(inline.spans) else None
 
 
 def _plain(spans: list[Span]) -> list[Block]:

@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from extractors.docx.names import Element, W, child, elements, switch, val, whole
+from extractors.docx.names import Element, W, child, elements, on, val, whole
+from extractors.looks import PLAIN, Look
 
 _LONGEST_CHAIN = 50
 _HEADING = re.compile(r"(?:heading|überschrift|titre)\s*([1-9])\b", re.IGNORECASE)
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A run's look; None where nothing says."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    struck: bool | None = None
-    hidden: bool | None = None
-    raised: bool | None = None
-    size: float | None = None
-    colour: str | None = None
-
-    def under(self, over: Look) -> Look:
-        """This look with another one laid over it: what that one sets counts."""
-        if over is PLAIN:
-            return self
-        pairs = ((getattr(self, f.name), getattr(over, f.name)) for f in fields(Look))
-        return Look(*(below if above is None else above for below, above in pairs))
-
-
-PLAIN = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +30,16 @@ def look_of(properties: Element | None) -> Look:
     """The look that run properties set directly."""
     if properties is None or not len(properties):
         return PLAIN
-    size = whole(val(child(properties, "sz")))
-    colour = val(child(properties, "color"))
-    raised = val(child(properties, "vertAlign"))
-    struck = (switch(properties, "strike"), switch(properties, "dstrike"))
+    set_here = {one.tag: one for one in properties}
+    size = whole(val(set_here.get(f"{W}sz")))
+    colour = val(set_here.get(f"{W}color"))
+    raised = val(set_here.get(f"{W}vertAlign"))
+    struck = (on(set_here.get(f"{W}strike")), on(set_here.get(f"{W}dstrike")))
     return Look(
-        bold=switch(properties, "b"),
-        italic=switch(properties, "i"),
+        bold=on(set_here.get(f"{W}b")),
+        italic=on(set_here.get(f"{W}i")),
         struck=True if True in struck else struck[0] if struck[0] is not None else struck[1],
-        hidden=switch(properties, "vanish"),
+        hidden=on(set_here.get(f"{W}vanish")),
         raised=None if raised is None else raised == "superscript",
         size=size / 2 if size and 0 < size < 4000 else None,
         colour=f"#{colour.lower()}" if colour and _COLOUR.fullmatch(colour) else None,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from extractors.docx.names import MC, Element, W, child, elements, switch, val, whole
 from extractors.docx.runs import chosen, is_prompt, words_below
-from extractors.docx.styles import PLAIN, Look, Styles
-from extractors.docx.tally import Tally
+from extractors.docx.styles import Styles
 from extractors.grid import Draft, Grid
+from extractors.looks import PLAIN, Look
+from extractors.tally import Tally
 
 _THROUGH = {f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"}
 _FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080

@@ -1,4 +1,4 @@
-"""Where the reader stands in a DOCX: the counts behind each Place."""
+"""Where the reader of a word processor's file stands: the counts behind each Place."""
 
 from __future__ import annotations
 
