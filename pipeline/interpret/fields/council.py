@@ -16,8 +16,8 @@ from schemas.register import CouncilEntry, Register
 _SHORT = 14
 _OFTEN = 3
 _COUNCIL_WORDS = re.compile(
-    r"\b(?:social care|social work(?:er)?s?|local authorit(?:y|ies)|borough|the council|(?:county|city) council|children's services"
-    r"|children’s services|adults?'? services|unitary)\b|\.gov\.uk",
+    r"\b(?:social care|social work(?:er)?s?|local authorit(?:y|ies)|borough|the council|(?:county|city) council|unitary"
+    r"|children['’]s services|adults?['’]? services)\b|\.gov\.uk",
     re.I,
 )
 _DOMAIN = re.compile(r"(?<![a-z0-9-])([a-z][a-z-]{2,40})\.gov\.uk(?![a-z])", re.I)

@@ -99,9 +99,9 @@ def test_other_bodies_and_places_are_not_the_owner(text: str) -> None:
 
 
 def test_date_decides_between_bodies_of_one_name() -> None:
-    assert whose("2022-05", body=["Staff across North Borsetshire"]) == "North Borsetshire County Council"
-    assert whose("2024", body=["Staff across North Borsetshire"]) == "North Borsetshire Council"
-    assert whose(None, body=["Staff across North Borsetshire"]) == "North Borsetshire Council"
+    assert whose("2022-05", body=["Social care staff across North Borsetshire"]) == "North Borsetshire County Council"
+    assert whose("2024", body=["Social care staff across North Borsetshire"]) == "North Borsetshire Council"
+    assert whose(None, body=["Social care staff across North Borsetshire"]) == "North Borsetshire Council"
 
 
 def test_code_is_the_one_of_the_date() -> None:
@@ -111,10 +111,10 @@ def test_code_is_the_one_of_the_date() -> None:
 
 
 def test_bare_name_only_where_it_is_the_only_one() -> None:
-    found = find_council(CouncilTexts(body=["Staff in Wetherton told us", "Wetherton is diverse"]), REGISTER, None)
+    found = find_council(CouncilTexts(body=["Social workers in Wetherton told us", "Wetherton is diverse"]), REGISTER, None)
     assert found is not None
     assert (found.name, found.standing, found.index) == ("London Borough of Wetherton", "inferred", 0)
-    assert whose(body=["Staff in Wetherton told us", "Felpersham is diverse"]) is None
+    assert whose(body=["Social workers in Wetherton told us", "Felpersham is diverse"]) is None
 
 
 def test_partner_councils_in_running_text_are_not_the_owner() -> None:
@@ -145,10 +145,14 @@ def test_address_of_the_site_tells_where_nothing_else_does() -> None:
 
 
 def test_bare_name_on_the_cover_gives_way_to_full_names_in_the_text() -> None:
-    assert whose(front=["Wetherton action plan"]) == "London Borough of Wetherton"
+    assert whose(front=["Wetherton social care action plan"]) == "London Borough of Wetherton"
     assert (
         whose(front=["Wetherton action plan"], body=["Felpersham Council will act."]) == "Felpersham Metropolitan Borough Council"
     )
+
+
+def test_bare_name_in_a_document_of_no_council_tells_nothing() -> None:
+    assert whose(front=["Wetherton power plant"], body=["The river Felpersham floods", "Wetherton is closed"]) is None
 
 
 def test_every_council_of_the_shipped_register_is_known_by_its_names() -> None:

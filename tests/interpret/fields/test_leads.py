@@ -47,6 +47,7 @@ WHOLE = [
     "SLT",
     "Portfolio holder",
     "All managers",
+    "Office of Strategy and Budget",
 ]
 
 LISTS = [
@@ -67,6 +68,8 @@ LISTS = [
     ),
     ("Policy and Performance, Principal Social Worker", ["Policy and Performance", "Principal Social Worker"]),
     ("Equality Group and Quality Circles", ["Equality Group", "Quality Circles"]),
+    ("HR Board, as well as Team Managers", ["HR Board", "Team Managers"]),
+    ("Equality Board and", ["Equality Board"]),
     ("Central HR and ASC Culture Group", ["Central HR", "ASC Culture Group"]),
     ("Race Project Team ASC Culture Group", ["Race Project Team", "ASC Culture Group"]),
     ("HR and Principal Social Workers", ["HR", "Principal Social Workers"]),

@@ -151,6 +151,7 @@ TABLE = [
     ("within 6 months", "relative", None, "2022-11-30", None),
     ("within the next 3 months", "relative", None, "2022-08-31", None),
     ("in the first six months", "relative", None, "2022-11-30", None),
+    ("Completed within 3 months", "relative", None, "2022-08-31", None),
     ("12 months", "relative", None, "2023-05-31", None),
     ("over the next two years", "relative", None, "2024-05-31", None),
     ("within 6 months of April 2024", "relative", None, "2024-10-31", None),
