@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.limits import DEFAULT, Limits
-from extractors.pdf.reader import ReadPage, read_page, understand
+from extractors.pdf.pages import ReadPage, read_page
+from extractors.pdf.reader import understand
 from extractors.pdf.source import Source
 from extractors.wording import letters
 from schemas.document import Document, PageReading, numbered, paragraphs

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from extractors.pdf.flow import begins_small, ends_sentence, words_x0
+from extractors.pdf.flow import begins_small, clear_bullet, ends_sentence, words_x0
 from extractors.pdf.pieces import Draft, Line
 from extractors.wording import split_marker
-
-_CLEAR = re.compile(r"\s*[•‣◦▪▫■□●○◆◇❖➢➤►▶▸✓✔✗✘❑❒◻⁃∙·\uf000-\uf0ff]")
 
 
 def goes_on(above: Draft, below: Draft) -> bool:
@@ -29,7 +25,7 @@ def begins_item(draft: Draft) -> bool:
     """Whether a paragraph begins with a list marker."""
     text = draft.lines[0].text
     marker, _ = split_marker(text)
-    return marker is not None and (bool(_CLEAR.match(text)) or not begins_small(draft.lines[0]) or "\t" in text)
+    return marker is not None and (clear_bullet(text) or not begins_small(draft.lines[0]) or "\t" in text)
 
 
 def is_full(above: Draft, first: Line) -> bool:

@@ -6,9 +6,10 @@ import itertools
 import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.pdf.pieces import Draft, Line
+from extractors.pdf.surroundings import NOTHING, Surroundings
 from extractors.wording import split_marker
 
 _ENDS = re.compile(r"[.:;!?…][)\]”’\"']*\s*$")
@@ -26,6 +27,11 @@ class Frame:
     left: float
     right: float
     in_table: bool = False
+    around: Surroundings = NOTHING
+
+    def right_of(self, line: Line) -> float:
+        """How far a line could have run."""
+        return self.around.right(line, self.right)
 
 
 class Leading:
@@ -55,17 +61,41 @@ class Leading:
 def paragraphs(lines: Sequence[Line], frame: Frame, leading: Leading) -> list[Draft]:
     """Lines of one column put together to paragraphs."""
     out: list[Draft] = []
+    frame = _narrowed(lines, frame)
     for line in lines:
         if out and _continues(out[-1], line, frame, leading):
             out[-1].lines.append(line)
+            out[-1].right = frame.right_of(line)
         else:
-            out.append(Draft([line], left=frame.left, right=frame.right, in_table=frame.in_table))
+            out.append(Draft([line], left=frame.left, right=frame.right_of(line), in_table=frame.in_table))
     return out
+
+
+def _narrowed(lines: Sequence[Line], frame: Frame) -> Frame:
+    """The frame with its right side where the text shows it to be.
+
+    Where a sentence plainly goes on in the next line, that line's first word did not fit on the one before.
+    """
+    bounds = [
+        above.box[2] + 0.25 * above.size + below.first
+        for above, below in itertools.pairwise(lines)
+        if begins_small(below) and not ends_sentence(above.text) and 0 < below.base - above.base < 1.6 * below.size
+        if abs(above.box[0] - below.box[0]) <= 2.5 and frame.right_of(above) >= frame.right - 1.0
+    ]
+    if not bounds:
+        return frame
+    longest = max(line.box[2] for line in lines)
+    return replace(frame, right=min(frame.right, max(longest, min(bounds))))
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends with a mark that can close a paragraph."""
     return bool(_ENDS.search(text))
+
+
+def clear_bullet(text: str) -> bool:
+    """Whether a text begins with a sign that is nothing but a bullet."""
+    return bool(_CLEAR.match(text))
 
 
 def begins_small(line: Line) -> bool:
@@ -78,7 +108,7 @@ def _continues(draft: Draft, line: Line, frame: Frame, leading: Leading) -> bool
     if line.turn or last.turn:
         return line.turn == last.turn and frame.in_table
     goes_on = begins_small(line) and not ends_sentence(last.text)
-    if _looks_new(draft, line, goes_on=goes_on and not _fits(last, line, frame)):
+    if _looks_new(draft, line, frame, goes_on=goes_on and not _fits(last, line, frame)):
         return False
     distance = (line.base - last.base) / leading.of(line.size, in_table=frame.in_table)
     if not 0 < distance <= _LOOSE or _opens_item(draft, line, frame, goes_on=goes_on):
@@ -90,9 +120,11 @@ def _continues(draft: Draft, line: Line, frame: Frame, leading: Leading) -> bool
     return not _fits(last, line, frame) and _keeps_indent(draft, line)
 
 
-def _looks_new(draft: Draft, line: Line, *, goes_on: bool) -> bool:
-    """Another size, another weight, or an entry of a list of pages above: no line goes on after those."""
+def _looks_new(draft: Draft, line: Line, frame: Frame, *, goes_on: bool) -> bool:
+    """Another panel, size or weight, or an entry of a list of pages above: no line goes on after those."""
     last = draft.lines[-1]
+    if frame.around.panel(last) is not frame.around.panel(line):
+        return True
     if abs(line.size - last.size) > 0.08 * max(line.size, last.size) or _ENTRY.search(last.text):
         return True
     return last.bold != line.bold and _all_or_none(last, line) and not goes_on
@@ -129,7 +161,7 @@ def _same_title(last: Line, line: Line) -> bool:
 
 def _fits(last: Line, line: Line, frame: Frame) -> bool:
     """Whether the next line's first word would have stood on the last line: then the line was ended on purpose."""
-    room = frame.right - last.box[2]
+    room = frame.right_of(last) - last.box[2]
     if _centred(last, frame) and _centred(line, frame):
         room = (frame.right - frame.left) - (last.box[2] - last.box[0])
     return room > line.first + 0.6 * line.size

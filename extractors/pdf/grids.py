@@ -31,7 +31,7 @@ def ruled_grids(page: PageObjects, drawn: Drawn, most_edges: int) -> tuple[list[
         return [], False
     ruled = GeometryPage(page.number, (page.width, page.height), {"line": rules}, [])
     found = [_grid(page.number, table.cells, drawn.fills) for table in ruled.find_tables(_SETTINGS)]
-    grids = [grid for grid in found if len(grid.cells) > 1]
+    grids = [grid for grid in found if len(grid.cells) > 1 and (len(grid.xs) > 2 or _has_real_sides(grid, drawn))]
     return sorted(grids, key=lambda grid: _area(grid.box)), False
 
 
@@ -47,7 +47,7 @@ def _grid(page: int, cells: Sequence[Box], fills: list[Fill]) -> Grid:
         row, below = _nearest(ys, box[1]), _nearest(ys, box[3])
         column, right = _nearest(xs, box[0]), _nearest(xs, box[2])
         if below > row and right > column:
-            out.append(GridCell(row, column, below - row, right - column, box, _fill_of(box, fills)))
+            out.append(GridCell(row, column, below - row, right - column, box, fill_of(box, fills)))
     return Grid(page, (xs[0], ys[0], xs[-1], ys[-1]), xs, ys, out)
 
 
@@ -61,7 +61,7 @@ def _nearest(edges: list[float], value: float) -> int:
     return min(near, key=lambda n: abs(edges[n] - value))
 
 
-def _fill_of(box: Box, fills: list[Fill]) -> str | None:
+def fill_of(box: Box, fills: list[Fill]) -> str | None:
     """The colour painted last over most of a box."""
     for fill in reversed(fills):
         wide = shared((fill.box[0], fill.box[2]), (box[0], box[2]))
@@ -69,6 +69,16 @@ def _fill_of(box: Box, fills: list[Fill]) -> str | None:
         if wide > 0 and high > 0 and wide * high >= 0.6 * _area(box):
             return fill.colour
     return None
+
+
+def _has_real_sides(grid: Grid, drawn: Drawn) -> bool:
+    """Whether rules are drawn down both sides of a grid of one column: then it is a box, else only shading or separators."""
+    high = grid.box[3] - grid.box[1]
+    for x in (grid.xs[0], grid.xs[-1]):
+        drawn_here = [e for e in drawn.edges if e["orientation"] == "v" and abs(e["x0"] - x) <= 3.0]
+        if sum(min(e["bottom"], grid.box[3]) - max(e["top"], grid.box[1]) for e in drawn_here) < 0.6 * high:
+            return False
+    return True
 
 
 @dataclass(slots=True)

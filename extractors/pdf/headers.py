@@ -58,8 +58,15 @@ def _is_headed(grid: Grid, row: int) -> bool:
     if all(draft.bold for cell in filled for draft in cell_drafts(cell)):
         return True
     shades = {cell.fill for cell in cells}
-    below = {cell.fill for cell in grid.cells if cell.row == row + max((c.rows for c in cells), default=1)}
-    return None not in shades and len(shades) == 1 and bool(below) and not (shades & below) and _is_short(filled)
+    return None not in shades and len(shades) == 1 and _is_short(filled) and not _recurs(grid, row, shades)
+
+
+def _recurs(grid: Grid, row: int, shades: set[str | None]) -> bool:
+    """Whether rows further down, with rows of another shade between, are shaded alike: stripes, not headers."""
+    rows = len(grid.ys) - 1
+    alike = [{c.fill for c in grid.cells if c.row == at} == shades for at in range(row, rows)]
+    end = alike.index(False) if False in alike else len(alike)
+    return end == len(alike) or any(alike[end:])
 
 
 def _is_short(cells: list[GridCell]) -> bool:

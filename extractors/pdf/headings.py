@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from extractors.pdf.flow import clear_bullet
 from extractors.pdf.pieces import Draft
 from extractors.wording import letters
 
@@ -70,6 +71,8 @@ def _rank(draft: Draft) -> Rank:
 def _is_heading(draft: Draft, body: Rank) -> bool:
     text = draft.text
     if draft.furniture or draft.kind != "paragraph" or not any(c.isalpha() for c in text) or len(text) > _LONGEST:
+        return False
+    if clear_bullet(text):
         return False
     size, bold = _rank(draft)
     if size >= _BIGGER * body[0]:

@@ -13,6 +13,7 @@ from schemas.document import Box
 
 Item = Line | Grid
 _GUTTER = 0.8
+_FAR = 3.2
 _DEPTH = 6
 _MOST_ITEMS = 3000
 _INFINITE = 1e6
@@ -28,7 +29,7 @@ class Column:
 
 
 @dataclass(slots=True)
-class _Strip:
+class Strip:
     """What stands side by side: items whose heights overlap."""
 
     items: list[Item]
@@ -42,7 +43,7 @@ def arrange(items: Sequence[Item], extent: Interval, depth: int = 0) -> list[Col
         return []
     if len(items) > _MOST_ITEMS or depth > _DEPTH:
         return [_column(_rows(items), extent)]
-    strips = _strips(items)
+    strips = strips_of(items)
     out: list[Column] = []
     plain: list[Item] = []
     at = 0
@@ -82,15 +83,16 @@ def _column(items: list[Item], extent: Interval) -> Column:
     return Column(min(extent[0], box[0]), max(extent[1], box[2]), items)
 
 
-def _strips(items: Sequence[Item]) -> list[_Strip]:
-    out: list[_Strip] = []
+def strips_of(items: Sequence[Item]) -> list[Strip]:
+    """Items parted into strips from top to bottom, each with the free intervals between and beside its items."""
+    out: list[Strip] = []
     for item in sorted(items, key=_core):
         top, bottom = _core(item)
         if out and top < out[-1].bottom:
             out[-1].items.append(item)
             out[-1].bottom = max(out[-1].bottom, bottom)
         else:
-            out.append(_Strip([item], bottom))
+            out.append(Strip([item], bottom))
     for strip in out:
         sizes = [item.size for item in strip.items if isinstance(item, Line)]
         least = _GUTTER * (max(sizes) if sizes else 10.0)
@@ -98,7 +100,7 @@ def _strips(items: Sequence[Item]) -> list[_Strip]:
     return out
 
 
-def _side_by_side(strips: list[_Strip], start: int) -> tuple[int, Interval] | None:
+def _side_by_side(strips: list[Strip], start: int) -> tuple[int, Interval] | None:
     """Where columns begin at a strip: the strip after their last one, and the gutter."""
     gaps = strips[start].gaps
     best: tuple[int, Interval] | None = None
@@ -106,6 +108,8 @@ def _side_by_side(strips: list[_Strip], start: int) -> tuple[int, Interval] | No
         return None
     for end in range(start + 1, len(strips) + 1):
         if end > start + 1:
+            if best is not None and _is_far(strips[end - 2], strips[end - 1]):
+                break
             gaps = common(gaps, strips[end - 1].gaps, 6.0)
         gutters = [gap for gap in gaps if _parts(strips[start:end], gap)]
         if not gutters:
@@ -120,7 +124,13 @@ def _side_by_side(strips: list[_Strip], start: int) -> tuple[int, Interval] | No
     return (end, best[1]) if _is_columns(strips[start:end], best[1]) else None
 
 
-def _one_sided_right(strips: list[_Strip], start: int) -> bool:
+def _is_far(above: Strip, below: Strip) -> bool:
+    """Whether white space over the whole width parts two strips: what stands below is no part of the columns above."""
+    sizes = [item.size for item in below.items if isinstance(item, Line)]
+    return min(_core(item)[0] for item in below.items) - above.bottom > _FAR * max(sizes, default=10.0)
+
+
+def _one_sided_right(strips: list[Strip], start: int) -> bool:
     """A first strip that only has what will be the right column does not open columns."""
     if start + 1 >= len(strips):
         return True
@@ -135,14 +145,14 @@ def _split(items: Sequence[Item], gutter: Interval) -> tuple[list[Item], list[It
     return left, [item for item in items if _box(item)[2] > middle]
 
 
-def _parts(strips: Sequence[_Strip], gutter: Interval) -> bool:
+def _parts(strips: Sequence[Strip], gutter: Interval) -> bool:
     if gutter[0] == float("-inf") or gutter[1] == float("inf"):
         return False
     left, right = _split([item for strip in strips for item in strip.items], gutter)
     return bool(left) and bool(right)
 
 
-def _switches(strips: Sequence[_Strip], gutter: Interval) -> int:
+def _switches(strips: Sequence[Strip], gutter: Interval) -> int:
     """How often the file's painting order changes sides: once for columns, at every row for a table."""
     sides: list[tuple[int, int]] = []
     left, right = _split([item for strip in strips for item in strip.items], gutter)
@@ -152,7 +162,7 @@ def _switches(strips: Sequence[_Strip], gutter: Interval) -> int:
     return sum(a[1] != b[1] for a, b in itertools.pairwise(sides))
 
 
-def _trimmed(strips: list[_Strip], start: int, end: int, gutter: Interval) -> int:
+def _trimmed(strips: list[Strip], start: int, end: int, gutter: Interval) -> int:
     """Without the lines below the columns that only stand left by chance: set off, or in another size."""
     middle = (gutter[0] + gutter[1]) / 2
     last_right = max((n for n in range(start, end) if any(_box(i)[2] > middle for i in strips[n].items)), default=start)
@@ -169,15 +179,15 @@ def _follows(above: Item, below: Item) -> bool:
     return abs(above.size - below.size) < 0.5 and below.base - above.base < 1.9 * below.size
 
 
-def _is_columns(strips: Sequence[_Strip], gutter: Interval) -> bool:
+def _is_columns(strips: Sequence[Strip], gutter: Interval) -> bool:
     left, right = _split([item for strip in strips for item in strip.items], gutter)
     lines = [[item for item in side if isinstance(item, Line)] for side in (left, right)]
     if not left or not right:
         return False
     if any(isinstance(item, Grid) for item in (*left, *right)):
         return True
-    fewest = min(len(lines[0]), len(lines[1]))
-    if fewest < 2 or min(sum(len(line.text) for line in side) / len(side) for side in lines) < 7:
+    fewest = min(len({round(line.base) for line in side}) for side in lines)
+    if fewest < 2 or min(sum(len(line.text) for line in side) for side in lines) < 7 * fewest:
         return False
     return _switches(strips, gutter) <= max(1, fewest // 4)
 

@@ -127,7 +127,7 @@ class Draft:
 
 @dataclass(slots=True)
 class GridCell:
-    """A cell of a grid found on a page: its place in the grid, its box, fill, and what it holds."""
+    """A cell of a grid found on a page: its place in the grid, its box and fill; `items` are laid out to become `content`."""
 
     row: int
     column: int
@@ -135,6 +135,7 @@ class GridCell:
     columns: int
     box: Box
     fill: str | None = None
+    items: list[Line | Grid] = field(default_factory=list)
     content: list[Draft | Grid] = field(default_factory=list)
     header: bool = False
 

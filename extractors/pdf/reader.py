@@ -1,75 +1,37 @@
-"""Pages one after the other to lines and grids, then the whole file to blocks."""
+"""The pages of a file understood together: running lines, tables, paragraphs, then what page breaks cut joined."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from extractors.limits import Limits
+from extractors.pdf.aligned import Band, banded_grid, bands_of
 from extractors.pdf.build import Builder
 from extractors.pdf.flow import Frame, Leading, paragraphs
 from extractors.pdf.furniture import Sheet, running
-from extractors.pdf.grids import CellIndex, ruled_grids
 from extractors.pdf.headers import mark_header_rows
 from extractors.pdf.headings import mark_headings
 from extractors.pdf.hyphens import Hyphens
 from extractors.pdf.layout import Column, arrange
 from extractors.pdf.lists import mark_items
-from extractors.pdf.pieces import FLOW, Draft, Grid, GridCell, Line, PageObjects
-from extractors.pdf.rules import drawn_on
+from extractors.pdf.pages import ReadPage, cells_with, host_of
+from extractors.pdf.pieces import FLOW, Draft, Grid, GridCell, Line
 from extractors.pdf.stitch import join_columns, stitched
-from extractors.pdf.words import lines_of
+from extractors.pdf.unruled import unruled_grids
 from schemas.document import Block
-from schemas.problems import Note
 
-
-@dataclass(slots=True)
-class ReadPage:
-    """A page read: its lines (each with the number of its cell), its grids and the notes on it."""
-
-    number: int
-    width: float
-    height: float
-    lines: list[Line]
-    index: CellIndex
-    notes: list[Note] = field(default_factory=list)
-
-
-def read_page(page: PageObjects, limits: Limits) -> ReadPage:
-    """Lines and ruled grids of one page."""
-    drawn = drawn_on(page)
-    grids, crowded = ruled_grids(page, drawn, limits.edges)
-    index = CellIndex(grids)
-    lines, hidden = lines_of(page, index.at)
-    read = ReadPage(page.number, page.width, page.height, lines, index)
-    where = f"page {page.number}"
-    if crowded:
-        read.notes.append(Note(code="too_many_rules", message="The page has too many rules to look for tables.", where=where))
-    for words in hidden:
-        message = "Text that is painted without ink was left out."
-        read.notes.append(Note(code="hidden_text", message=message, severity="warning", words=words[:300], where=where))
-    return read
+Content = list[Draft | Grid]
 
 
 def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
     """The blocks of a file from its pages."""
     sheets = [Sheet(p.number, p.height, [line for line in p.lines if line.cell == FLOW]) for p in pages]
     furniture = running(sheets)
-    leading = Leading()
-    columns = [list(_columns(page, furniture)) for page in pages]
-    for column in itertools.chain.from_iterable(columns):
-        leading.learn([item for item in column.items if isinstance(item, Line)], in_table=False)
-    contents: list[list[Draft | Grid]] = []
-    for page, found in zip(pages, columns, strict=True):
-        _fill_cells(page, leading)
-        for grid in page.index.grids:
-            mark_header_rows(grid)
-        parts = [_blocks_of(column.items, Frame(column.left, column.right), leading) for column in found]
-        contents.append([*_running(page, furniture), *join_columns(parts)])
+    laid = [_laid_out(page, furniture) for page in pages]
+    leading = _leading(laid)
+    contents = [_content(page, flow, cells, furniture, leading) for page, (flow, cells) in zip(pages, laid, strict=True)]
     content = stitched(contents, set())
-    every = list(_drafts(content))
-    mark_headings(every)
+    mark_headings(list(_drafts(content)))
     groups = itertools.count(1)
     for flow in _flows(content):
         mark_items(flow, groups)
@@ -77,12 +39,90 @@ def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
     return Builder(hyphens).blocks(content)
 
 
-def _columns(page: ReadPage, furniture: Mapping[int, str]) -> Iterator[Column]:
-    outer = [grid for grid in page.index.grids if _host(page, grid) is None]
+Laid = tuple[list[Column], list[tuple[GridCell, list[Column]]]]
+
+
+def _laid_out(page: ReadPage, furniture: Mapping[int, str]) -> Laid:
+    """The page's own columns, and the columns of each of its cells, in reading order."""
+    nested = {id(grid): host for grid in page.index.grids if (host := host_of(page.index, grid)) is not None}
+    for number, lines in cells_with(page.index, page.lines).items():
+        page.index.cells[number][1].items.extend(lines)
+    for grid in page.index.grids:
+        if id(grid) in nested:
+            nested[id(grid)].items.append(grid)
     lines = [line for line in page.lines if line.cell == FLOW and id(line) not in furniture]
-    flow: list[Line | Grid] = [*lines, *outer]
-    if flow:
-        yield from arrange(flow, (min(i.box[0] for i in flow), max(i.box[2] for i in flow)))
+    grids = [_divided(grid, page) for grid in page.index.grids if id(grid) not in nested]
+    found, lines = _without_rules(page, lines)
+    flow: list[Line | Grid] = [*lines, *grids, *found]
+    extent = (min((i.box[0] for i in flow), default=0.0), max((i.box[2] for i in flow), default=page.width))
+    cells = [cell for grid in [*page.index.grids, *found] for cell in grid.cells if cell.items]
+    return arrange(flow, extent), [(cell, arrange(cell.items, _inner(cell))) for cell in cells]
+
+
+def _divided(grid: Grid, page: ReadPage) -> Grid:
+    """A ruled grid of one column whose lines stand in columns all the same: only the rules between them are missing."""
+    if len(grid.xs) > 2 or len(grid.ys) < 4:
+        return grid
+    lines = [item for cell in grid.cells for item in cell.items if isinstance(item, Line)]
+    found = banded_grid(Band(grid.xs[0], grid.xs[-1], list(grid.ys)), lines, page.fills)
+    if found is None or len(found[1]) < len(lines):
+        return grid
+    grid.xs, grid.ys, grid.cells = found[0].xs, found[0].ys, found[0].cells
+    return grid
+
+
+def _without_rules(page: ReadPage, lines: list[Line]) -> tuple[list[Grid], list[Line]]:
+    """Tables told by shading, by horizontal rules or by alignment alone, and the lines that are left."""
+    grids: list[Grid] = []
+    for band in bands_of(page.rules, page.fills):
+        found = banded_grid(band, lines, page.fills)
+        if found is not None:
+            grids.append(found[0])
+            taken = {id(line) for line in found[1]}
+            lines = [line for line in lines if id(line) not in taken]
+    for grid, used in unruled_grids(lines):
+        grids.append(grid)
+        taken = {id(line) for line in used}
+        lines = [line for line in lines if id(line) not in taken]
+    return grids, lines
+
+
+def _inner(cell: GridCell) -> tuple[float, float]:
+    """The cell's width without its padding, which is taken to be the same at both sides."""
+    padding = min(9.0, max(1.5, min(item.box[0] for item in cell.items) - cell.box[0]))
+    return cell.box[0] + padding, cell.box[2] - padding
+
+
+def _leading(laid: Sequence[Laid]) -> Leading:
+    out = Leading()
+    for flow, cells in laid:
+        for column in flow:
+            out.learn([item for item in column.items if isinstance(item, Line)], in_table=False)
+        for _, columns in cells:
+            for column in columns:
+                out.learn([item for item in column.items if isinstance(item, Line)], in_table=True)
+    return out
+
+
+def _content(
+    page: ReadPage,
+    flow: list[Column],
+    cells: list[tuple[GridCell, list[Column]]],
+    furniture: Mapping[int, str],
+    leading: Leading,
+) -> Content:
+    """The page's running lines, then its paragraphs and tables; its cells are filled."""
+    for cell, columns in cells:
+        for column in columns:
+            frame = Frame(column.left, column.right, in_table=True, around=page.around)
+            cell.content.extend(_blocks_of(column.items, frame, leading))
+    parts = [_blocks_of(column.items, Frame(column.left, column.right, around=page.around), leading) for column in flow]
+    content = [*_running(page, furniture), *join_columns(parts)]
+    for part in _flows(content):
+        for block in part:
+            if isinstance(block, Grid):
+                mark_header_rows(block)
+    return content
 
 
 def _running(page: ReadPage, furniture: Mapping[int, str]) -> Iterator[Draft]:
@@ -91,45 +131,8 @@ def _running(page: ReadPage, furniture: Mapping[int, str]) -> Iterator[Draft]:
             yield Draft([line], furniture=furniture[id(line)])
 
 
-def _host(page: ReadPage, grid: Grid) -> GridCell | None:
-    """The cell of another grid that a nested grid lies in."""
-    x, y = (grid.box[0] + grid.box[2]) / 2, (grid.box[1] + grid.box[3]) / 2
-    at = page.index.grids.index(grid)
-    outer = CellIndex(page.index.grids[at + 1 :])
-    found = outer.at(x, y)
-    return None if found == FLOW else outer.cells[found][1]
-
-
-def _fill_cells(page: ReadPage, leading: Leading) -> None:
-    inside: dict[int, list[Line | Grid]] = {}
-    for line in page.lines:
-        if line.cell != FLOW:
-            inside.setdefault(line.cell, []).append(line)
-    numbers = {id(cell): number for number, (_, cell) in enumerate(page.index.cells)}
-    for grid in page.index.grids:
-        host = _host(page, grid)
-        if host is not None:
-            inside.setdefault(numbers[id(host)], []).append(grid)
-    laid: list[tuple[GridCell, list[Column]]] = []
-    for number, items in inside.items():
-        cell = page.index.cells[number][1]
-        columns = arrange(items, _inner(cell, items))
-        laid.append((cell, columns))
-        for column in columns:
-            leading.learn([item for item in column.items if isinstance(item, Line)], in_table=True)
-    for cell, columns in laid:
-        for column in columns:
-            cell.content.extend(_blocks_of(column.items, Frame(column.left, column.right, in_table=True), leading))
-
-
-def _inner(cell: GridCell, items: Sequence[Line | Grid]) -> tuple[float, float]:
-    """The cell's width without its padding, which is taken to be the same at both sides."""
-    padding = min(9.0, max(1.5, min(item.box[0] for item in items) - cell.box[0]))
-    return cell.box[0] + padding, cell.box[2] - padding
-
-
-def _blocks_of(items: Sequence[Line | Grid], frame: Frame, leading: Leading) -> list[Draft | Grid]:
-    out: list[Draft | Grid] = []
+def _blocks_of(items: Sequence[Line | Grid], frame: Frame, leading: Leading) -> Content:
+    out: Content = []
     run: list[Line] = []
     for item in items:
         if isinstance(item, Line):

@@ -32,18 +32,18 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A page's rules (pdfplumber's edges), fills and bullet-like marks."""
+    """A page's rules (pdfplumber's edges), fills and bullet-like marks, each with the sign that it is."""
 
     edges: list[Edge]
     fills: list[Fill]
-    marks: list[Box]
+    marks: list[tuple[Box, str]]
 
 
 def drawn_on(page: PageObjects) -> Drawn:
     """The page's drawings sorted; white fills and what covers most of the page are left out."""
     edges: list[Edge] = []
     fills: list[Fill] = []
-    marks: list[Box] = []
+    marks: list[tuple[Box, str]] = []
     for line in page.objects["line"]:
         edges.extend(_straight((line["x0"], line["top"]), (line["x1"], line["bottom"])))
     for rect in page.objects["rect"]:
@@ -54,10 +54,12 @@ def drawn_on(page: PageObjects) -> Drawn:
     return Drawn(edges, fills, marks)
 
 
-def _of_rect(rect: dict[str, Any], box: Box, fills: list[Fill], marks: list[Box], page: PageObjects) -> Iterator[Edge]:
+def _of_rect(
+    rect: dict[str, Any], box: Box, fills: list[Fill], marks: list[tuple[Box, str]], page: PageObjects
+) -> Iterator[Edge]:
     wide, high = box[2] - box[0], box[3] - box[1]
     if wide <= _MARK and high <= _MARK and min(wide, high) > 1.2:
-        marks.append(box)
+        marks.append((box, "▪"))
     elif min(wide, high) <= THIN:
         if not (rect["fill"] and not rect["stroke"] and _fill_colour(rect) == _WHITE):
             yield from _thin(box)
@@ -93,10 +95,10 @@ def _sides(box: Box) -> Iterator[Edge]:
         yield from _straight(start, end)
 
 
-def _of_curve(curve: dict[str, Any], marks: list[Box]) -> Iterator[Edge]:
+def _of_curve(curve: dict[str, Any], marks: list[tuple[Box, str]]) -> Iterator[Edge]:
     wide, high = curve["x1"] - curve["x0"], curve["bottom"] - curve["top"]
     if max(wide, high) <= _MARK and min(wide, high) > 1.2:
-        marks.append((curve["x0"], curve["top"], curve["x1"], curve["bottom"]))
+        marks.append(((curve["x0"], curve["top"], curve["x1"], curve["bottom"]), "•"))
         return
     if not curve["stroke"] or any(step[0] not in ("m", "l", "h") for step in curve.get("path", ())):
         return

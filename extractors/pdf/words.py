@@ -223,7 +223,7 @@ def joined(lines: Iterable[Line]) -> Line:
         first = line.runs[0]
         runs.append(Run("\t" + first.text, first.box, first.look, first.raised))
         runs.extend(line.runs[1:])
-    biggest = max(ordered, key=lambda line: line.size)
+    chief = max(ordered, key=lambda line: len(line.text))
     box = union(line.box for line in ordered)
     order = min(line.order for line in ordered)
-    return Line(head.page, tuple(runs), box, biggest.base, biggest.size, head.first, order, head.cell, head.turn)
+    return Line(head.page, tuple(runs), box, chief.base, chief.size, head.first, order, head.cell, head.turn)

@@ -1,0 +1,160 @@
+"""One page: its lines, each with the cell that it stands in, its ruled grids, and what else is drawn on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.boxes import contains, union
+from extractors.limits import Limits
+from extractors.pdf.grids import CellIndex, ruled_grids
+from extractors.pdf.pieces import FLOW, Grid, GridCell, Line, PageObjects, Run
+from extractors.pdf.rules import Edge, Fill, drawn_on, merged
+from extractors.pdf.surroundings import Surroundings, surroundings_of
+from extractors.pdf.words import lines_of
+from extractors.wording import letters
+from schemas.document import Box
+from schemas.problems import Note
+
+_PICTURE_SHARE = 0.4
+
+
+@dataclass(slots=True)
+class ReadPage:
+    """A page read: its lines, its ruled grids, the rules and fills that are in no grid, and the notes on it."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    index: CellIndex
+    rules: list[Edge]
+    fills: list[Fill]
+    around: Surroundings
+    notes: list[Note] = field(default_factory=list)
+
+
+def read_page(page: PageObjects, limits: Limits) -> ReadPage:
+    """Lines and ruled grids of one page."""
+    drawn = drawn_on(page)
+    grids, crowded = ruled_grids(page, drawn, limits.edges)
+    index = CellIndex(grids)
+    lines, hidden = lines_of(page, index.at)
+    useful = _useful(index, lines)
+    if len(useful) < len(grids):
+        index = CellIndex(useful)
+        lines, hidden = lines_of(page, index.at)
+    lines = _with_marks(lines, drawn.marks)
+    _forget_unreadable_fills(index, lines)
+    rules = [edge for edge in merged(drawn.edges) if edge["orientation"] == "h" and not _in_grid(edge, index.grids)]
+    fills = [fill for fill in drawn.fills if not any(contains(grid.box, fill.box, 4.0) for grid in index.grids)]
+    read = ReadPage(page.number, page.width, page.height, lines, index, rules, fills, surroundings_of(page, lines))
+    read.notes.extend(_notes(page, hidden, crowded=crowded))
+    return read
+
+
+def _useful(index: CellIndex, lines: Sequence[Line]) -> list[Grid]:
+    """Grids with text in at least two cells: anything else is a frame, a picture or a bar beside a panel."""
+    filled: Counter[int] = Counter()
+    for number in {line.cell for line in lines if line.cell != FLOW}:
+        filled[id(index.cells[number][0])] += 1
+    hosts = {id(grid) for grid in index.grids for other in index.grids if other is not grid and contains(grid.box, other.box)}
+    return [grid for grid in index.grids if filled[id(grid)] > 1 or (filled[id(grid)] == 1 and id(grid) in hosts)]
+
+
+def _in_grid(edge: Edge, grids: Sequence[Grid]) -> bool:
+    return any(contains(grid.box, (edge["x0"], edge["top"], edge["x1"], edge["bottom"]), 3.0) for grid in grids)
+
+
+def _with_marks(lines: list[Line], marks: Sequence[tuple[Box, str]]) -> list[Line]:
+    """Small drawn squares and dots right before a line are its bullet."""
+    if not marks:
+        return lines
+    out = []
+    for line in lines:
+        middle = line.base - 0.32 * line.size
+        found = [
+            (box, sign)
+            for box, sign in marks
+            if 0 < line.box[0] - box[2] <= 2.4 * line.size and abs((box[1] + box[3]) / 2 - middle) <= 0.4 * line.size
+        ]
+        if found and not line.turn:
+            box, sign = max(found)
+            run = Run(f"{sign}\t", box, line.runs[0].look)
+            line = replace(line, runs=(run, *line.runs), box=union((box, line.box)), first=box[2] - box[0])  # noqa: PLW2901
+        out.append(line)
+    return out
+
+
+def _forget_unreadable_fills(index: CellIndex, lines: Sequence[Line]) -> None:
+    """A "fill" on which the cell's own text could not be read is no fill: browsers paint borders as filled boxes, clipped."""
+    inks: dict[int, Counter[str]] = {}
+    for line in lines:
+        if line.cell != FLOW:
+            for run in line.runs:
+                inks.setdefault(line.cell, Counter())[run.look.colour or "#000000"] += letters(run.text)
+    for number, (_, cell) in enumerate(index.cells):
+        if cell.fill is not None and number in inks and not _is_readable(inks[number].most_common(1)[0][0], cell.fill):
+            cell.fill = None
+
+
+def _is_readable(ink: str, ground: str) -> bool:
+    """The contrast ratio of WCAG 2 of at least 3."""
+    one, two = sorted((_luminance(ink), _luminance(ground)))
+    return (two + 0.05) / (one + 0.05) >= 3.0
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _notes(page: PageObjects, hidden: Sequence[str], *, crowded: bool) -> list[Note]:
+    where = f"page {page.number}"
+    out: list[Note] = []
+    if crowded:
+        out.append(Note(code="too_many_rules", message="The page has too many rules to look for tables.", where=where))
+    for words in hidden:
+        message = "Text that is painted without ink was left out."
+        out.append(Note(code="hidden_text", message=message, severity="warning", words=words[:300], where=where))
+    unknown = sum(not char["mapped"] for char in page.objects["char"])
+    if unknown:
+        message = f"{unknown} characters have no known letter: their font does not say."
+        out.append(Note(code="unmapped_characters", message=message, severity="warning", where=where))
+    share = _pictured(page)
+    if not page.letters:
+        message = "The page has no text." if share < _PICTURE_SHARE else "The page is a picture; it has no text to read."
+        out.append(Note(code="page_without_text", message=message, severity="warning", where=where))
+    elif share >= _PICTURE_SHARE:
+        message = f"A picture covers {round(100 * share)} % of the page; text in it is not read."
+        out.append(Note(code="picture_on_page", message=message, where=where))
+    return out
+
+
+def _pictured(page: PageObjects) -> float:
+    """The share of the page that its largest picture covers."""
+    areas = []
+    for image in page.objects["image"]:
+        wide = min(image["x1"], page.width) - max(image["x0"], 0.0)
+        high = min(image["bottom"], page.height) - max(image["top"], 0.0)
+        areas.append(max(0.0, wide) * max(0.0, high))
+    return max(areas, default=0.0) / max(1.0, page.width * page.height)
+
+
+def cells_with(index: CellIndex, lines: Sequence[Line]) -> dict[int, list[Line]]:
+    """The lines of each cell by the cell's number."""
+    out: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.cell != FLOW:
+            out.setdefault(line.cell, []).append(line)
+    return out
+
+
+def host_of(index: CellIndex, grid: Grid) -> GridCell | None:
+    """The cell of another grid that a nested grid lies in."""
+    x, y = (grid.box[0] + grid.box[2]) / 2, (grid.box[1] + grid.box[3]) / 2
+    outer = CellIndex(index.grids[index.grids.index(grid) + 1 :])
+    found = outer.at(x, y)
+    return None if found == FLOW else outer.cells[found][1]

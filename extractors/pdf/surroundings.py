@@ -1,0 +1,70 @@
+"""What stands beside a line and ends it early: pictures, and the panels and boxes that it lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.boxes import contains, shared
+from extractors.pdf.pieces import Line, PageObjects
+from schemas.document import Box
+
+_SMALLEST = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A coloured or outlined area with text, and how far its text stays from its sides."""
+
+    box: Box
+    padding: float
+
+
+class Surroundings:
+    """Answers how far to the right a line could have run."""
+
+    def __init__(self, pictures: Sequence[Box], panels: Sequence[Panel]) -> None:
+        self._pictures = pictures
+        self._panels = sorted(panels, key=lambda panel: _area(panel.box))
+
+    def right(self, line: Line, right: float) -> float:
+        """The right bound of a line in a column that ends at `right`."""
+        for box in self._pictures:
+            if box[0] > line.box[0] + line.size and shared((box[1], box[3]), (line.box[1], line.box[3])) > 0:
+                right = min(right, max(line.box[2], box[0]))
+        panel = self.panel(line)
+        if panel is not None:
+            right = min(right, max(line.box[2], panel.box[2] - panel.padding))
+        return right
+
+    def panel(self, line: Line) -> Panel | None:
+        """The innermost panel that a line lies in."""
+        for panel in self._panels:
+            if contains(panel.box, line.box, 2.0):
+                return panel
+        return None
+
+
+NOTHING = Surroundings((), ())
+
+
+def surroundings_of(page: PageObjects, lines: Sequence[Line]) -> Surroundings:
+    """The pictures and panels of a page, those that cover most of it left out."""
+    whole = page.width * page.height
+    pictures = [box for image in page.objects["image"] if (box := _box(image)) and _SMALLEST**2 < _area(box) < 0.6 * whole]
+    shapes = [*page.objects["rect"], *page.objects["curve"]]
+    boxes = {_box(shape) for shape in shapes if shape["x1"] - shape["x0"] > _SMALLEST and shape["bottom"] - shape["top"] > 12.0}
+    panels = []
+    for box in boxes:
+        inside = [line.box[0] for line in lines if contains(box, line.box, 2.0)] if _area(box) < 0.8 * whole else []
+        if inside:
+            panels.append(Panel(box, max(0.0, min(inside) - box[0])))
+    return Surroundings(pictures, panels)
+
+
+def _box(shape: dict[str, float]) -> Box:
+    return shape["x0"], shape["top"], shape["x1"], shape["bottom"]
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
