@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.benchmarks import CompareSettings, Comparisons, collect, compare
+from pipeline.benchmarks import BENCHMARKS, CompareSettings, Comparisons, collect
 from pipeline.benchmarks.stored import rows_for_database
 from pipeline.benchmarks.writing import csv_text
 from pipeline.folder import Folder
@@ -21,10 +21,11 @@ def compare_folder(folder: Folder, settings: CompareSettings | None = None) -> C
         plans, code = results.stored_plans(), results.meta()["framework"]
     files = kept(folder, code)
     register, framework = load_register(files.register), load_framework(files.framework)
-    comparisons = compare(plans, register, framework, settings)
+    collection = collect(plans, register, framework, settings)
+    comparisons = Comparisons(tables=tuple(module.table(collection) for module in BENCHMARKS))
     with locked(folder.root), open_store(folder.database) as store:
         for table in comparisons.tables:
             folder.write(folder.tables / f"{table.name}.csv", csv_text(table))
-        store.compared(rows_for_database(collect(plans, register, framework, settings)))
+        store.compared(rows_for_database(collection))
         folder.tidy()
     return comparisons
