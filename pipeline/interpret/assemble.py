@@ -171,13 +171,13 @@ class Assembler:
         if metric is not None and self._names_metric(scope, metric):
             draft = SectionDraft("row")
             self._title_of_row(draft, metric)
-            return self._join_or_open(draft, scope, metric, context)
+            return self._join_or_open(draft, context)
         if kind == "heading":
             return context
         for name in ("theme", "objective"):
             shared = scope.first(name)
             if shared is not None and shared.lines:
-                return self._join_or_open(self._group(scope, name), scope, shared, context)
+                return self._join_or_open(self._group(scope, name), context)
         return context
 
     def _names_metric(self, scope: Scope, metric: Field) -> bool:
@@ -207,10 +207,10 @@ class Assembler:
             draft.objective = text_of(text_of_lines(objective.lines))
         return draft
 
-    def _join_or_open(self, draft: SectionDraft, scope: Scope, shared: Field, context: Context) -> Context:
+    def _join_or_open(self, draft: SectionDraft, context: Context) -> Context:
+        """Rows in a row that name the same metric (a merged cell, or its text in each row) are one section."""
         last = self.sections[-1] if self.sections else None
-        same = last is not None and last.kind == draft.kind and _key(last) == _key(draft)
-        if same and (draft.kind == "group" or shared.inherited):
+        if last is not None and last.kind == draft.kind and _key(last) == _key(draft):
             return Context(len(self.sections) - 1, context.heading, context.inherited)
         self.sections.append(draft)
         return Context(len(self.sections) - 1, context.heading, context.inherited)

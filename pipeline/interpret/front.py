@@ -238,8 +238,8 @@ def _title(document: Document) -> list[Paragraph]:
         largest = max(p.size or 0 for p in sized)
         return _title_run(flow, next(p for p in sized if p.size == largest))
     short = [p for p in flow[:FRONT_PARAGRAPHS] if len(p.text) <= 160 and p.kind == "paragraph"]
-    first = next((p for p in short if p.bold), short[0] if short else None)
-    return _title_run(flow, first) if first is not None else []
+    likeliest = next((p for p in short if p.bold), short[0] if short else None)
+    return _title_run(flow, likeliest) if likeliest is not None else []
 
 
 def _title_run(flow: list[Paragraph], first: Paragraph) -> list[Paragraph]:

@@ -142,17 +142,19 @@ class Outline:
         mark = read_mark(line.text, self.framework)
         if mark is None:
             return None
-        if mark.kind == "metric" and line.kind != "heading" and self._lists_metrics():
+        if mark.kind == "metric" and line.kind != "heading" and self._lists_metrics(line.text[mark.rest :]):
             return None
         if self._is_heading(line) or mark.rest >= len(line.text) or self._marks_plain_line(line, mark):
             return mark
         return None
 
-    def _lists_metrics(self) -> bool:
+    def _lists_metrics(self, rest: str) -> bool:
         """Whether a block's own list of metrics, or its data by metric, is being read."""
         if self.field is None:
             return False
-        return self.field.name == "metric" or (self.field.name == "data" and self.top.first("metric") is not None)
+        if self.field.name != "data":
+            return self.field.name == "metric"
+        return self.top.first("metric") is not None or (bool(rest.strip()) and not self.is_wording(rest))
 
     def _marks_plain_line(self, line: Line, mark: Mark) -> bool:
         """Whether a ref at the head of a line that is set like text opens a block all the same."""

@@ -121,5 +121,5 @@ def _table(rows: Sequence[Sequence[Passage]], header_rows: int) -> Table:
 
 
 def _paragraph(words: Passage) -> Paragraph:
-    spans = tuple(Span(text=p.words, place=p.place, joint=p.joint, bold=p.bold) for p in words.pieces)  # type: ignore[arg-type]
+    spans = tuple(Span(text=p.words, place=p.place, joint=p.joint, bold=p.bold) for p in words.pieces)
     return Paragraph(id=words.blocks[0], spans=spans)

@@ -14,6 +14,7 @@ from pipeline.interpret.tree import Field, Line, Scope
 from schemas.document import Table
 from schemas.framework import Framework
 from schemas.passage import Passage, joined
+from schemas.plan import Standing
 
 SectionKind = Literal["heading", "card", "banner", "row", "group"]
 CONTENT_FIELDS = frozenset({"action", "objective", "data", "success", "metric"})
@@ -66,7 +67,7 @@ class SectionDraft:
         if not named:
             named = self._by_event(framework, success_of_actions)
         self.metrics = sorted(named)
-        standing = "stated" if self.stated else "inferred"
+        standing: Standing = "stated" if self.stated else "inferred"
         return [Found(number, tuple(named[number]), standing) for number in self.metrics]
 
     def _naming(self) -> Iterable[Passage]:

@@ -17,7 +17,8 @@ _LONGEST = 80
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,6})?|[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _VALUE = re.compile(
     rf"(?P<bound><=|>=|[<>≤≥~]|c\.|approx\.?|under|below|less than|fewer than|over|more than|at least|up to)?\s?"
-    rf"(?P<number>{_NUMBER})\s?(?P<unit>%|percent|per cent|pp|ppts?|% points?|percentage points?|x|times(?: as likely| more likely)?)?(?P<plus>\+)?"
+    rf"(?P<number>{_NUMBER})\s?"
+    r"(?P<unit>%|percent|per cent|pp|ppts?|% points?|percentage points?|x|times(?: as likely| more likely)?)?(?P<plus>\+)?"
 )
 _ONE_TO = re.compile(rf"(?P<one>{_NUMBER})\s?:\s?(?P<two>{_NUMBER})")
 _FILL = re.compile(

@@ -21,7 +21,7 @@ _WHOLE = (97.0, 103.0)
 _GAPS = {"suppressed": 0, "not_held": 1, "not_applicable": 2}
 
 
-def figure_table_likeness(table: Table, lexicon: Lexicon) -> float:  # noqa: ARG001 - the likeness of words may come to count
+def figure_table_likeness(table: Table, lexicon: Lexicon) -> float:
     """How sure it is, 0 to 1, that a table holds figures and no records; tables that count actions by state are none."""
     return likeness(table)
 

@@ -35,7 +35,9 @@ def read_metric_refs(text: str, framework: Framework) -> list[MetricRef]:
     if not framework.metrics or not text.strip():
         return []
     numbers = _numbered(text[:TEXT_LIMIT], framework)
-    wordings = [] if numbers else [MetricRef(metric, start, end, "wording") for metric, start, end in read_wordings(text, framework)]
+    wordings = (
+        [] if numbers else [MetricRef(metric, start, end, "wording") for metric, start, end in read_wordings(text, framework)]
+    )
     return sorted((*numbers, *wordings), key=lambda ref: (ref.start, ref.metric))
 
 

@@ -47,11 +47,15 @@ def compose(found: Found, quantity: Quantity, metric: int | None) -> FigureReadi
     is_gap = quantity == "gap" and value.shape in {"more", "less"}
     return FigureReading(
         metric=metric, quantity=quantity, event=event if metric is not None or event in _WITHOUT_METRIC else "other",  # type: ignore[arg-type]
-        group=group, comparator=comparator, service=slots.service.value if slots.service else found.memory.context.service or "both",  # type: ignore[arg-type]
+        group=group, comparator=comparator, service=_service(found),  # type: ignore[arg-type]
         category=_category(found, event), value=value.value, unit="percentage_points" if is_gap else _UNITS[value.kind],
         qualifier=value.qualifier, status=status, period=period, index=sentence.index, start=start, end=end, number=value.number,
         borrowed=tuple(dict.fromkeys(borrowed)), notes=_notes(value, slots, quantity),
     )  # fmt: skip
+
+
+def _service(found: Found) -> str:
+    return found.slots.service.value if found.slots.service is not None else found.memory.context.service or "both"
 
 
 def _groups(quantity: Quantity, value: Value, slots: Slots) -> tuple[str, str | None]:

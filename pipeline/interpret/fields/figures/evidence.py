@@ -81,27 +81,23 @@ def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory
 
 
 def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> str | None:
-    if (
-        value.kind == "points"
-        and slots.comparator is None
-        and len({m.value for m in in_clause(sentence, "events", clause)} & STATES) > 1
-    ):
+    states = {m.value for m in in_clause(sentence, "events", clause)} & STATES
+    if value.kind == "points" and slots.comparator is None and len(states) > 1:
         return "a gap between two states of one group"
     if _said_again(sentence, value):
         return "said again exactly in brackets"
     if value.kind == "ratio" and not _about_people(sentence, slots, memory):
         return "a ratio of no group"
-    if value.kind != "count":
+    if value.kind != "count" or (counts_people(sentence, clause, value, slots) and not _is_rule(sentence, clause, value, memory)):
         return None
-    if (
-        value.qualifier == "more_than"
-        and sentence.word(value.first) in {"at", "a", "minimum"}
-        and memory.context.status == "target"
-    ):
-        return "a rule, not a count"
-    if value.shape == "zero" and any(sentence.word(n) in _CONDITIONS for n in range(value.last, clause.last)):
-        return "a rule, not a count"
-    return None if counts_people(sentence, clause, value, slots) else "a count of nothing that is measured"
+    return "a rule, or a count of nothing that is measured"
+
+
+def _is_rule(sentence: Sentence, clause: Clause, value: Value, memory: Memory) -> bool:
+    """Whether a count is a condition that is set: "at least two women on each panel", "nobody without a review"."""
+    least = value.qualifier == "more_than" and sentence.word(value.first) in {"at", "a", "minimum"}
+    conditions = any(sentence.word(n) in _CONDITIONS for n in range(value.last, clause.last))
+    return (least and memory.context.status == "target") or (value.shape == "zero" and conditions)
 
 
 def _said_again(sentence: Sentence, value: Value) -> bool:

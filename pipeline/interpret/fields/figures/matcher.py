@@ -50,9 +50,9 @@ class Marker:
         found: set[Mention] = set()
         for rule, first, last in self._matcher(doc):
             kind, value, context, case = self._rules[strings[rule]]
-            last = min(last - context, len(tokens))
-            if first < last and _RANK[tokens[first].case] >= _RANK[case]:
-                found.add(Mention(kind, value, first, last, tokens[first].start, tokens[last - 1].end))
+            end = min(last - context, len(tokens))
+            if first < end and _RANK[tokens[first].case] >= _RANK[case]:
+                found.add(Mention(kind, value, first, end, tokens[first].start, tokens[end - 1].end))
         return sorted(found, key=lambda m: (m.first, -m.last, m.kind, m.value))
 
 

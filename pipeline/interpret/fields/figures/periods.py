@@ -17,17 +17,18 @@ _TO = re.compile(
 )
 _AND = re.compile(r"\s*and\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?\s*")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$")
-_AS_AT = re.compile(
-    r"(?:\b(?:as|correct|data|position|snapshot|taken|figures?|headcount)\s+(?:at|of|on)|\bas[ -]at|\bat|\bon|snapshot(?: date)?(?: of)?[: ]*|\bby)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$"
-)
 _AS_AT_END = re.compile(r"\bend\s+(?:of\s+)?$")
+_THE_END = r"(?:the\s+)?(?:end\s+(?:of\s+)?)?"
 _YEAR_TO = re.compile(
-    r"(?:\byear|\btwelve months|\b12 months|\b12-month period|\bperiod)\s+(?:up\s+)?(?:to|ending|ended|end)(?:\s+(?:on|in|at))?\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$"
+    r"(?:\byear|\btwelve months|\b12 months|\b12-month period|\bperiod)\s+(?:up\s+)?(?:to|ending|ended|end)(?:\s+(?:on|in|at))?\s+"
+    rf"{_THE_END}$"
 )
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:start\s+of\s+|beginning\s+of\s+|early\s+)?$")
-_LEAD = re.compile(
-    r"(?:\b(?:in|during|for|over|from|of|on|between|since|at|the|as|to|period|year|data|financial|calendar|within|throughout|end|ending|ended|up|same|12|twelve|months|survey|snapshot|date|correct|by)\b[\s,:]*){1,8}$"
+_LEAD_WORDS = (
+    "in|during|for|over|from|of|on|between|since|at|the|as|to|period|year|data|financial|calendar|within|throughout|end|ending"
+    "|ended|up|same|12|twelve|months|survey|snapshot|date|correct|by"
 )
+_LEAD = re.compile(rf"(?:\b(?:{_LEAD_WORDS})\b[\s,:]*){{1,8}}$")
 _DEADLINE = re.compile(r"\b(?:by|before|until)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$")
 _SPAN_SECOND = 2
 

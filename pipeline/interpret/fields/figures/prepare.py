@@ -10,9 +10,10 @@ from pipeline.interpret.fields.figures.lexicon import Lexicon
 from pipeline.interpret.fields.figures.masks import Mask, Masked
 from pipeline.interpret.fields.figures.matcher import longest, marker
 from pipeline.interpret.fields.figures.model import Mention, Token, Value
+from pipeline.interpret.fields.figures.numerals import Line
 from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.tokens import tokenise
-from pipeline.interpret.fields.figures.values import Line, read_values
+from pipeline.interpret.fields.figures.values import read_values
 from schemas.plan import Service
 
 _BETWEEN = 4

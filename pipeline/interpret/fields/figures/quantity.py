@@ -32,13 +32,10 @@ def quantity_of(sentence: Sentence, clause: Clause, value: Value, slots: Slots) 
 def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> Quantity:
     """A share where the number is a part of those in the event, a rate where it is a part of the group."""
     event = slots.event.value if slots.event is not None else None
-    composed = list(sentence.cue("composition", clause.first, clause.last))
-    if composed and not sentence.cue("rate", clause.first, clause.last):
-        return "share"
     heads = [m.first for m in in_clause(sentence, "events", clause)]
-    if sentence.word(clause.after) in _COPULAS and any(m.first > clause.after for m in in_clause(sentence, "groups", clause)):
+    if _is_composed(sentence, clause):
         return "share"
-    if sentence.word(clause.after) == "of" or sentence.word(clause.after) in {"for", "among"}:
+    if sentence.word(clause.after) in {"of", "for", "among"}:
         return _of(sentence, clause, value, slots, heads)
     if event in STATES:
         return "share"
@@ -47,25 +44,31 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     return _before(sentence, clause, value, slots, heads)
 
 
+def _is_composed(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the words say what a whole is made of: "make up 12%", "12% were white", "12% of them were white"."""
+    if sentence.cue("composition", clause.first, clause.last) and not sentence.cue("rate", clause.first, clause.last):
+        return True
+    following = sentence.word(clause.after)
+    pointing = following == "of" and sentence.word(clause.after + 1) in _POINTING
+    named = any(m.first > clause.after for m in in_clause(sentence, "groups", clause))
+    return named and (following in _COPULAS or pointing)
+
+
 def _of(sentence: Sentence, clause: Clause, value: Value, slots: Slots, heads: Sequence[int]) -> Quantity:
-    """ "12% of leavers were white" is a share, "12% of white staff left" a rate."""
+    """As in "12% of leavers were white" is a share, "12% of white staff left" a rate."""
     group = [m.first for m in in_clause(sentence, "groups", clause) if m.first >= clause.after]
     after = [h for h in heads if h >= clause.after]
-    if sentence.word(clause.after + 1) in _POINTING and group:
-        return "share"
     those = sentence.word(clause.after + 1) == "those" or sentence.word(clause.after + 2) == "those"
     event = slots.event.value if slots.event is not None else None
     if group and after:
         if after[0] < group[0] and (event == _event_at(sentence, after[0]) or those or len(after) == 1):
             return "rate" if _adjectival(sentence, after[0], group[0]) and len(after) > 1 else "share"
-        if event in STATES and not sentence.cue("verb", group[0], after[0] + 1):
-            return "share"
-        return "rate"
+        return "share" if event in STATES and not sentence.cue("verb", group[0], after[0] + 1) else "rate"
     if after or those:
         return "share" if slots.group is not None and slots.group.value != "all" else "rate"
     if group:
-        band_head = event in STATES and any(sentence.tokens[group[0]].start > b.start > value.end for b in sentence.bands)
-        return "share" if band_head or (event in STATES and _copula(sentence, clause.after, group[0])) else "rate"
+        band = any(sentence.tokens[group[0]].start > b.start > value.end for b in sentence.bands)
+        return "share" if event in STATES and (band or _copula(sentence, clause.after, group[0])) else "rate"
     return "share" if event in STATES else "rate"
 
 

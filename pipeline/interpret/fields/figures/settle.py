@@ -54,10 +54,18 @@ def _once(figures: Sequence[FigureReading]) -> list[FigureReading]:
     """The figures without those that a bracket in the same text says again."""
     out: list[FigureReading] = []
     for figure in figures:
-        if not any((f.value, f.qualifier, f.index, f.period, f.status, f.metric) == (figure.value, figure.qualifier, figure.index, figure.period, figure.status, figure.metric)
-                   and _key(f) == _key(figure) and abs(f.end - figure.start) <= _NEAR for f in out):  # fmt: skip
+        if not any(_same(f, figure) and abs(f.end - figure.start) <= _NEAR for f in out):
             out.append(figure)
     return out
+
+
+def _same(one: FigureReading, two: FigureReading) -> bool:
+    """Whether two figures say the same, word for word places aside."""
+    return _key(one) == _key(two) and _stated(one) == _stated(two)
+
+
+def _stated(figure: FigureReading) -> tuple[object, ...]:
+    return figure.value, figure.qualifier, figure.index, figure.period, figure.status, figure.metric
 
 
 def _dated(figures: Sequence[FigureReading]) -> list[FigureReading]:

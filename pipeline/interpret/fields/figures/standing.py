@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
@@ -62,7 +63,7 @@ def elsewhere(slot: Slot | None, words: tuple[Borrowed, ...]) -> Slot | None:
 
 
 def read_heading(sentence: Sentence, memory: Memory) -> bool:
-    """Takes a line that only names a service, a group or an event as the heading of the lines below it; tells whether it is one."""
+    """Whether a line only names a service, a group or an event; it is then remembered as the heading of the lines below."""
     if sentence.values or len(sentence.tokens) > HEADING_WORDS:
         return False
     covered = {
@@ -81,3 +82,11 @@ def read_heading(sentence: Sentence, memory: Memory) -> bool:
             memory.headings[kind] = Slot(values.pop(), borrowed(sentence, mentions[0]))
             found = True
     return found
+
+
+def clause_words(sentence: Sentence, clause: Clause) -> tuple[Borrowed, ...]:
+    """The words of a clause as words that another one borrows."""
+    value = clause.values[0]
+    start = sentence.tokens[clause.first].start if clause.first < len(sentence.tokens) else value.start
+    end = sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
+    return ((sentence.index, min(start, value.start), max(end, value.end)),)

@@ -1,0 +1,140 @@
+"""The group of a clause that names none: from the bracket's clause, the pair, the predicate, or the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.prepare import Sentence
+from pipeline.interpret.fields.figures.slots import OTHER, Slots, from_memory, in_clause
+from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words
+
+
+def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at: int, memory: Memory) -> None:
+    """Gives a clause its group, where it names none itself."""
+    here, clause = slots[at], clauses[at]
+    if here.group is None and _is_whole(sentence, clauses, at):
+        here.group = Slot("all")
+    if here.group is None:
+        here.group = (
+            _bracket_group(sentence, clauses, slots, at)
+            or _pair_group(sentence, clauses, slots, at)
+            or _forward_group(sentence, clauses, slots, at)
+        )
+    if here.group is None:
+        here.group = _earlier_group(sentence, clause, slots, at, memory)
+    if here.group is None and in_clause(sentence, "people", clause):
+        here.group = Slot("all")
+
+
+def _is_whole(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
+    """Whether a count is of all those of whom the next numbers are parts: "12 cases, of which 4 …", "Of 120 applicants, 45 …"."""
+    clause = clauses[at]
+    value = clause.values[0]
+    if value.kind != "count":
+        return False
+    if sentence.word(value.first - 1) == "of" and value.first <= clause.first + 2:
+        return True
+    if at + 1 >= len(clauses) or clauses[at + 1].values[0].kind != "count":
+        return False
+    low, high = value.last, clauses[at + 1].values[0].last
+    pairs = [(sentence.word(n), sentence.word(n + 1)) for n in range(low, high + 1)]
+    return any(one == "of" and two in {"which", "whom", "these", "them", "those"} for one, two in pairs)
+
+
+def index_of(clauses: Sequence[Clause], wanted: Clause) -> int:
+    """Which of some clauses a clause is."""
+    return next(n for n, c in enumerate(clauses) if c is wanted)
+
+
+def _bracket_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
+    """In "(8% compared to 3%)" the first number is the subject's of the clause before the bracket, the second the other's."""
+    clause = clauses[at]
+    if clause.parent is None:
+        return None
+    parent = slots[index_of(clauses, clause.parent)]
+    position = sum(1 for c in clauses[:at] if c.parent is clause.parent)
+    if parent.group is None:
+        return None
+    paired = clause.link == "compare" or (clause.link in {"list", "and"} and clause.parent.values[0].kind == "ratio")
+    between = _group_between(sentence, clause)
+    if between is not None and clause.parent.values[0].kind != "ratio":
+        return Slot(between)
+    if clause.values[0].kind == "ratio" or clause.values[0].kind == "bare":
+        return Slot(parent.group.value, parent.group.borrowed)
+    if position == 1 and paired and not _own_heads(sentence, clause):
+        return parent.comparator or (Slot(OTHER[parent.group.value]) if parent.group.value in OTHER else None)
+    return Slot(parent.group.value, parent.group.borrowed)
+
+
+def _group_between(sentence: Sentence, clause: Clause) -> str | None:
+    """The group named last between a clause's number and the bracket behind it: "(14%) than white respondents (7% …)"."""
+    parent = clause.parent
+    if parent is None:
+        return None
+    named = [m for m in sentence.of("groups", parent.values[-1].last, clause.first) if m.value in OTHER]
+    return named[-1].value if named else None
+
+
+def _pair_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
+    clause = clauses[at]
+    before = next((n for n in range(at - 1, -1, -1) if clauses[n].parent is clause.parent and slots[n].group is not None), None)
+    if before is None:
+        return None
+    group, words = slots[before].group, clause_words(sentence, clauses[before])
+    if group is None:
+        return None
+    same_event = not _own_heads(sentence, clause)
+    if (
+        clause.link == "compare"
+        and same_event
+        and slots[at].service is None
+        and clause.values[0].kind == clauses[before].values[0].kind
+    ):
+        comparator = slots[before].comparator
+        other = comparator.value if comparator is not None else OTHER.get(group.value)
+        if other is not None and not sentence.cue("previous", clause.first, clause.last) and not _has_period(sentence, clause):
+            return Slot(other, words)
+    return Slot(group.value, group.borrowed or words)
+
+
+def _has_period(sentence: Sentence, clause: Clause) -> bool:
+    start, end = sentence.tokens[clause.first].start, sentence.tokens[clause.last - 1].end
+    return any(start <= p.start < end for p in sentence.periods)
+
+
+def _own_heads(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause names an event, people or a source of its own ("88% of senior management")."""
+    return bool(in_clause(sentence, "events", clause) or in_clause(sentence, "sources", clause)
+                or any(sentence.word(n) == "those" for n in range(clause.first, clause.last)))  # fmt: skip
+
+
+def _forward_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
+    """In "4% of senior managers and 12% of the workforce were white" the predicate stands with the last number."""
+    low = clauses[at].first if in_clause(sentence, "events", clauses[at]) else clauses[at].values[0].last
+    if sentence.cue("verb", low, clauses[at].last) or at + 1 >= len(clauses):
+        return None
+    if sentence.word(clauses[at].last) == ";":
+        return None
+    after = next((n for n in range(at + 1, len(clauses)) if slots[n].group is not None), None)
+    if after is None or clauses[at + 1].link not in {"and", "compare", "list"} or clauses[after].parent is not clauses[at].parent:
+        return None
+    group = slots[after].group
+    return Slot(group.value, clause_words(sentence, clauses[after])) if group is not None else None
+
+
+def _earlier_group(sentence: Sentence, clause: Clause, slots: Sequence[Slots], at: int, memory: Memory) -> Slot | None:
+    heading = from_memory(memory, "groups")
+    if heading is not None:
+        return heading
+    compares = any(c.first <= 1 for c in sentence.cue("contrast"))
+    pronoun = any(sentence.word(n) in {"they", "them", "these", "those"} for n in range(clause.first, clause.last))
+    pronoun = pronoun or bool(
+        sentence.cue("previous", clause.first, clause.last) or sentence.cue("change", clause.first, clause.last)
+    )
+    ratio = clause.values[0].kind in {"ratio", "bare"}
+    if memory.group is None or not (ratio or pronoun or compares) or in_clause(sentence, "people", clause):
+        return None
+    if ratio and slots[at].comparator is None and memory.comparator is not None:
+        slots[at].comparator = memory.comparator
+    return memory.group

@@ -1,0 +1,140 @@
+"""Numbers that stand in a list and take their slots from a list: "25% and 17% … respectively", "(22% v 8%)", "2 of our 25"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.model import Mention
+from pipeline.interpret.fields.figures.prepare import Sentence
+from pipeline.interpret.fields.figures.slots import Slots, group_name, in_clause
+from pipeline.interpret.fields.figures.standing import Slot, borrowed, clause_words, elsewhere
+
+_PARTITIVE_WORDS = 3
+_PAIR = 2
+
+
+def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], text: str) -> None:
+    """Gives the members of a list to the numbers of a list, in order: "Adults and Children's … 25% and 17% … respectively"."""
+    values = [c.values[0] for c in clauses]
+    runs = _runs(sentence, clauses)
+    _part_of_whole(sentence, clauses, slots)
+    for first, last in runs:
+        size = last - first
+        for kind in ("services", "groups", "events"):
+            lists = [ms for ms in _lists(sentence, kind) if len(ms) == size]
+            lists = [ms for ms in lists if ms[-1].last <= values[first].first or ms[0].first >= values[last - 1].last]
+            if lists:
+                _give(sentence, kind, lists[0], clauses[first:last], slots[first:last], text)
+        if lists_found(sentence, size):
+            _join(clauses[first:last])
+    _spread_events(sentence, clauses, slots)
+
+
+def _spread_events(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """Gives "(22% v 8%)" the two events that its clause names of one group: "in the workforce and in senior posts"."""
+    for one, two in pairwise(range(len(clauses))):
+        parent = clauses[one].parent
+        if parent is None or clauses[two].parent is not parent or clauses[two].link != "compare":
+            continue
+        lists = [ms for ms in _lists(sentence, "events") if len(ms) == _PAIR and ms[-1].last <= clauses[one].first]
+        groups = {m.value for m in in_clause(sentence, "groups", parent)}
+        if lists and len(groups) == 1 and not in_clause(sentence, "groups", clauses[two]):
+            _give(sentence, "events", lists[-1], [clauses[one], clauses[two]], [slots[one], slots[two]], "")
+            for at in (one, two):
+                slots[at].group = Slot(groups.copy().pop(), clause_words(sentence, parent))
+
+
+def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """In "2 of our 25 managers are white" the group is the first number's; the second counts all."""
+    for at in range(1, len(clauses)):
+        part, whole = clauses[at - 1].values[-1], clauses[at].values[0]
+        between = [sentence.word(n) for n in range(part.last, whole.first)]
+        if between[:1] == ["of"] and len(between) <= _PARTITIVE_WORDS and part.kind == whole.kind == "count":
+            named = next((s for s in slots[at:] if s.group is not None), None)
+            slots[at - 1].group, slots[at - 1].subject_at = (named.group, named.subject_at) if named else (None, -1)
+            slots[at - 1].outside = named is None
+            slots[at].group, slots[at].subject_at = Slot("all"), -1
+            _join(clauses[at - 1 : at + 1])
+
+
+def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """Gives the numbers of "in Children's the figures were 45% and 41%" the groups and events of as many numbers before."""
+    for first, last in _runs(sentence, clauses):
+        size = last - first
+        before = range(first - size, first)
+        if before.start < 0 or any(slots[n].own_event or slots[n].subject_at >= 0 for n in range(first, last)):
+            continue
+        events = {slots[n].event.value for n in before if slots[n].event is not None}  # type: ignore[union-attr]
+        groups = {slots[n].group.value for n in before if slots[n].group is not None}  # type: ignore[union-attr]
+        for at, source in zip(range(first, last), before, strict=True):
+            words = clause_words(sentence, clauses[source])
+            if len(events) == size:
+                slots[at].event, slots[at].named_event = elsewhere(slots[source].event, words), True
+            if len(groups) == size:
+                slots[at].group = elsewhere(slots[source].group, words)
+
+
+def lists_found(sentence: Sentence, size: int) -> bool:
+    """Whether the sentence holds a list of as many services, groups or events."""
+    return any(len(ms) == size for kind in ("services", "groups", "events") for ms in _lists(sentence, kind))
+
+
+def _runs(sentence: Sentence, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
+    """Numbers that stand side by side ("25% and 17%"): first and last clause of each run."""
+    out: list[tuple[int, int]] = []
+    at = 0
+    while at < len(clauses):
+        last = at + 1
+        while last < len(clauses) and _adjacent(sentence, clauses[last - 1], clauses[last]):
+            last += 1
+        if last - at > 1 and (sentence.cue("respectively") or clauses[at + 1].link in {"and", "list"}):
+            out.append((at, last))
+        at = last
+    return out
+
+
+def _adjacent(sentence: Sentence, one: Clause, two: Clause) -> bool:
+    between = [sentence.word(n) for n in range(one.values[-1].last, two.values[0].first)]
+    return 0 < len(between) <= 2 and all(w in {"and", ",", "&", "or", "/"} for w in between)
+
+
+def _lists(sentence: Sentence, kind: str) -> list[list[Mention]]:
+    """Runs of mentions joined by "and" or commas, at most a word or two between them."""
+    out: list[list[Mention]] = []
+    for mention in sentence.of(kind):
+        if out and _joined(sentence, out[-1][-1], mention):
+            out[-1].append(mention)
+        else:
+            out.append([mention])
+    return [ms for ms in out if len(ms) > 1 and len({m.value for m in ms}) > 1]
+
+
+def _joined(sentence: Sentence, one: Mention, two: Mention) -> bool:
+    between = [sentence.word(n) for n in range(one.last, two.first)]
+    if len(between) > 4 or not between:
+        return False
+    return any(w in {"and", ",", "&", "/", "or"} for w in between) and not any(
+        w in {"of", "than", "were", "was"} or w[0].isdigit() for w in between
+    )
+
+
+def _give(
+    sentence: Sentence, kind: str, mentions: Sequence[Mention], clauses: Sequence[Clause], slots: Sequence[Slots], text: str
+) -> None:
+    for mention, slot in zip(mentions, slots, strict=True):
+        words = borrowed(sentence, mention)
+        if kind == "services":
+            slot.service = Slot(mention.value, words)
+        elif kind == "groups":
+            slot.group, slot.subject_at = Slot(group_name(sentence, mention, text), words), mention.first
+            slot.comparator = None
+        else:
+            slot.event, slot.named_event, slot.event_at = Slot(mention.value, words), True, mention.first
+
+
+def _join(clauses: Sequence[Clause]) -> None:
+    first, last = clauses[0].first, clauses[-1].last
+    for clause in clauses:
+        clause.first, clause.last = first, last

@@ -1,0 +1,88 @@
+"""Numbers in words: "twice as likely", "one in five", "a third of", "no staff", "none"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.fields.figures.grammar import grammar
+from pipeline.interpret.fields.figures.numerals import Form, Line, Numeral, likely_at, numeral_at, percent_end
+from pipeline.interpret.fields.figures.value_units import times_form
+
+TWICE = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "thrice": 3.0, "quadruple": 4.0, "half": 0.5}
+_COUNTED_EVENTS = frozenset({"left", "disciplinary", "fitness_to_practise", "appointed"})
+_RATE_WORDS = grammar("rate_words")
+_FOLLOWERS = grammar("fraction_followers")
+_NO_ENDS = grammar("no_ends")
+_NOT_PEOPLE = grammar("not_people")
+_ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100})
+_ROUND_OUT_OF = frozenset({3, 4, 5, 10, 100})
+_ARTICLES = frozenset({"every", "the", "all", "a", "each"})
+_REACH = 5
+
+
+def twice(line: Line, at: int) -> Form | None:
+    """As in "twice as likely", "double the rate", "half as likely"; None where the word means something else."""
+    amount = TWICE[line.word(at)]
+    likely = likely_at(line, at + 1)
+    if likely is not None:
+        return times_form(line, amount, at + 1)
+    end = at + 1
+    while line.word(end) in {"the", "that", "of"} and end < at + 4:
+        end += 1
+    if line.word(end) in _RATE_WORDS:
+        return Form("ratio", amount, end + 1, "times")
+    return Form("ratio", amount, end, "times") if line.word(at) != "half" and end > at + 1 else None
+
+
+def one_in(line: Line, numeral: Numeral) -> Form | None:
+    """As in "one in five", "9 out of 10" as a percentage."""
+    after = numeral.after
+    out_of = line.words(after, 2) == ["out", "of"]
+    if not out_of and line.word(after) != "in":
+        return None
+    at = after + 1 + out_of
+    second = numeral_at(line, at + (line.word(at) in _ARTICLES))
+    if second is None or second.amount not in (_ROUND_OUT_OF if out_of else _ROUND) or numeral.amount > second.amount:
+        return None
+    if percent_end(line, second.after) is not None:
+        return None
+    return Form("percent", round(100 * numeral.amount / second.amount, 2), second.after, "fraction")
+
+
+def fraction(line: Line, at: int) -> tuple[Numeral, Form] | None:
+    """As in "a third of", "two thirds", "half of our", "a quarter more likely"."""
+    named = numeral_at(line, at) if not line.word(at)[:1].isdigit() else None
+    if named is not None:
+        behind = named.after + (line.word(named.after) == "-")
+        part = line.lexicon.parts.get(line.word(behind))
+        return _part(line, at, behind + 1, named.amount / part) if part is not None and named.amount <= part else None
+    behind = at + (line.word(at) in {"a", "an"})
+    part = line.lexicon.parts.get(line.word(behind))
+    if part is None or behind in line.masked or (behind == at and line.word(at) != "half"):
+        return None
+    return _part(line, at, behind + 1, 1 / part)
+
+
+def _part(line: Line, at: int, end: int, share: float) -> tuple[Numeral, Form] | None:
+    numeral = Numeral(at, end, share)
+    likely = likely_at(line, end)
+    if likely is not None:
+        way, last = likely
+        ratio = {"more": 1 + share, "less": 1 - share, "as": share}[way]
+        return numeral, Form("ratio", round(ratio, 2), last, "likely")
+    if line.word(end) not in _FOLLOWERS and not line.has("people", end):
+        return None
+    return numeral, Form("percent", round(100 * share, 2), end, "fraction")
+
+
+def counts_none(line: Line, at: int) -> bool:
+    """Whether "no" at a token counts people or cases: "no staff", "no BAME members of staff", "no referrals"."""
+    if line.word(at + 1) in _NOT_PEOPLE or line.word(at + 1) == "-":
+        return False
+    for end in range(at + 1, at + 1 + _REACH):
+        event, group = line.has("events", end), line.has("groups", end)
+        if line.has("people", end) or (event is not None and event.value in _COUNTED_EVENTS):
+            return True
+        if group is not None and line.has("people", group.last):
+            return True
+        if line.word(end) in _NO_ENDS:
+            return False
+    return False
