@@ -7,34 +7,33 @@ light: no table, no long paragraph, little text or mostly links. In doubt a part
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from itertools import islice
-from typing import Any
 
 from lxml.html import HtmlElement
 
+from extractors.html.hints import (
+    HEADINGS,
+    first_phrase_of,
+    is_hidden,
+    is_panel,
+    main_rank,
+    name_pattern,
+    nearest_above,
+    opens_panel,
+    phrase_of,
+    plain_kind,
+    text_of,
+    tokens_of,
+    weak_name_pattern,
+    words,
+)
 from extractors.html.weights import UNSEEN, Weight
 from schemas.document import Furniture
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol", "nav", "div", "p", "dl", "table", "section"})
 TINY = Weight()
 _NAMED_KINDS: tuple[Furniture, ...] = ("contents", "navigation", "footer", "header")
-NEAR = 60
-_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _PAGE_NUMBER = re.compile(r"\S[\s.…\t]+[0-9]{1,3}\s*$")
-_PANEL = re.compile(r" (?:panel|accordion|collapse|collapsible|expander|toggle|tab|tabs|content|section|details|body) ")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-
-
-@cache
-def words() -> dict[str, Any]:
-    """The hints, from the data file."""
-    return tomllib.loads((resources.files("extractors") / "data" / "furniture.toml").read_text("utf-8"))
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ class Surveyor:
         free = max(1, self.total - self._plain_furniture())
         ranks: list[list[HtmlElement]] = [[], [], []]
         for element in self.weights:
-            rank = _main_rank(element)
+            rank = main_rank(element)
             if rank is not None and self.weight(element).letters * 2 > free:
                 ranks[rank].append(element)
         for found in ranks:
@@ -94,7 +93,7 @@ class Surveyor:
     def _plain_furniture(self) -> int:
         letters = 0
         for element in self.weights:
-            if _plain(element) and not any(_plain(above) for above in _above(element)):
+            if plain_kind(element) and not any(plain_kind(above) for above in nearest_above(element)):
                 letters += self.weight(element).letters
         return letters
 
@@ -106,13 +105,13 @@ class Surveyor:
             outer = inner.getparent()
             for child in outer:
                 if child is not inner and isinstance(child.tag, str) and not self._rich(child):
-                    found[child] = _plain(child) or self._named(child) or "navigation"
+                    found[child] = plain_kind(child) or self._named(child) or "navigation"
             inner = outer
         return found
 
     def _rich(self, element: HtmlElement) -> bool:
         weight = self.weight(element)
-        return not _plain(element) and not self._named(element) and weight.longest >= 120 and weight.density < 0.4
+        return not plain_kind(element) and not self._named(element) and weight.longest >= 120 and weight.density < 0.4
 
     # one part
 
@@ -120,17 +119,26 @@ class Surveyor:
         weight = self.weight(element)
         if weight.letters * 2 > self.total and not (weight.density > 0.8 and weight.links > 2):
             return None
-        plain = _plain(element)
+        plain = plain_kind(element)
         if plain is not None and (plain == "navigation" or not inside or not self._in_content(element)):
             return self._of_navigation(element, plain)
-        if element.tag in {"form", "button", "select", "textarea", "option", "noscript", "aside"} and self._light(element):
-            return None if _opens_panel(element) else "navigation"
-        if _hidden(element) and self._light(element) and not (inside and _is_panel(element)):
+        if self._is_control(element):
+            return None if opens_panel(element) else "navigation"
+        if is_hidden(element) and self._light(element) and not (inside and is_panel(element)):
             return "navigation"
         named = self._named(element)
         if named is not None and not (inside and named in {"header", "footer"} and self._in_content(element)):
             return self._of_navigation(element, named)
         return self._announced(element)
+
+    def _is_control(self, element: HtmlElement) -> bool:
+        """A button or field, a form with some, an aside of links, a remark for browsers without scripts."""
+        weight = self.weight(element)
+        if element.tag == "aside" or element.get("role") == "complementary":
+            return self._light(element) and weight.density >= 0.5
+        if element.tag == "form":
+            return self._light(element) and weight.controls > 0
+        return element.tag in {"button", "select", "textarea", "option", "noscript"} and self._light(element)
 
     def _of_navigation(self, element: HtmlElement, kind: Furniture) -> Furniture | None:
         """A navigation part may be the page's contents list; one that carries text of its own is content after all."""
@@ -145,18 +153,21 @@ class Surveyor:
         """Whether a header or footer is that of an article or section, not the site's."""
         if self.weight(element).tops:
             return True
-        return any(above.tag in {"main", "article", "section"} or above.get("role") == "main" for above in _above(element))
+        return any(above.tag in {"main", "article", "section"} or above.get("role") == "main" for above in nearest_above(element))
 
     def _named(self, element: HtmlElement) -> Furniture | None:
-        tokens = _tokens(element)
+        tokens = tokens_of(element)
         if not tokens or element.tag in HEADINGS:
             return None
         for kind in _NAMED_KINDS:
-            if _names(kind).search(tokens):
+            if name_pattern(kind).search(tokens):
                 if kind == "contents" and not self._lists_contents(element):
                     continue
                 light = self._light(element) or self.weight(element).density >= 0.5
                 return kind if light and not self.weight(element).tops else None
+        weight = self.weight(element)
+        if (weight.controls or weight.density >= 0.4) and weak_name_pattern().search(tokens):
+            return "navigation" if self._light(element) and not weight.tops else None
         return None
 
     def _light(self, element: HtmlElement) -> bool:
@@ -174,7 +185,7 @@ class Surveyor:
         """A part whose first heading says that it is furniture ("Related links", "Was this page helpful?")."""
         if element.tag not in {"div", "section", "aside", "fieldset", "ul"} or not self._light(element):
             return None
-        return "navigation" if _first_phrase(element) in words()["headings"]["navigation"] else None
+        return "navigation" if first_phrase_of(element) in words()["headings"]["navigation"] else None
 
     def _contents_below(self, parent: HtmlElement) -> None:
         """Headings such as "Contents" with their lists among an element's children, and lone lists of the page's anchors."""
@@ -184,7 +195,7 @@ class Surveyor:
                 self.kinds[child] = "contents"
             if not (child.tag in HEADINGS or child.tag in {"p", "div", "strong", "summary"}) or self.weight(child).letters > 40:
                 continue
-            phrase = _phrase(child)
+            phrase = phrase_of(child)
             if phrase in words()["headings"]["contents"]:
                 self._take_contents(children, at)
             elif phrase in words()["headings"]["navigation"]:
@@ -212,88 +223,10 @@ class Surveyor:
         """Whether most of its entries are anchors of the page or end in a page number."""
         weight = self.weight(element)
         own = weight.anchors > 0 and weight.anchors == weight.links
-        if own and (weight.density >= 0.7 or _first_phrase(element) in words()["headings"]["contents"]):
+        if own and (weight.density >= 0.7 or first_phrase_of(element) in words()["headings"]["contents"]):
             return True
         entries = list(element.iter("li", "p", "tr")) or [element]
         if len(entries) > 500 or weight.longest > 300:
             return False
-        ends = sum(1 for e in entries if _PAGE_NUMBER.search(_text(e)))
+        ends = sum(1 for e in entries if _PAGE_NUMBER.search(text_of(e)))
         return ends >= 2 and ends * 10 >= len(entries) * 7
-
-
-def _main_rank(element: HtmlElement) -> int | None:
-    if not isinstance(element.tag, str):
-        return None
-    if element.tag == "main" or element.get("role") == "main":
-        return 0
-    if element.tag == "article":
-        return 1
-    if element.tag not in {"div", "section", "td"}:
-        return None
-    if " ".join(_TOKEN.findall(element.get("id") or "")).lower() in words()["main"]["ids"]:
-        return 1
-    tokens = _tokens(element)
-    return 2 if any(f" {name} " in tokens for name in words()["main"]["classes"]) else None
-
-
-def _plain(element: HtmlElement) -> Furniture | None:
-    """What tag or role say: the site's header, footer or navigation."""
-    role = element.get("role") if isinstance(element.tag, str) else None
-    for kind, roles in words()["roles"].items():
-        if role in roles:
-            return kind  # type: ignore[no-any-return]
-    return {"nav": "navigation", "header": "header", "footer": "footer"}.get(element.tag)  # type: ignore[return-value]
-
-
-@cache
-def _names(kind: Furniture) -> re.Pattern[str]:
-    return re.compile(f" (?:{'|'.join(map(re.escape, words()['names'][kind]))}) ")
-
-
-def _above(element: HtmlElement) -> Iterator[HtmlElement]:
-    """The nearest elements that hold this one: enough for any page that a person made."""
-    return islice(element.iterancestors(), NEAR)
-
-
-def _hidden(element: HtmlElement) -> bool:
-    return "hidden" in element.attrib or bool(_HIDDEN.search((element.get("style") or "")[:2000]))
-
-
-def _is_panel(element: HtmlElement) -> bool:
-    """A part that is only folded away: a tab or an accordion's panel, which a click would show."""
-    if element.get("hidden") == "until-found" or element.get("role") in {"tabpanel", "region"}:
-        return True
-    return bool(element.get("aria-labelledby")) or bool(_PANEL.search(_tokens(element)))
-
-
-def _opens_panel(element: HtmlElement) -> bool:
-    """A button that is the heading of an accordion's panel."""
-    if element.tag != "button":
-        return False
-    if any(above.tag in HEADINGS or above.tag == "summary" for above in _above(element)):
-        return True
-    return bool(element.get("aria-expanded") and element.get("aria-controls")) or "accordion" in _tokens(element)
-
-
-def _tokens(element: HtmlElement) -> str:
-    """Class and id as tokens between blanks (" node content "), at most a thousand characters of them."""
-    names = f"{element.get('class') or ''}|{element.get('id') or ''}"[:1000]
-    if len(names) < 2:
-        return ""
-    found = _TOKEN.findall(names.replace("|", "0"))
-    return f" {' '.join(found).lower()} " if found else ""
-
-
-def _text(element: HtmlElement) -> str:
-    return "".join(element.itertext())[:2000]
-
-
-def _first_phrase(element: HtmlElement) -> str:
-    """The words of the heading, paragraph or legend that an element begins with."""
-    first = next((e for e in islice(element.iter(), NEAR) if e.tag in HEADINGS or e.tag in {"p", "legend"}), None)
-    return _phrase(first) if first is not None else ""
-
-
-def _phrase(element: HtmlElement) -> str:
-    """Its words in lower case, without signs."""
-    return " ".join(re.findall(r"[a-z']+", _text(element)[:200].lower().replace("’", "'")))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from extractors.html.furniture import HEADINGS, TINY
+from extractors.html.furniture import TINY
+from extractors.html.hints import HEADINGS
 from extractors.html.weights import Weight
 
 COLSPAN_MOST = 1000

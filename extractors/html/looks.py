@@ -8,7 +8,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from extractors.html.furniture import HEADINGS
+from extractors.html.hints import HEADINGS
 from extractors.html.sheet import style_of
 from schemas.document import Furniture
 

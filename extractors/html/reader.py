@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from lxml.html import HtmlElement
 
 from extractors.html.flow import Flow, Tally
-from extractors.html.furniture import HEADINGS, TINY, Outskirts
+from extractors.html.furniture import TINY, Outskirts
+from extractors.html.hints import HEADINGS
 from extractors.html.lists import ListCount, list_count, next_marker
 from extractors.html.looks import ItemMark, Look, is_block, look_of
 from extractors.html.places import Places

@@ -16,7 +16,7 @@ CONTROLS = frozenset({"a", "button", "label", "option", "select", "textarea", "l
 class Weight:
     """What stands in an element: letters and digits, those of them in links and controls, its longest unlinked paragraph.
 
-    `anchors` are the links to the page itself, `tops` the first-level headings and main elements.
+    `controls` are fields and buttons, `anchors` the links to the page itself, `tops` the first-level headings and main elements.
     """
 
     letters: int = 0
@@ -25,6 +25,7 @@ class Weight:
     anchors: int = 0
     longest: int = 0
     tables: int = 0
+    controls: int = 0
     tops: int = 0
 
     @property
@@ -50,6 +51,7 @@ def weigh(elements: list[HtmlElement]) -> dict[HtmlElement, Weight]:
         elif tag in {"p", "td", "li", "dd", "div"}:
             weight.longest = max(weight.longest, _own(element, weight, found))
         weight.tables += tag == "table"
+        weight.controls += tag in {"input", "button", "select", "textarea"}
         weight.tops += tag in {"h1", "main"} or element.get("role") == "main"
         parent = element.getparent()
         if parent is not None:
@@ -71,4 +73,5 @@ def _add(parent: Weight, weight: Weight, tail: int) -> None:
     parent.anchors += weight.anchors
     parent.longest = max(parent.longest, weight.longest)
     parent.tables += weight.tables
+    parent.controls += weight.controls
     parent.tops += weight.tops

@@ -22,6 +22,7 @@ class Draft:
     joins: list[Join] = field(default_factory=list)
     header_rows: int = 0
     repeated: list[RowText] = field(default_factory=list)
+    spaced: bool = False
 
 
 def drafts_of(fragments: Sequence[Sequence[RowText]]) -> list[Draft]:
@@ -66,6 +67,7 @@ def _opened(run: Sequence[RowText], columns: int) -> Draft:
                 draft.header_rows = 1
             continue
         draft.rows.append([row])
+    draft.spaced = len(draft.rows) == 1
     return draft
 
 
@@ -82,7 +84,9 @@ def _goes_on(draft: Draft, run: Sequence[RowText], columns: int) -> bool:
     again = any(row.words[0].lower() in labels for row in rows if row.words[0])
     if columns > 2:
         return True
-    return not again and bool(_cut_signals(draft, rows[0]))
+    # Two columns with a gap behind every row are one card until its first label comes again.
+    spaced = draft.spaced and len(rows) == 1 and rows[0].words[0].lower() != draft.rows[0][0].words[0].lower()
+    return spaced or (not again and bool(_cut_signals(draft, rows[0])))
 
 
 def _extend(draft: Draft, run: Sequence[RowText]) -> None:

@@ -139,3 +139,13 @@ def test_a_folded_panel_is_content_a_hidden_remark_is_not():
         "<div role='tabpanel' style='display: none'><p>Due: June</p></div><p hidden>Loading the page</p></main>"
     )
     assert (found["Lead: Head of HR"], found["Due: June"], found["Loading the page"]) == (None, None, "navigation")
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    ["<aside>", "<div role='complementary'>", "<div class='rate'>", "<div class='share'>", "<div class='menu'>", "<form>"],
+)
+def test_a_short_box_in_the_content_is_content_unless_it_holds_links_or_controls(wrapper: str):
+    page = "<main><h1>Plan</h1><p>" + LONG + "</p>" + wrapper + "{}</main>"
+    assert kinds(page.format("<p>18% of staff are white</p>"))["18% of staff are white"] is None
+    assert kinds(page.format("<a href='/a'>Our news</a> <a href='/b'>More</a><button>Go</button>"))["Go"] == "navigation"

@@ -264,3 +264,8 @@ def test_a_ruled_card_goes_on_below_its_repeated_heading():
         ["When", "March"],
     ]
     assert len({p.group for p in found.cells[5].blocks[:2] if isinstance(p, Paragraph)}) == 1
+
+
+def test_rows_with_a_gap_behind_each_are_one_card_until_its_first_label_comes_again():
+    card = "Objective | Fair posts |\n\nLead | HR |\n\nTimeframe | June |\n\n"
+    assert [[row[0] for row in grid(t)] for t in tables(card + card)] == [["Objective", "Lead", "Timeframe"]] * 2
