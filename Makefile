@@ -19,7 +19,8 @@ help:
 	@echo "make clean   remove the environment and what runs have written"
 
 run: $(VENV)/run.stamp
-	$(BIN)/councilplans run corpus/plans corpus/broken --register corpus/register.csv --out $(OUT) --expect corpus/expected.csv
+	$(BIN)/councilplans run corpus/plans corpus/broken --sources corpus/sources.csv --register corpus/register.csv \
+	  --expect corpus/expected.csv --out $(OUT)
 
 test: lint types imports unit wheel
 

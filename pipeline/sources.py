@@ -6,7 +6,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass
+from pathlib import Path
 
 from schemas.problems import UsageError
 from schemas.reading import Supplied
@@ -17,6 +18,15 @@ _SHAPES = {
     "gss": (re.compile(r"[A-Z][0-9]{8}"), "a letter and eight digits"),
     "year": (re.compile(r"(?:19|20)[0-9]{2}"), "four digits"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A document that a row may be about: its path, its content, and where it lies."""
+
+    path: str
+    sha256: str | None
+    location: str = ""
 
 
 def read_sources(path: Path) -> list[Supplied]:
@@ -50,11 +60,11 @@ def key(supplied: Supplied) -> str:
     return supplied.sha256 or supplied.file or ""
 
 
-def assign(supplied: Sequence[Supplied], documents: Iterable[tuple[str, str | None]]) -> tuple[dict[str, Supplied], list[str]]:
+def assign(supplied: Sequence[Supplied], documents: Iterable[Filed]) -> tuple[dict[str, Supplied], list[str]]:
     """Which row belongs to which document path, and the keys of the rows that fit none.
 
-    `documents` are pairs of path and hash. A row fits by its hash, by the whole path, or by the file's name where only
-    one document (or only files of one content) has that name.
+    A row fits by its hash, by the whole path, or by the end of the file's path or location where only one document (or
+    only files of one content) ends so.
     """
     known = list(documents)
     fits: dict[str, Supplied] = {}
@@ -67,15 +77,15 @@ def assign(supplied: Sequence[Supplied], documents: Iterable[tuple[str, str | No
     return fits, left
 
 
-def _fitting(row: Supplied, documents: Sequence[tuple[str, str | None]]) -> list[str]:
+def _fitting(row: Supplied, documents: Sequence[Filed]) -> list[str]:
     if row.sha256:
-        return [path for path, sha256 in documents if sha256 == row.sha256]
-    exact = [path for path, _ in documents if path == row.file]
+        return [document.path for document in documents if document.sha256 == row.sha256]
+    exact = [document.path for document in documents if document.path == row.file]
     if exact or row.file is None:
         return exact
-    named = [(path, sha256) for path, sha256 in documents if PurePosixPath(path).name == PurePosixPath(row.file).name]
-    ends = [(path, sha256) for path, sha256 in named if f"/{path}".endswith(f"/{row.file}")]
-    return [path for path, _ in ends] if len({sha256 for _, sha256 in ends}) == 1 else []
+    end = f"/{row.file}"
+    ends = [document for document in documents if f"/{document.path}".endswith(end) or document.location.endswith(end)]
+    return [document.path for document in ends] if len({document.sha256 for document in ends}) == 1 else []
 
 
 def _row(row: Mapping[str, str | None], path: Path, line: int) -> Supplied:

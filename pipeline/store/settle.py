@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from pipeline.sources import assign
+from pipeline.sources import Filed, assign
 from pipeline.store.choose import Candidate, choose
 from pipeline.store.tables import table
 from schemas.problems import Outcome
@@ -62,9 +62,10 @@ def settle_plans(connection: Connection) -> None:
     """Tie the sources to the documents they are about, and say which files count."""
     documents, plans, readings = table(DocumentRow), table(PlanRow), table(ReadingRow)
     sources = {row["key"]: row for row in connection.execute(select(table(Source))).mappings()}
-    rows = connection.execute(select(documents.c.path, documents.c.sha256, documents.c.source).order_by(documents.c.path)).all()
+    columns = [documents.c[name] for name in ("path", "sha256", "location", "source")]
+    rows = connection.execute(select(*columns).order_by(documents.c.path)).all()
     supplied = [Supplied(**{name: value for name, value in row.items() if name != "key"}) for row in sources.values()]
-    fits, _ = assign(supplied, [(row.path, row.sha256) for row in rows])
+    fits, _ = assign(supplied, [Filed(row.path, row.sha256, row.location) for row in rows])
     for row in rows:
         key = (fits[row.path].sha256 or fits[row.path].file) if row.path in fits else None
         if key != row.source:

@@ -50,3 +50,11 @@ def test_the_wheel_holds_the_three_rooms_and_their_data_alone(wheel: Path) -> No
 
 def test_the_installed_command_runs_in_another_folder(command: Path, tmp_path: Path) -> None:
     assert run(command, "--version", cwd=tmp_path).stdout.startswith("councilplans ")
+
+
+def test_the_installed_command_reads_plans_of_every_kind_from_another_folder(command: Path, tmp_path: Path) -> None:
+    plans = [ROOT / "corpus" / "plans" / f"borsetshire-2022.{ending}" for ending in ("txt", "html", "docx", "pdf")]
+    said = run(command, "run", *plans, "--register", ROOT / "corpus" / "register.csv", "--out", "out", cwd=tmp_path).stdout
+    assert said.startswith("4 files: 4 ok.")
+    assert len(list((tmp_path / "out" / "plans").iterdir())) == 4
+    assert run(command, "show", "borsetshire-2022", "--out", "out", cwd=tmp_path).stdout

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.sources import assign, read_sources
+from pipeline.sources import Filed, assign, read_sources
 from schemas.problems import UsageError
 from schemas.reading import Supplied
 
@@ -46,11 +46,15 @@ def test_a_sources_file_that_is_not_there_or_no_text_is_refused(tmp_path: Path) 
 
 
 def test_a_row_fits_by_hash_by_path_or_by_a_name_that_is_not_shared() -> None:
-    documents = [("x/a.pdf", "1" * 64), ("y/a.pdf", "2" * 64), ("y/b.pdf", "3" * 64), ("c.pdf", None)]
+    documents = [
+        Filed("x/a.pdf", "1" * 64), Filed("y/a.pdf", "2" * 64), Filed("y/b.pdf", "3" * 64), Filed("c.pdf", None),
+        Filed("d.pdf", "4" * 64, "/corpus/plans/d.pdf"),
+    ]  # fmt: skip
     supplied = [
         Supplied(sha256="2" * 64, year="2020"), Supplied(file="b.pdf", year="2021"), Supplied(file="a.pdf", year="2022"),
-        Supplied(file="c.pdf", year="2023"), Supplied(file="none.pdf"),
+        Supplied(file="c.pdf", year="2023"), Supplied(file="none.pdf"), Supplied(file="plans/d.pdf", year="2024"),
     ]  # fmt: skip
     fits, left = assign(supplied, documents)
-    assert {path: row.year for path, row in fits.items()} == {"y/a.pdf": "2020", "y/b.pdf": "2021", "c.pdf": "2023"}
+    years = {path: row.year for path, row in fits.items()}
+    assert years == {"y/a.pdf": "2020", "y/b.pdf": "2021", "c.pdf": "2023", "d.pdf": "2024"}
     assert left == ["a.pdf", "none.pdf"]
