@@ -41,7 +41,7 @@ class Builder:
             return None
         return Paragraph(
             kind=cast("Kind", draft.kind), spans=spans, level=draft.level, marker=draft.marker, group=draft.group,
-            indent=round(draft.x0, 1), furniture=cast("Furniture | None", draft.furniture),
+            indent=round(draft.indent, 1), furniture=cast("Furniture | None", draft.furniture),
         )  # fmt: skip
 
     def table(self, grid: Grid) -> Table:

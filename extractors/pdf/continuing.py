@@ -10,9 +10,9 @@ from extractors.wording import split_marker
 def goes_on(above: Draft, below: Draft) -> bool:
     """Whether a paragraph that begins after a break is the rest of the one before it."""
     last, first = above.lines[-1], below.lines[0]
-    if above.furniture or below.furniture or last.turn or first.turn or _differs(last, first):
+    if above.furniture or below.furniture or not _in_one_place(above, below):
         return False
-    if begins_item(below):
+    if last.turn or first.turn or _differs(last, first) or begins_item(below):
         return False
     if ends_sentence(above.text):
         return _is_rest_of_item(above, below)
@@ -38,6 +38,11 @@ def _differs(last: Line, first: Line) -> bool:
     if abs(last.size - first.size) > 0.08 * max(last.size, first.size):
         return True
     return last.bold != first.bold and not begins_small(first)
+
+
+def _in_one_place(above: Draft, below: Draft) -> bool:
+    """A panel's text does not go on outside of it; it may in the panel's second half, in the next column."""
+    return above.in_panel == below.in_panel and above.in_table == below.in_table
 
 
 def _is_title(draft: Draft) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 import statistics
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.pdf.pieces import Draft, Line
 from extractors.pdf.surroundings import NOTHING, Surroundings
@@ -22,16 +23,18 @@ _LOOSE = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where lines run: the column's or cell's sides, and whether it is a cell."""
+    """Where lines run: the column's or cell's sides, whether it is a cell, and nearer sides that the text itself shows."""
 
     left: float
     right: float
     in_table: bool = False
     around: Surroundings = NOTHING
+    shown: Mapping[int, float] = field(default_factory=dict)
 
     def right_of(self, line: Line) -> float:
         """How far a line could have run."""
-        return self.around.right(line, self.right)
+        right = self.around.right(line, self.right)
+        return min(right, self.shown.get(round(right), right))
 
 
 class Leading:
@@ -67,25 +70,27 @@ def paragraphs(lines: Sequence[Line], frame: Frame, leading: Leading) -> list[Dr
             out[-1].lines.append(line)
             out[-1].right = frame.right_of(line)
         else:
-            out.append(Draft([line], left=frame.left, right=frame.right_of(line), in_table=frame.in_table))
+            panel = frame.around.panel(line) is not None
+            out.append(Draft([line], left=frame.left, right=frame.right_of(line), in_table=frame.in_table, in_panel=panel))
     return out
 
 
 def _narrowed(lines: Sequence[Line], frame: Frame) -> Frame:
-    """The frame with its right side where the text shows it to be.
+    """The frame with its right side where the text shows it to be, for each side that a line may run up to.
 
     Where a sentence plainly goes on in the next line, that line's first word did not fit on the one before.
     """
-    bounds = [
-        above.box[2] + 0.25 * above.size + below.first
-        for above, below in itertools.pairwise(lines)
-        if begins_small(below) and not ends_sentence(above.text) and 0 < below.base - above.base < 1.6 * below.size
-        if abs(above.box[0] - below.box[0]) <= 2.5 and frame.right_of(above) >= frame.right - 1.0
-    ]
-    if not bounds:
-        return frame
-    longest = max(line.box[2] for line in lines)
-    return replace(frame, right=min(frame.right, max(longest, min(bounds))))
+    bounds: dict[int, float] = {}
+    longest: dict[int, float] = {}
+    for line in lines:
+        side = round(frame.right_of(line))
+        longest[side] = max(longest.get(side, 0.0), line.box[2])
+    for above, below in itertools.pairwise(lines):
+        close = 0 < below.base - above.base < 1.6 * below.size and abs(above.box[0] - below.box[0]) <= 2.5
+        if close and begins_small(below) and not ends_sentence(above.text):
+            side = round(frame.right_of(above))
+            bounds[side] = min(bounds.get(side, math.inf), above.box[2] + 0.25 * above.size + below.first)
+    return replace(frame, shown={side: max(longest[side], bound) for side, bound in bounds.items()})
 
 
 def ends_sentence(text: str) -> bool:

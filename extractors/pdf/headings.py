@@ -77,6 +77,6 @@ def _is_heading(draft: Draft, body: Rank) -> bool:
     size, bold = _rank(draft)
     if size >= _BIGGER * body[0]:
         return len(text) <= _LONGEST and not (_SENTENCE.search(text) and len(text) > 100 and not bold)
-    if draft.in_table or not bold or body[1] or size < 0.9 * body[0]:
+    if draft.in_table or not bold or body[1] or size < 0.8 * body[0]:
         return False
     return len(text) <= _LONGEST_BOLD and not _SENTENCE.search(text)

@@ -176,7 +176,7 @@ def _trimmed(strips: list[Strip], start: int, end: int, gutter: Interval) -> int
 def _follows(above: Item, below: Item) -> bool:
     if not isinstance(above, Line) or not isinstance(below, Line):
         return False
-    return abs(above.size - below.size) < 0.5 and below.base - above.base < 1.9 * below.size
+    return abs(above.size - below.size) < 0.5 and below.base - above.base < 2.6 * below.size
 
 
 def _is_columns(strips: Sequence[Strip], gutter: Interval) -> bool:

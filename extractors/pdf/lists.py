@@ -24,8 +24,8 @@ class Marked:
     marker: str
     family: str
     values: frozenset[int]
-    x0: float
-    text_x0: float
+    indent: float
+    words: float
 
 
 @dataclass(slots=True)
@@ -62,24 +62,24 @@ def read_marker(draft: Draft) -> Marked | None:
     if marker is None or start >= len(line.text.rstrip()):
         return None
     count = _COUNT.search(marker)
-    text_x0 = _text_x0(draft, start)
+    words = _words(draft, start)
     if count is None:
-        return Marked(draft, marker, marker, frozenset(), line.box[0], text_x0)
+        return Marked(draft, marker, marker, frozenset(), draft.indent, words)
     value = count.group()
     if value.isdigit():
-        return Marked(draft, marker, marker.replace(value, "1"), frozenset({int(value)}), line.box[0], text_x0)
+        return Marked(draft, marker, marker.replace(value, "1"), frozenset({int(value)}), draft.indent, words)
     values = {ord(value.lower()) - 96} if len(value) == 1 else set()
     if value.lower() in _ROMAN:
         values.add(_ROMAN[value.lower()])
-    return Marked(draft, marker, marker.replace(value, "a"), frozenset(values), line.box[0], text_x0)
+    return Marked(draft, marker, marker.replace(value, "a"), frozenset(values), draft.indent, words)
 
 
-def _text_x0(draft: Draft, start: int) -> float:
+def _words(draft: Draft, start: int) -> float:
     """Where the words after the marker begin: the run after it, or the further lines."""
     found = words_x0(draft.lines[0], start)
     if found == draft.x0 and len(draft.lines) > 1:
-        return max(draft.lines[1].box[0], draft.x0)
-    return found
+        found = max(draft.lines[1].box[0], draft.x0)
+    return found - draft.left
 
 
 def _listed(marked: list[Marked]) -> dict[int, Marked]:
@@ -98,13 +98,15 @@ def _listed(marked: list[Marked]) -> dict[int, Marked]:
 
 def _hangs(one: Marked) -> bool:
     later = one.draft.lines[1:]
-    return bool(later) and min(line.box[0] for line in later) > one.x0 + 6.0
+    return bool(later) and later[0].box[0] > one.draft.x0 + 6.0
 
 
 def _enter(state: _Open, one: Marked, groups: Iterator[int]) -> None:
+    outer = state.levels[0] if state.levels else None
     while state.levels and not _is_deeper(one, state):
         state.levels.pop()
-    if not state.levels and not state.group:
+    other = outer is not None and not state.levels and not one.values and not outer.values and one.family != outer.family
+    if other or not state.group:
         state.group = next(groups)
     state.levels.append(one)
     draft = one.draft
@@ -113,8 +115,8 @@ def _enter(state: _Open, one: Marked, groups: Iterator[int]) -> None:
 
 def _is_deeper(one: Marked, state: _Open) -> bool:
     top = state.levels[-1]
-    if one.x0 > top.x0 + _TOLERANCE:
-        return one.family != top.family or one.x0 > top.x0 + 2 * _TOLERANCE
+    if one.indent > top.indent + _TOLERANCE:
+        return one.family != top.family or one.indent > top.indent + 2 * _TOLERANCE
     return False
 
 
@@ -123,4 +125,4 @@ def _continues_item(draft: Draft, state: _Open) -> bool:
     if draft.kind == "heading":
         return False
     outer = state.levels[0]
-    return draft.x0 > outer.x0 + _TOLERANCE and draft.x0 >= outer.text_x0 - _TOLERANCE
+    return draft.indent > outer.indent + _TOLERANCE and draft.indent >= outer.words - _TOLERANCE

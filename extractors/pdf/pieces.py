@@ -107,6 +107,7 @@ class Draft:
     left: float = 0.0
     right: float = 0.0
     in_table: bool = False
+    in_panel: bool = False
 
     @property
     def text(self) -> str:
@@ -123,6 +124,11 @@ class Draft:
     def x0(self) -> float:
         """Where its first line begins."""
         return self.lines[0].box[0]
+
+    @property
+    def indent(self) -> float:
+        """How far its first line is set in from its column's left side."""
+        return self.lines[0].box[0] - self.left
 
 
 @dataclass(slots=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.pdf.aligned import Band, banded_grid, bands_of
 from extractors.pdf.build import Builder
+from extractors.pdf.contents import mark_contents
 from extractors.pdf.flow import Frame, Leading, paragraphs
+from extractors.pdf.footnotes import footnotes
 from extractors.pdf.furniture import Sheet, running
 from extractors.pdf.headers import mark_header_rows
-from extractors.pdf.headings import mark_headings
+from extractors.pdf.headings import body_look, mark_headings
 from extractors.pdf.hyphens import Hyphens
 from extractors.pdf.layout import Column, arrange
 from extractors.pdf.lists import mark_items
@@ -27,10 +30,16 @@ def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
     """The blocks of a file from its pages."""
     sheets = [Sheet(p.number, p.height, [line for line in p.lines if line.cell == FLOW]) for p in pages]
     furniture = running(sheets)
-    laid = [_laid_out(page, furniture) for page in pages]
+    margin = _left_margin(pages, furniture)
+    laid = [_laid_out(page, furniture, margin) for page in pages]
     leading = _leading(laid)
     contents = [_content(page, flow, cells, furniture, leading) for page, (flow, cells) in zip(pages, laid, strict=True)]
-    content = stitched(contents, set())
+    body_size, _ = body_look(draft for content in contents for draft in _drafts(content))
+    below: set[int] = set()
+    for page, content in zip(pages, contents, strict=True):
+        below |= footnotes(content, body_size, page.height)
+    content = stitched(contents, below)
+    mark_contents(content)
     mark_headings(list(_drafts(content)))
     groups = itertools.count(1)
     for flow in _flows(content):
@@ -42,7 +51,17 @@ def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
 Laid = tuple[list[Column], list[tuple[GridCell, list[Column]]]]
 
 
-def _laid_out(page: ReadPage, furniture: Mapping[int, str]) -> Laid:
+def _left_margin(pages: Sequence[ReadPage], furniture: Mapping[int, str]) -> float:
+    """Where most pages begin on the left: a page of set-in text alone is measured by it too."""
+    lefts = Counter(
+        round(min(line.box[0] for line in page.lines if id(line) not in furniture))
+        for page in pages
+        if any(id(line) not in furniture for line in page.lines)
+    )
+    return float(lefts.most_common(1)[0][0]) if lefts else 0.0
+
+
+def _laid_out(page: ReadPage, furniture: Mapping[int, str], margin: float) -> Laid:
     """The page's own columns, and the columns of each of its cells, in reading order."""
     nested = {id(grid): host for grid in page.index.grids if (host := host_of(page.index, grid)) is not None}
     for number, lines in cells_with(page.index, page.lines).items():
@@ -54,9 +73,9 @@ def _laid_out(page: ReadPage, furniture: Mapping[int, str]) -> Laid:
     grids = [_divided(grid, page) for grid in page.index.grids if id(grid) not in nested]
     found, lines = _without_rules(page, lines)
     flow: list[Line | Grid] = [*lines, *grids, *found]
-    extent = (min((i.box[0] for i in flow), default=0.0), max((i.box[2] for i in flow), default=page.width))
+    left, right = min((i.box[0] for i in flow), default=0.0), max((i.box[2] for i in flow), default=page.width)
     cells = [cell for grid in [*page.index.grids, *found] for cell in grid.cells if cell.items]
-    return arrange(flow, extent), [(cell, arrange(cell.items, _inner(cell))) for cell in cells]
+    return arrange(flow, (min(left, margin), right)), [(cell, arrange(cell.items, _inner(cell))) for cell in cells]
 
 
 def _divided(grid: Grid, page: ReadPage) -> Grid:
