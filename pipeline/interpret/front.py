@@ -227,7 +227,7 @@ def _title(document: Document) -> list[Paragraph]:
     flow = _flow(document)[: 3 * FRONT_PARAGRAPHS]
     styled = [p for p in flow if (p.style or "").lower() == "title"]
     if styled:
-        return styled[:1]
+        return _title_run(flow, styled[0])
     headings = [p for p in flow if p.kind == "heading"]
     if headings:
         best = min(p.level or 1 for p in headings[:6])

@@ -12,6 +12,7 @@ from pipeline.interpret.accounts import account
 from pipeline.interpret.actions import ActionReader, Context
 from pipeline.interpret.assemble import Assembler
 from pipeline.interpret.bare_lists import name_bare_lists
+from pipeline.interpret.contents import without_contents
 from pipeline.interpret.fields.figure_tables import figure_table_likeness
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.fields.services import declared_services
@@ -36,6 +37,7 @@ from schemas.reading import Reading
 
 def interpret(document: Document, settings: Settings) -> Reading:
     """What a document says, as a plan of the settings' standard, with evidence, notes and accounts."""
+    document = document.model_copy(update={"blocks": tuple(without_contents(document.blocks))})
     notes: list[Note] = list(document.notes)
     tree = outline(document.blocks, settings, notes)
     head = read_head(tree, document, settings)

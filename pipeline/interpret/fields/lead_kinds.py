@@ -94,9 +94,8 @@ def _is_adjective(words: tuple[str, ...], at: int) -> bool:
 
 
 def _post(words: tuple[str, ...], posts: list[int]) -> Named:
-    first, last = posts[0], posts[-1]
-    after = words[first + 1 :]
-    head_first = bool(after) and after[0] in {"of", "for", "to", "with", "in"}
+    last = posts[-1]
+    head_first = any(words[n + 1 : n + 2] and words[n + 1] in {"of", "for", "to", "with", "in"} for n in posts)
     bare = all(w in word_set("fields", "generic") or w in word_set("posts", "words") for w in words)
     complete = last == len(words) - 1
     return Named("post", words, head_first, complete, bare, words[last].endswith("s") and not words[last].endswith("ss"))

@@ -12,18 +12,17 @@ Span = tuple[int, int]
 
 _HARD = re.compile(r"[;|\n•·]")
 _STOP = re.compile(r"(?<=[a-z)]{2})\.\s+(?=[A-Z])|(?<=\))\.\s+(?=[A-Z])")
-_AND = r"(?:and|plus|&|\+|as well as)"
+_AND = r"(?:[Aa]nd|AND|plus|&|\+|as well as)"
 _MARK = re.compile(
     rf"\s*,\s*{_AND}\s+|\s+{_AND}\s+|\s*,\s*|(?<=\S)\s*/\s*(?=\S)"
     r"|(?<=\))\s+(?=[A-Z])"
     r"|(?<=s)'?\s+(?=[A-Z]{2,5}\s+[A-Z])"
     r"|(?<=[a-z])\s+(?=[A-Z]{2,5}\s+[A-Z][\w&]*\s+[A-Z])"
-    r"|(?<=[A-Za-z])\s+(?=(?:Deputy |Assistant |Interim |Acting )?(?:Heads?|Directors?) of\b)",
-    re.I,
+    r"|(?<=[A-Za-z])\s+(?=(?:Deputy |Assistant |Interim |Acting )?(?:Heads?|Directors?) of\b)"
 )
 _GLUE = re.compile(r"'?\s+")
-_LEADING_AND = re.compile(rf"{_AND}\s+", re.I)
-_TRAILING_AND = re.compile(r"\s(?:and|&)$", re.I)
+_LEADING_AND = re.compile(rf"{_AND}\s+")
+_TRAILING_AND = re.compile(rf"\s{_AND}$")
 _EDGES = ".,:;-–—/&"
 _LONGEST_NAME = 7
 _MOST_PARTS = 60

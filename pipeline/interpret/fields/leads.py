@@ -55,10 +55,11 @@ def read_leads_with_notes(text: str, role: LeadRole = "lead") -> tuple[list[Lead
     at = 0
     for line in shown.split("\n"):
         for stretch in () if is_empty_value(line) else stretches(line, role):
-            for first, last in split_leads(line, stretch.start, stretch.end):
+            spans = split_leads(line, stretch.start, stretch.end)
+            for first, last in spans:
                 until, own = bracketed_role(line, first, last)
                 start, end = _inner(line, first, until)
-                if names_nobody(line[start:end]):
+                if names_nobody(line[start:end]) and (len(spans) == 1 or line[start:end] != "NA"):
                     notes.append(Note(code="no_lead", message="No lead is named here.", words=line[start:end]))
                 elif end - start <= _LONGEST_LEAD:
                     out.append(LeadReading(at + start, at + end, own or stretch.role))

@@ -1,4 +1,4 @@
-"""The periods that a sentence names for its data: "as at end August 21", "October 2020 to September 2021", "in 2021/22"."""
+"""The periods that a sentence names for its data: "as at 31 March 2023", "April 2022 to March 2023", "in 2021/22"."""
 
 from __future__ import annotations
 
