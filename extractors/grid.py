@@ -48,6 +48,13 @@ class Grid:
         self._advance(draft.columns)
         return draft
 
+    def add_at(self, column: int, columns: int, rows: int) -> Draft:
+        """A cell of its own at a column of the row, spanning rows that may be still to come."""
+        self._at = column
+        draft = self.add(columns)
+        draft.rows = max(rows, 1)
+        return draft
+
     def open_down(self, draft: Draft) -> None:
         """Cells below may continue this one."""
         self._open[draft.column] = draft
@@ -79,8 +86,8 @@ class Grid:
         """The finished table."""
         cells = tuple(
             Cell(
-                row=d.row, column=d.column, rows=d.rows, columns=d.columns, blocks=tuple(d.blocks), fill=d.fill,
-                header=d.row < header_rows,
+                row=d.row, column=d.column, rows=min(d.rows, self.rows - d.row), columns=d.columns,
+                blocks=tuple(d.blocks), fill=d.fill, header=d.row < header_rows,
             )
             for d in self.drafts
         )  # fmt: skip
