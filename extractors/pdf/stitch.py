@@ -161,7 +161,8 @@ def _cut_signals(above: Grid, body: list[GridCell], rows: int) -> list[str]:
         return []
     score = 0
     signals: list[str] = []
-    always = _always_filled(above, rows)
+    wide = all(lower.columns >= len(above.xs) - 1 for _, lower in pairs.values())
+    always = set() if wide else _always_filled(above, rows)
     filled = {column for column, (_, below) in pairs.items() if any(True for _ in cell_drafts(below))}
     share = len(always & filled) / len(always) if always else 1.0
     if share <= 0.5:
