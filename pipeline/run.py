@@ -143,9 +143,9 @@ def _saved(store: Store, job: Job, answer: Answer, run: int) -> Answer:
 
 def _request(job: Job, folder: Folder, files: Kept) -> str:
     return worker.Request(
-        original=str(folder.originals / job.key.sha256), suffix=job.key.suffix, framework=files.framework,
-        register_file=str(files.register) if files.register else None,
-        vocabulary_file=str(files.vocabulary) if files.vocabulary else None,
+        original=str((folder.originals / job.key.sha256).resolve()), suffix=job.key.suffix, framework=files.framework,
+        register_file=str(files.register.resolve()) if files.register else None,
+        vocabulary_file=str(files.vocabulary.resolve()) if files.vocabulary else None,
     ).model_dump_json()  # fmt: skip
 
 

@@ -18,7 +18,7 @@ LEFT JOIN council c ON c.gss = coalesce(p.gss, s.gss);
 CREATE VIEW v_action AS
 SELECT v.path, v.council, v.gss, v.year, a.ordinal + 1 AS number, a.ref, n.ref AS section_ref, n.title AS section, n.objective,
        n.theme, a.heading, a.text AS action,
-       (SELECT group_concat(m.metric, ', ') FROM action_metric m WHERE m.sha256 = a.sha256 AND m.action = a.ordinal) AS metrics,
+       (SELECT group_concat(CAST(m.metric AS TEXT), ', ') FROM action_metric m WHERE m.sha256 = a.sha256 AND m.action = a.ordinal) AS metrics,
        (SELECT group_concat(l.text, '; ') FROM lead l
         WHERE l.sha256 = a.sha256 AND l.action = a.ordinal AND l.role = 'lead') AS leads,
        (SELECT group_concat(l.text, '; ') FROM lead l
