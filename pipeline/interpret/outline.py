@@ -347,9 +347,11 @@ class Outline:
     def _field_here(self, found: LabelledLine) -> str:
         """The field of a label where it stands: a date below a signature is the sign-off, outside the actions the plan's."""
         name = found.reading.field or ""
+        before = [node.name for node in self.top.content if isinstance(node, Field)][-2:]
+        if "signed_by" in before and found.reading.allows("position"):
+            return "position"
         if found.label.text.lower() != "date":
             return name
-        before = [node.name for node in self.top.content if isinstance(node, Field)][-2:]
         if {"signed_by", "position"} & set(before):
             return "signed_on"
         return name if self._inside_record() or self.top.first("action") or self.top.first("lead") else "plan_date"

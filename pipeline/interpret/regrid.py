@@ -31,9 +31,19 @@ def regrid(blocks: Sequence[Block], labels: Labels, sure: Sure) -> list[Block]:
             at += 1
         else:
             table, used = run
+            end = _position_after(blocks, at, used)
             out.append(table)
-            at += used
+            out += [block for block in blocks[at:end] if block.furniture is not None]
+            at = end
     return out
+
+
+def _position_after(blocks: Sequence[Block], at: int, used: int) -> int:
+    """Where the flow goes on after a number of its paragraphs, furniture between them passed over."""
+    while used:
+        used -= blocks[at].furniture is None
+        at += 1
+    return at
 
 
 def _joined_rows(blocks: Sequence[Block], at: int, labels: Labels, sure: Sure) -> tuple[Table, int] | None:
@@ -95,7 +105,7 @@ def _is_row(row: Sequence[Paragraph], names: Sequence[str], labels: Labels, sure
 
 
 def _is_column_label(paragraph: Paragraph, labels: Labels) -> bool:
-    if paragraph.kind == "heading" or paragraph.text.endswith(":"):
+    if paragraph.text.endswith(":"):
         return False
     reading = labels.read(paragraph.text, 100.0)
     return reading.known and reading.field in _STACKED

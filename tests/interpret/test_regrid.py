@@ -44,3 +44,18 @@ def test_cells_stacked_below_their_labels_are_put_back_into_rows():
 def test_a_heading_ends_the_stack_and_a_remainder_is_left_alone():
     got = read(*(para(t) for t in ("Action", "Lead", "Timescale", "Train panels", "HR")), heading("More"))
     assert not any(isinstance(block, Table) for block in got)
+
+
+def test_a_running_foot_between_the_rows_is_kept_and_no_row_is_read_twice():
+    foot = para("Borsetshire 2").model_copy(update={"furniture": "footer"})
+    got = read(
+        para("Action / Lead / By when"), para("Train / HR / June 2025"), foot, para("Publish / HR / May 2025"), para("The end.")
+    )
+    assert [type(block).__name__ for block in got] == ["Table", "Paragraph", "Paragraph"]
+    assert got[0].rows == 3
+
+
+def test_labels_set_as_headings_may_stand_in_the_stack():
+    labels = [heading(t, 4) for t in ("Action", "Responsible", "Timescale")]
+    got = read(*labels, para("Train panels"), para("HR"), para("June 2025"))
+    assert isinstance(got[0], Table)

@@ -42,7 +42,7 @@ class Named:
 
     `head_first` is true for "Head of …": what follows the post belongs to it. `complete` is true where the last word is
     the post or team itself, so that what follows is something else. `bare` is a post without a field of its own,
-    `acronym_last` a name that ends in an acronym ("Corporate HR").
+    `acronym_last` a name that ends in an acronym ("Corporate HR"), `acronyms` how many of its words are some.
     """
 
     kind: Kind
@@ -52,6 +52,7 @@ class Named:
     bare: bool = False
     plural: bool = False
     acronym_last: bool = False
+    acronyms: int = 0
 
     @property
     def headed(self) -> bool:
@@ -112,7 +113,8 @@ def _group(words: tuple[str, ...], printed: tuple[str, ...]) -> Named:
         return Named("service", words, complete=words[-1] in weak)
     if len(printed) == 1 and _CAPITALS.fullmatch(printed[0]):
         return Named("abbreviation", words)
-    return Named("plain", words, acronym_last=_CAPITALS.fullmatch(printed[-1]) is not None)
+    acronyms = [len(word) > 1 and _CAPITALS.fullmatch(word) is not None for word in printed]
+    return Named("plain", words, acronym_last=acronyms[-1], acronyms=sum(acronyms))
 
 
 def _is_person(printed: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -134,6 +136,6 @@ def _is_person(printed: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def is_service(text: str) -> bool:
-    """Whether a stretch names a service or area of the council ("Adult Social Care", "CSC", "North")."""
-    words = {w.lower() for w in _WORD.findall(_BRACKETS.sub(" ", fold(text[:_LONGEST])))}
-    return bool(words & word_set("fields", "services"))
+    """Whether a stretch names nothing but a service or area of the council ("Adult Social Care", "CSC", "North")."""
+    words = {w.lower() for w in _WORD.findall(_BRACKETS.sub(" ", fold(text[:_LONGEST])))} - {"and", "of", "the", "for"}
+    return bool(words) and words <= word_set("fields", "services")

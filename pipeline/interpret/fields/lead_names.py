@@ -12,16 +12,20 @@ from pipeline.interpret.fields.lead_kinds import Named, is_service, lead_words, 
 CUT = {",": 0.2, ",and": 0.3, "and": 0.4, " / ": 0.0, "/": 0.3, "glue": 0.6}
 INVALID = 5.0
 _PAIR = 1.0
+_LONE = 0.3
+_GLUE = 1.2
 # A post completed by a field of a single word, which may as well be the next of a list.
 _BARE_FIELD = {1: 0.15}
 _SINGLE = {"person": 0.0, "post": 0.0, "team": 0.0, "abbreviation": 0.0, "service": 0.2}
 
 
 def cut_cost(left: str, mark: str, right: str) -> float:
-    """What it costs to cut two leads apart between two words; more inside a pair of words that belong together."""
-    before, after = named(left).words[-1:], named(right).words[:1]
-    pair = mark in {"and", "/"} and [*before, *after] in lead_words()["fields"]["pairs"]
-    return CUT[mark] + (_PAIR if pair else 0.0)
+    """What it costs to cut two leads apart at a mark; more inside a pair of words ("D and I"), and after a lone field."""
+    one, two = named(left), named(right)
+    around = [*one.words[-1:], *two.words[:1]]
+    pair = around in lead_words()["fields"]["pairs"] or (len(around) == 2 and len("".join(around)) == 2)
+    lone = mark == "," and one.kind == "plain" and len(one.words) == 1
+    return CUT[mark] + (_PAIR if pair and mark in {"and", "/"} else 0.0) + (_LONE if lone else 0.0)
 
 
 @lru_cache(2048)
@@ -49,10 +53,12 @@ def _glued(parts: tuple[str, ...], marks: tuple[str, ...], *, alone: bool) -> fl
     """Parts with nothing but a blank between them: one, unless both are whole posts or teams."""
     at = marks.index("glue")
     left, right = named(parts[at]), named(parts[at + 1])
-    if two_whole(left, right):
+    rest = named(_whole(parts[at + 1 :], marks[at + 1 :]))
+    if two_whole(left, right) or two_whole(left, rest):
         return INVALID
+    apart = _GLUE if left.complete and left.kind in {"post", "team"} or parts[at].endswith(")") else 0.0
     merged = (*parts[:at], f"{parts[at]} {parts[at + 1]}", *parts[at + 2 :])
-    return name_cost(merged, (*marks[:at], *marks[at + 1 :]), alone=alone)
+    return apart + name_cost(merged, (*marks[:at], *marks[at + 1 :]), alone=alone)
 
 
 def two_whole(left: Named, right: Named) -> bool:
@@ -125,9 +131,11 @@ def _field_before(field: Named, head: Named, mark: str) -> float:
     cost = 0.1 if mark == "/" else 1.2 if mark == " / " else 0.2
     if field.kind == "abbreviation":
         cost += _acronym_before(head, mark)
-    elif len(field.words) > 1:
-        cost += 0.1 if field.acronym_last and head.words[0] in word_set("fields", "acronyms") else 0.6
-    if head.kind == "post" and head.words[0] in word_set("fields", "openers") and field.kind != "plain":
+    elif field.acronym_last and len(field.words) > 1:
+        cost += 0.1 if head.words[0] in word_set("fields", "acronyms") else 0.6
+    elif len(field.words) - field.acronyms > 1:
+        cost += 0.3
+    if head.kind == "post" and head.words[0] in word_set("fields", "openers") and (field.kind != "plain" or len(field.words) > 1):
         cost += 1.0
     elif head.words[0] in {"head", "heads", "director", "directors", "chief"}:
         cost += 1.5
@@ -140,7 +148,8 @@ def _acronym_before(head: Named, mark: str) -> float:
         return 1.0
     if mark == "/":
         return 0.6 if len(head.words) > 2 else 0.0
-    return 0.4 if head.words[0] in word_set("fields", "generic") else 0.0
+    own = head.words[0] in word_set("fields", "generic") or head.words[-1] in word_set("teams", "standing")
+    return 0.4 if own and len(head.words) > 1 else 0.0
 
 
 def _field_after(head: Named, field: Named, printed: str, mark: str) -> float:
@@ -158,7 +167,7 @@ def _field_after(head: Named, field: Named, printed: str, mark: str) -> float:
 
 
 def _same_head(head: Named, field: Named) -> bool:
-    """ "Chair and Vice Chair of the Network" is one, "Chair" being no more than the first of two heads."""
+    """Whether a head is no more than the first of two of its kind: "Chair and Vice Chair of the Network"."""
     return len(head.words) == 1 and not head.plural and head.words[0] in field.words and field.head_first
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.interpret.fields.figures.grammar import grammar
@@ -27,7 +28,7 @@ class Clause:
     last: int
     link: Link
     parent: Clause | None = None
-    bare: bool = False
+    shown: tuple[int, int] | None = None
     after: int = 0
 
 
@@ -59,7 +60,18 @@ def clauses(sentence: Sentence) -> list[Clause]:
         clause.after = _after(sentence, clause)
         _enter_bracket(sentence, clause, out[number - 1] if number else None)
         clause.last = _before_relative(sentence, clause)
+    for one, two in pairwise(out):
+        _show_together(sentence, one, two)
     return out
+
+
+def _show_together(sentence: Sentence, one: Clause, two: Clause) -> None:
+    """Two bare numbers of one bracket are shown together: "8% compared to 3%"."""
+    if one.parent is None or two.parent is not one.parent or two.link != "compare":
+        return
+    named = {"groups", "events", "services", "people", "sources"}
+    if not any(m.kind in named and one.first <= m.first < two.last for m in sentence.mentions):
+        one.shown = two.shown = (one.first, two.last)
 
 
 def _after(sentence: Sentence, clause: Clause) -> int:

@@ -13,7 +13,8 @@ _RELATIVE = grammar("relative")
 
 def words_of(sentence: Sentence, clause: Clause, text: str) -> tuple[int, int]:
     """The offsets of a clause's words in its text."""
-    first, last = clause.first, min(clause.last, len(sentence.tokens))
+    shown = clause.shown or (clause.first, clause.last)
+    first, last = shown[0], min(shown[1], len(sentence.tokens))
     low, high = clause.values[0].first, clause.values[-1].last
     first = _opened(sentence, first, low, text)
     last = _closed(sentence, high, last)
@@ -50,6 +51,9 @@ def _unbalanced(sentence: Sentence, at: int, low: int) -> bool:
 def _closed(sentence: Sentence, high: int, last: int) -> int:
     """The end of the clause proper: before a relative clause, a trailing period, closing signs."""
     for n in range(high, last):
+        if sentence.word(n) == "than" and sentence.word(n - 1) == ")":
+            last = n
+            break
         if sentence.word(n) == "," and sentence.word(n + 1) in _RELATIVE and not _is_phrase(sentence, n):
             last = n
             break
