@@ -56,7 +56,7 @@ def _glued(parts: tuple[str, ...], marks: tuple[str, ...], *, alone: bool) -> fl
     rest = named(_whole(parts[at + 1 :], marks[at + 1 :]))
     if two_whole(left, right) or two_whole(left, rest):
         return INVALID
-    apart = _GLUE if left.complete and left.kind in {"post", "team"} or parts[at].endswith(")") else 0.0
+    apart = _GLUE if (left.complete and left.kind in {"post", "team"}) or parts[at].endswith(")") else 0.0
     merged = (*parts[:at], f"{parts[at]} {parts[at + 1]}", *parts[at + 2 :])
     return apart + name_cost(merged, (*marks[:at], *marks[at + 1 :]), alone=alone)
 
