@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from extractors.markup import Element, elements
 
-from lxml import etree
+__all__ = ["MC", "VML", "A", "Element", "M", "R", "W", "child", "elements", "on", "switch", "val", "whole"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -12,8 +12,6 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 VML = "{urn:schemas-microsoft-com:vml}"
-
-Element = etree._Element  # noqa: SLF001 (lxml names its elements so)
 
 
 def child(element: Element | None, *names: str) -> Element | None:
@@ -47,10 +45,3 @@ def on(element: Element | None) -> bool | None:
 def switch(properties: Element | None, name: str) -> bool | None:
     """A toggle by its name among some properties."""
     return on(child(properties, name))
-
-
-def elements(parent: Element) -> Iterator[Element]:
-    """The child elements, without comments and processing instructions."""
-    for one in parent:
-        if isinstance(one.tag, str):
-            yield one

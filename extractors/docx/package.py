@@ -8,12 +8,9 @@ and python-docx meets nothing that it refuses or inflates without need.
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
-from urllib.parse import unquote
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -21,13 +18,12 @@ from docx.opc.part import Part as OpcPart
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from extractors.docx.names import Element, elements
+from extractors.docx.names import Element
 from extractors.limits import Limits
+from extractors.ooxml import RELATIONS, Relation, content_type, main_name, meta_of, plain_bytes, relations_of
 from extractors.zips import Archive, open_archive
-from extractors.zips import parse_xml as parse_safely
 from schemas.problems import Note, Reason, Unreadable
 
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _CONTENT_TYPES = {
     "styles": CONTENT_TYPE.WML_STYLES, "numbering": CONTENT_TYPE.WML_NUMBERING, "settings": CONTENT_TYPE.WML_SETTINGS,
@@ -35,24 +31,6 @@ _CONTENT_TYPES = {
     "endnotes": CONTENT_TYPE.WML_ENDNOTES,
 }  # fmt: skip
 _NOT_WORD = {"spreadsheetml": "an Excel workbook", "presentationml": "a PowerPoint file", "visio": "a Visio drawing"}
-_STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships":
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
-    b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
-}  # fmt: skip
-_META = {"title": "title", "creator": "author", "language": "language"}
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A relation of a part: its kind (the last word of its type), its target, and whether that lies outside the file."""
-
-    key: str
-    kind: str
-    target: str
-    external: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +73,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
         numbering=next((roots[key] for key, kind in kinds.items() if kind == "numbering" and key in roots), None),
         notes={kinds[key]: part for key, part in parts.items() if kinds[key] in {"footnotes", "endnotes"}},
         margins={key: (kinds[key], part) for key, part in parts.items() if kinds[key] in {"header", "footer"}},
-        meta=_meta(archive),
+        meta=meta_of(archive),
         remarks=tuple(remarks),
     )
 
@@ -116,7 +94,7 @@ class _Plain:
         self._remarks = remarks
         self.links_of: dict[str, dict[str, str]] = {"": {}}
         self.relations: list[Relation] = []
-        self._parts: dict[str, bytes] = {"": self._checked(main)}
+        self._parts: dict[str, bytes] = {"": plain_bytes(archive, main)}
         self._gather()
 
     @property
@@ -139,7 +117,7 @@ class _Plain:
 
     def _gather(self) -> None:
         singles: set[str] = set()
-        for relation in _relations_of(self._archive, self._main):
+        for relation in relations_of(self._archive, self._main):
             if relation.kind == "hyperlink" and relation.external:
                 self.links_of[""][relation.key] = relation.target
             if relation.kind not in _CONTENT_TYPES or relation.external or relation.key in self._parts:
@@ -152,7 +130,7 @@ class _Plain:
 
     def _keep(self, relation: Relation) -> None:
         try:
-            self._parts[relation.key] = self._checked(relation.target)
+            self._parts[relation.key] = plain_bytes(self._archive, relation.target)
         except Unreadable as trouble:
             if trouble.reason is not Reason.MALFORMED:
                 raise
@@ -160,19 +138,8 @@ class _Plain:
             self._remarks.append(Note(code="part_not_read", message=words, severity="error", where=relation.kind))
             return
         self.relations.append(relation)
-        links = {r.key: r.target for r in _relations_of(self._archive, relation.target) if r.kind == "hyperlink" and r.external}
+        links = {r.key: r.target for r in relations_of(self._archive, relation.target) if r.kind == "hyperlink" and r.external}
         self.links_of[relation.key] = links
-
-    def _checked(self, name: str) -> bytes:
-        """A part's bytes in UTF-8 with ordinary namespaces, once its XML is known to be sound and without document type."""
-        root = self._archive.xml(name)
-        data = self._archive.read(name)
-        if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or b"\0" in data[:4] or b"encoding=" in data[:200]:
-            data = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
-        if b"http://purl.oclc.org/ooxml/" in data:
-            for strict, ordinary in _STRICT.items():
-                data = data.replace(strict, ordinary)
-        return data
 
     def _content_types(self) -> bytes:
         root = etree.Element(f"{_TYPES}Types", nsmap=_default(_TYPES))
@@ -197,38 +164,16 @@ def _file_name(number: int) -> str:
 
 
 def _relations(entries: list[tuple[str, str, str]]) -> bytes:
-    root = etree.Element(f"{_RELATIONS}Relationships", nsmap=_default(_RELATIONS))
+    root = etree.Element(f"{RELATIONS}Relationships", nsmap=_default(RELATIONS))
     for key, kind, target in entries:
-        etree.SubElement(root, f"{_RELATIONS}Relationship", Id=key, Type=kind, Target=target)
+        etree.SubElement(root, f"{RELATIONS}Relationship", Id=key, Type=kind, Target=target)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
-def _relations_of(archive: Archive, part: str) -> Iterator[Relation]:
-    """The relations of a part ("" for the package), targets as members' names; none where the file lacks or breaks them."""
-    folder, name = posixpath.split(part)
-    where = posixpath.join(folder, "_rels", f"{name}.rels")
-    if where not in archive:
-        return
-    try:
-        root = archive.xml(where)
-    except Unreadable as trouble:
-        if trouble.reason is not Reason.MALFORMED:
-            raise
-        return
-    for one in elements(root):
-        kind = (one.get("Type") or "").rstrip("/").rpartition("/")[2]
-        target = one.get("Target") or ""
-        external = one.get("TargetMode") == "External"
-        if not external:
-            target = posixpath.normpath(posixpath.join("/", folder, unquote(target.replace("\\", "/")))).lstrip("/")
-        yield Relation(one.get("Id") or "", kind, target, external)
-
-
 def _main_name(archive: Archive) -> str:
-    """The main part's name: the package's own relation, else the usual place."""
-    names = [r.target for r in _relations_of(archive, "") if r.kind == "officeDocument" and not r.external]
-    name = next((n for n in [*names, "word/document.xml"] if n in archive), None)
-    kind = _kind_of(archive, name) if name is not None else ""
+    """The main part's name; raises `Unreadable` where the package is of another kind."""
+    name = main_name(archive, "word/document.xml")
+    kind = content_type(archive, name) if name is not None else ""
     other = next((words for sign, words in _NOT_WORD.items() if sign in kind), None)
     if other is not None:
         raise Unreadable(Reason.TYPE_MISMATCH, f"The file is {other}, not a Word document.")
@@ -237,24 +182,3 @@ def _main_name(archive: Archive) -> str:
             raise Unreadable(Reason.TYPE_MISMATCH, "The file is an OpenDocument or EPUB file, not a Word document.")
         raise Unreadable(Reason.UNKNOWN_TYPE, "The zip archive holds no Word document.")
     return name
-
-
-def _kind_of(archive: Archive, name: str) -> str:
-    """A part's content type as the package states it; its name where it states none."""
-    if "[Content_Types].xml" in archive:
-        for one in elements(archive.xml("[Content_Types].xml")):
-            if (one.get("PartName") or "").lstrip("/").lower() == name.lower():
-                return one.get("ContentType") or ""
-    return "spreadsheetml" if name.startswith("xl/") else "presentationml" if name.startswith("ppt/") else ""
-
-
-def _meta(archive: Archive) -> dict[str, str]:
-    """What the file says of itself: title, author, language; nothing where its properties cannot be read."""
-    if "docProps/core.xml" not in archive:
-        return {}
-    try:
-        root = parse_safely(archive.read("docProps/core.xml"), "docProps/core.xml").getroot()
-    except Unreadable:
-        return {}
-    found = {etree.QName(one).localname: " ".join((one.text or "").split()) for one in elements(root)}
-    return {ours: found[theirs] for theirs, ours in _META.items() if found.get(theirs)}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from lxml import etree
+from extractors.markup import Element, elements
+
+__all__ = ["DRAW", "FO", "OFFICE", "STYLE", "TABLE", "TEXT", "XLINK", "XML_ID", "Element", "count", "elements", "points"]
 
 _BASE = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE = f"{{{_BASE}office:1.0}}"
@@ -17,17 +18,8 @@ FO = f"{{{_BASE}xsl-fo-compatible:1.0}}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
-Element = etree._Element  # noqa: SLF001 (lxml names its elements so)
-
 _LENGTH = re.compile(r"(-?[0-9]{1,5}(?:\.[0-9]{1,8})?)(pt|in|cm|mm|pc|px)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
-
-
-def elements(parent: Element) -> Iterator[Element]:
-    """The child elements, without comments and processing instructions."""
-    for one in parent:
-        if isinstance(one.tag, str):
-            yield one
 
 
 def points(length: str | None) -> float | None:
