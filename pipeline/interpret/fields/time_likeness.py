@@ -11,10 +11,11 @@ from pipeline.interpret.fields.moment_patterns import TEXT_LIMIT, moments_of
 from pipeline.interpret.fields.moments import Moment
 from pipeline.interpret.fields.terms import find_terms
 from pipeline.interpret.fields.time_signals import complete, every, recurrence
-from pipeline.interpret.fields.time_words import fold_times, phrase, words_of_time
+from pipeline.interpret.fields.time_words import either, fold_times, phrase, words_of_time
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _LONG = 12
+_LEADING_SHARE = 0.65
 _STRENGTHS = {"ongoing": 0.75, "immediate": 0.75, "complete": 0.6, "named": 0.5, "pending": 0.4}
 
 
@@ -29,6 +30,12 @@ def _around() -> re.Pattern[str]:
     words = [p for group in (data["before"], data["after"]) for phrases in group.values() for p in phrases]
     words += data["revised"]["new"] + data["revised"]["old"] + data["review"]["words"]
     return re.compile(rf"(?<![a-z])(?:{phrase(words)})(?![a-z])")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """Words of time that tell a time although others follow: "In progress in …", "Within 3 months of …"."""
+    return re.compile(rf"(?:{either(words_of_time()['terms']['leading'])})(?![a-z])")
 
 
 def _marked(folded: str, spans: list[tuple[int, int]]) -> float:
@@ -67,9 +74,11 @@ def time_likeness(text: str) -> float:
         return 0.0
     folded = fold_times(shown)
     moments = moments_of(folded)
-    share = coverage(folded, moments)
-    strength = _strength(folded, moments)
     words = len(_WORD.findall(folded))
+    share = coverage(folded, moments)
+    if words <= _LONG and _leading().match(folded):
+        share = max(share, _LEADING_SHARE)
+    strength = _strength(folded, moments)
     length = 1.0 if words <= _LONG else _LONG / words
     return round(strength * share * length, 3)
 
