@@ -11,6 +11,9 @@ from extractors.typed_lists import typed_marker
 
 _STAR = re.compile(r"^([*+])\s+(?=\S)")
 _DASH = re.compile(r"^([-–—])\s+(?=\S)")
+# The letter o alone is no English word: it is a hollow bullet that lost its font.
+_HOLLOW = re.compile(r"^(o)\s+(?=\S)")
+_SHOWN = {"*": "•", "+": "•", "o": "◦"}
 _COUNT = re.compile(r"[0-9A-Za-z]+")
 
 
@@ -36,15 +39,15 @@ def marker_of(lines: Sequence[Line], at: int) -> Marker | None:
     found = _STAR.match(text)
     if found and found.group(1) == "*" and not _another_star(lines, at):
         return None
-    found = found or _DASH.match(text)
+    found = found or _DASH.match(text) or _HOLLOW.match(text)
     if found:
-        sign, start = ("•" if found.group(1) in "*+" else found.group(1)), found.end()
+        sign, start = _SHOWN.get(found.group(1), found.group(1)), found.end()
     else:
         typed, start = typed_marker(text)
         if typed is None:
             return None
         sign = typed
-    if not _COUNT.search(sign) or sign == "o":
+    if not _COUNT.search(sign):
         second, more = typed_marker(text[start:])
         if second is not None and _COUNT.search(second):
             sign, start = second, start + more

@@ -6,15 +6,17 @@ import re
 
 from extractors.limits import Limits
 from extractors.text.furniture import front_title, furniture_lines
+from extractors.text.glued import with_glued_parted
 from extractors.text.gridded import grid_rows, is_grid
 from extractors.text.items import Depths, Marker, is_counted, marker_of
 from extractors.text.lines import Line, lines_of, next_filled, stands_alone, with_lone_markers
+from extractors.text.remarks import notes_of
 from extractors.text.rows import RowText, ends_of_pipes, is_pipe_row, is_tab_row, pipe_rows, tab_row
 from extractors.text.tables import drafts_of, table_of
 from extractors.text.wraps import Joiner, goes_on, wrap_width
 from extractors.text.write import Writer
 from extractors.wording import letters
-from schemas.document import Block, Document, Furniture, Paragraph, Place, numbered, paragraphs
+from schemas.document import Block, Document, Paragraph, Place, Table, numbered, paragraphs
 from schemas.problems import Note, Reason, Unreadable
 
 MOST_CHARACTERS = 32 * 1024 * 1024
@@ -46,7 +48,7 @@ def read_text(text: str, notes: tuple[Note, ...], limits: Limits) -> Document:
         meta={"title": title} if title else {},
         letters=sum(letters(p.text) + letters(p.marker or "") for p in paragraphs(blocks)),
         letters_in_file=letters(_TAGS.sub(" ", text)),
-        notes=(*notes, *reader.notes(blocks)),
+        notes=(*notes, *notes_of(reader.writer, reader.dropped, blocks)),
     )
 
 
@@ -170,11 +172,17 @@ class TextReader:
         for draft in drafts_of(fragments):
             table = table_of(draft, self.writer)
             if table is not None:
-                self.blocks.append(table)
+                self.blocks.append(self._unglued(table))
             for row in draft.repeated:
                 words = " ".join(word for word in row.words if word)
                 repeated = self.writer.furniture(words, Place(line=row.line, end_line=row.end_line), "repeated_header")
                 self.blocks.extend([repeated] if repeated else [])
+
+    def _unglued(self, table: Table) -> Table:
+        parted, told = with_glued_parted(table)
+        message = "A paragraph without a mark was told by how others of its column begin."
+        self.writer.notes.extend(Note(code="inferred_paragraph", message=message, words=words) for words in told)
+        return parted
 
     def _fragment(self, at: int, *, piped: bool) -> tuple[list[RowText], int]:
         if piped:
@@ -272,23 +280,3 @@ class TextReader:
 
     def _place(self, first: int, last: int) -> Place:
         return Place(line=self.lines[first].number, end_line=self.lines[last].number)
-
-    def notes(self, blocks: tuple[Block, ...]) -> list[Note]:
-        """What was set aside, left out or inferred."""
-        found = list(self.writer.notes)
-        kinds: dict[Furniture, int] = {}
-        for paragraph in paragraphs(blocks):
-            if paragraph.furniture is not None:
-                kinds[paragraph.furniture] = kinds.get(paragraph.furniture, 0) + 1
-        if kinds:
-            parts = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
-            found.append(Note(code="furniture", message=f"Paragraphs set aside as furniture of the pages: {parts}."))
-        if self.dropped:
-            found.append(Note(code="decoration", message=f"Lines of layout left out (rules, template marks): {self.dropped}."))
-        struck = self.writer.tally.struck
-        if struck:
-            message = f"Text that is struck out was left out ({len(struck)} pieces)."
-            found.append(Note(code="struck_out", message=message, severity="warning", words=" | ".join(struck)[:2000]))
-        for what, count in sorted(self.writer.tally.counts.items()):
-            found.append(Note(code=what.replace(" ", "_"), message=f"{what.capitalize()}: {count}."))
-        return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from extractors.limits import Limits
+from extractors.text.glued import cut
 from extractors.text.inline import Piece, Tally, paragraphs_of, pieces, spans_of
 from extractors.typed_lists import cut_head, typed_marker, with_typed_lists
 from extractors.wording import fold_spans
@@ -16,6 +17,8 @@ from schemas.document import Block, Furniture, Paragraph, Place, Span, join_span
 from schemas.problems import Note, Reason, Unreadable
 
 _RUN_IN = re.compile(r"(?:(?<=\s)|^)([•‣▪■●◦⁃])\s+(?=\S)")
+# The letter o alone is no English word: it is a hollow bullet that lost its font.
+_RUN_IN_HOLLOW = re.compile(r"(?:(?<=\s)|^)([•‣▪■●◦⁃]|o)\s+(?=\S)")
 _SUBHEADING = re.compile(r"(?<=[a-z0-9)])\s+((?:[A-Z][^\s.,;:•]*)(?:\s[^\s.,;:•]+){0,4})$")
 _FIRST_COUNT = re.compile(r"(?:^|\s)((1|a|i)([.)]))\s(?=[A-Z])")
 _COUNTS = {
@@ -103,24 +106,26 @@ class Writer:
     def _parted(self, spans: tuple[Span, ...]) -> list[Block]:
         """A text whose bullets run on inside the line: what stands before the first, and an item a bullet."""
         text = join_spans(spans)
-        marks = list(_RUN_IN.finditer(text))
+        marks = _run_in_marks(text)
         if not marks or (len(marks) == 1 and marks[0].start() > 0):
             return [self.made(spans)]
         group = self._last_group or next(self.groups)
         out: list[Block] = []
         head = text[: marks[0].start()].strip()
         if head:
-            out.append(self.made(_cut(spans, 0, marks[0].start())))
+            out.append(self.made(cut(spans, 0, marks[0].start())))
         headed = bool(head) and not head.endswith((":", ".", ";", ","))
+        deeper = any(mark.group(1) != "o" for mark in marks)
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
         for mark, end in zip(marks, ends, strict=True):
             stop = end
             below = _SUBHEADING.search(text[mark.end() : end].rstrip()) if headed and end < len(text) else None
             if below and text[mark.end() : mark.end() + below.start()].rsplit(None, 1)[-1].lower() not in _LEADS_ON:
                 stop = mark.end() + below.start()
-            out.append(self.made(_cut(spans, mark.end(), stop), kind="item", marker=mark.group(1), level=0, group=group))
+            sign, level = ("◦", int(deeper)) if mark.group(1) == "o" else (mark.group(1), 0)
+            out.append(self.made(cut(spans, mark.end(), stop), kind="item", marker=sign, level=level, group=group))
             if stop < end:
-                out.append(self.made(_cut(spans, stop, end)))
+                out.append(self.made(cut(spans, stop, end)))
                 self._note_subheading(text[stop:end].strip())
         return [block for block in out if isinstance(block, Paragraph) and block.text]
 
@@ -130,6 +135,12 @@ class Writer:
                 code="inferred_subheading", message="A sub-heading without a mark was told from the item before it.", words=words
             )
         )
+
+
+def _run_in_marks(text: str) -> list[re.Match[str]]:
+    """The bullets inside a line; hollow ones that came out as the letter o where there are two, or other bullets."""
+    marks = list(_RUN_IN_HOLLOW.finditer(text))
+    return marks if len(marks) > 1 else list(_RUN_IN.finditer(text))
 
 
 def _counted_parts(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
@@ -142,7 +153,7 @@ def _counted_parts(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
             break
     if len(starts) < 2:
         return [spans]
-    parts = [_cut(spans, low, high) for low, high in pairwise([0, *starts, len(text)])]
+    parts = [cut(spans, low, high) for low, high in pairwise([0, *starts, len(text)])]
     return [part for part in parts if part]
 
 
@@ -155,16 +166,3 @@ def _count_from(text: str, first: re.Match[str]) -> list[int]:
             break
         starts.append(following + 1)
     return starts
-
-
-def _cut(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
-    """The spans of a stretch of the text, folded at its ends."""
-    out: list[Span] = []
-    at = 0
-    for number, span in enumerate(spans):
-        blank = span.joint == " " and number < len(spans) - 1
-        low, high = max(start, at), min(end, at + len(span.text))
-        if low < high:
-            out.append(span.model_copy(update={"text": span.text[low - at : high - at]}))
-        at += len(span.text) + blank
-    return fold_spans(out)

@@ -379,3 +379,14 @@ def test_numbers_alone_on_their_lines_count_where_there_are_three():
 def test_hyphens_at_line_ends():
     text = "# T\n\nAn anti-\ndiscriminatory recruit-\nment plan, for recruitment\n"
     assert texts(text)[1] == "An anti-discriminatory recruitment plan, for recruitment"
+
+
+def test_hollow_bullets_that_came_out_as_a_letter():
+    assert items("• Offer talks on:\n    o posts\n    o training\n") == [
+        ("•", 0, "Offer talks on:"),
+        ("◦", 1, "posts"),
+        ("◦", 1, "training"),
+    ]
+    assert items("We offer: • talks on o posts o training • visits\n") == [
+        ("•", 0, "talks on"), ("◦", 1, "posts"), ("◦", 1, "training"), ("•", 0, "visits"),
+    ]  # fmt: skip

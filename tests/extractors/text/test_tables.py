@@ -271,3 +271,21 @@ def test_rows_with_a_gap_behind_each_are_one_card_until_its_first_label_comes_ag
     assert [[row[0] for row in grid(t)] for t in tables(card.format(1) + card.format(2))] == [
         ["Objective", "Lead", "Timeframe"]
     ] * 2
+
+
+def test_glued_paragraphs_are_parted_where_others_of_the_column_begin_so():
+    text = (
+        "Action\tMeasure\tWho\nReview posts\t<p>Increased likelihood of appointment.</p> <p>Staff feel that it is fair</p>\tHR\n"
+        "Train panels\tEvidence of talent in the pipeline Increased likelihood of appointment in care "
+        "Staff feel that it helps\tOD\n"
+        "Report\tThe board asks for Increased likelihood of figures\tHR\n"
+    )
+    document = read(text)
+    (found,) = [b for b in document.blocks if isinstance(b, Table)]
+    assert grid(found)[2][1].split("\n") == [
+        "Evidence of talent in the pipeline",
+        "Increased likelihood of appointment in care",
+        "Staff feel that it helps",
+    ]
+    assert grid(found)[3][1] == "The board asks for Increased likelihood of figures"
+    assert len([n for n in document.notes if n.code == "inferred_paragraph"]) == 2
