@@ -6,6 +6,7 @@ import csv
 import io
 import re
 
+from extractors import html
 from extractors.charset import decode
 
 _SAMPLE = 16384
@@ -97,9 +98,6 @@ def _in_ole(data: bytes) -> str:
 
 
 def _by_text(data: bytes) -> str:
-    # The formats' own claims decide between web page and text; imported here, as they ask this module about the rest.
-    from extractors import html
-
     if html.claims(data):
         return "html"
     text = decode(data[:_SAMPLE]).text
