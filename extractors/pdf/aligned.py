@@ -240,3 +240,37 @@ def _row_cells(
         cell.items.extend(lines)
         out.append(cell)
     return out
+
+
+def split_spans(grid: Grid) -> None:
+    """Cells over several columns whose lines keep to the columns all the same: only the rules between them are missing."""
+    cells: list[GridCell] = []
+    for cell in grid.cells:
+        parts = _parts_of(cell, grid) if cell.columns > 1 else []
+        cells.extend(parts or [cell])
+    grid.cells = cells
+
+
+def _parts_of(cell: GridCell, grid: Grid) -> list[GridCell]:
+    edges = grid.xs[cell.column : cell.column + cell.columns + 1]
+    placed: dict[int, list[Line]] = {}
+    for item in cell.items:
+        if not isinstance(item, Line) or item.turn:
+            return []
+        first, last = span_of(item, edges)
+        if first != last:
+            return []
+        placed.setdefault(first, []).append(item)
+    if len(placed) < 2 or any(_hangs_over(line, edges, at) for at, lines in placed.items() for line in lines):
+        return []
+    out = []
+    for at in range(cell.columns):
+        box = (edges[at], cell.box[1], edges[at + 1], cell.box[3])
+        part = GridCell(cell.row, cell.column + at, cell.rows, 1, box, cell.fill)
+        part.items.extend(placed.get(at, []))
+        out.append(part)
+    return out
+
+
+def _hangs_over(line: Line, edges: list[float], at: int) -> bool:
+    return line.box[0] < edges[at] - 1 or line.box[2] > edges[at + 1] + 1

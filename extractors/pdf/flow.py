@@ -118,11 +118,10 @@ def _continues(draft: Draft, line: Line, frame: Frame, leading: Leading) -> bool
     distance = (line.base - last.base) / leading.of(line.size, in_table=frame.in_table)
     if not 0 < distance <= _LOOSE or _opens_item(draft, line, frame, goes_on=goes_on):
         return False
-    if goes_on or (distance <= _TIGHT and _hangs(draft, line)):
-        return True
-    if distance > _TIGHT and not _same_title(last, line):
-        return False
-    return not _fits(last, line, frame) and _keeps_indent(draft, line)
+    fits = _fits(last, line, frame)
+    if distance <= _TIGHT:
+        return goes_on or _hangs(draft, line) or (not fits and _keeps_indent(draft, line))
+    return not fits and (goes_on or (_same_title(last, line) and _keeps_indent(draft, line)))
 
 
 def _looks_new(draft: Draft, line: Line, frame: Frame, *, goes_on: bool) -> bool:

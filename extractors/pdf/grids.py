@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.boxes import clusters, shared
+from extractors.boxes import clusters, contains, shared
 from extractors.pdf.page import GeometryPage
 from extractors.pdf.pieces import FLOW, Grid, GridCell, PageObjects
 from extractors.pdf.rules import Drawn, Edge, Fill, closed, fill_edges, merged, rulings
@@ -17,22 +17,32 @@ _SETTINGS = {"snap_tolerance": 2.5, "join_tolerance": 2.5, "intersection_toleran
 
 
 def ruled_grids(page: PageObjects, drawn: Drawn, most_edges: int) -> tuple[list[Grid], bool]:
-    """The page's ruled (or shaded) grids of at least two cells, biggest last; and whether there were too many rules to look."""
-    edges = merged([*drawn.edges, *fill_edges(drawn.fills)])
+    """The page's ruled (or shaded) grids of at least two cells, biggest last; and whether there were too many rules to look.
+
+    Shading borders cells only where no rules do: within a ruled grid, programs shade lines and paragraphs of a cell one by one.
+    """
+    edges = merged(drawn.edges)
     if len(edges) > most_edges:
-        edges = merged(drawn.edges)
-        if len(edges) > most_edges:
-            return [], True
+        return [], True
+    grids = _found(page, drawn, edges)
+    loose = [fill for fill in drawn.fills if not any(contains(grid.box, fill.box, 4.0) for grid in grids)]
+    if loose:
+        shaded = merged([*drawn.edges, *fill_edges(loose)])
+        if len(shaded) <= most_edges:
+            grids = _found(page, drawn, shaded)
+    return sorted(grids, key=lambda grid: _area(grid.box)), False
+
+
+def _found(page: PageObjects, drawn: Drawn, edges: list[Edge]) -> list[Grid]:
     rules: list[Edge] = []
     for ruling in rulings(edges):
         if ruling.across and ruling.down:
             rules.extend(closed(ruling))
     if not rules:
-        return [], False
+        return []
     ruled = GeometryPage(page.number, (page.width, page.height), {"line": rules}, [])
     found = [_grid(page.number, table.cells, drawn.fills) for table in ruled.find_tables(_SETTINGS)]
-    grids = [grid for grid in found if len(grid.cells) > 1 and (len(grid.xs) > 2 or _has_real_sides(grid, drawn))]
-    return sorted(grids, key=lambda grid: _area(grid.box)), False
+    return [grid for grid in found if len(grid.cells) > 1 and (len(grid.xs) > 2 or _has_real_sides(grid, drawn))]
 
 
 def _area(box: Box) -> float:
@@ -62,12 +72,15 @@ def _nearest(edges: list[float], value: float) -> int:
 
 
 def fill_of(box: Box, fills: list[Fill]) -> str | None:
-    """The colour painted last over most of a box."""
-    for fill in reversed(fills):
-        wide = shared((fill.box[0], fill.box[2]), (box[0], box[2]))
-        high = shared((fill.box[1], fill.box[3]), (box[1], box[3]))
-        if wide > 0 and high > 0 and wide * high >= 0.6 * _area(box):
-            return fill.colour
+    """The colour painted last over most of a box, in one piece or line by line."""
+    covered: dict[str, float] = {}
+    for piece, shade in dict.fromkeys((fill.box, fill.colour) for fill in reversed(fills)):
+        wide = shared((piece[0], piece[2]), (box[0], box[2]))
+        high = shared((piece[1], piece[3]), (box[1], box[3]))
+        if wide > 0 and high > 0:
+            covered[shade] = covered.get(shade, 0.0) + wide * high
+            if covered[shade] >= 0.6 * _area(box):
+                return shade
     return None
 
 

@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.pdf.aligned import Band, banded_grid, bands_of
+from extractors.pdf.aligned import Band, banded_grid, bands_of, split_spans
 from extractors.pdf.build import Builder
 from extractors.pdf.contents import mark_contents
 from extractors.pdf.flow import Frame, Leading, paragraphs
@@ -69,6 +69,8 @@ def _laid_out(page: ReadPage, furniture: Mapping[int, str], margin: float) -> La
     for grid in page.index.grids:
         if id(grid) in nested:
             nested[id(grid)].items.append(grid)
+    for grid in page.index.grids:
+        split_spans(grid)
     lines = [line for line in page.lines if line.cell == FLOW and id(line) not in furniture]
     grids = [_divided(grid, page) for grid in page.index.grids if id(grid) not in nested]
     found, lines = _without_rules(page, lines)

@@ -10,6 +10,7 @@ from extractors.pdf.pieces import Line, PageObjects
 from schemas.document import Box
 
 _SMALLEST = 30.0
+_ROOMY = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,16 @@ NOTHING = Surroundings((), ())
 
 
 def surroundings_of(page: PageObjects, lines: Sequence[Line]) -> Surroundings:
-    """The pictures and panels of a page, those that cover most of it left out."""
+    """The pictures and panels of a page, those that cover most of it left out. The shading of a single line is no panel."""
     whole = page.width * page.height
     pictures = [box for image in page.objects["image"] if (box := _box(image)) and _SMALLEST**2 < _area(box) < 0.6 * whole]
     shapes = [*page.objects["rect"], *page.objects["curve"]]
     boxes = {_box(shape) for shape in shapes if shape["x1"] - shape["x0"] > _SMALLEST and shape["bottom"] - shape["top"] > 12.0}
     panels = []
     for box in boxes:
-        inside = [line.box[0] for line in lines if contains(box, line.box, 2.0)] if _area(box) < 0.8 * whole else []
-        if inside:
-            panels.append(Panel(box, max(0.0, min(inside) - box[0])))
+        inside = [line for line in lines if contains(box, line.box, 2.0)] if _area(box) < 0.8 * whole else []
+        if inside and box[3] - box[1] > _ROOMY * inside[0].size:
+            panels.append(Panel(box, max(0.0, min(line.box[0] for line in inside) - box[0])))
     return Surroundings(pictures, panels)
 
 
