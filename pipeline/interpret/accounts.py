@@ -1,37 +1,34 @@
-"""The account of a document: what became of each of its paragraphs. Narrative is what a rule says it is, never the rest."""
+"""The account of a document: what became of each of its paragraphs and numbers, each of them exactly once."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from schemas.document import Document, Paragraph
+from pipeline.interpret.narrative import Sure, narrative
+from pipeline.interpret.number_accounts import Taken, account_numbers
+from schemas.document import Document
 from schemas.reading import Accounts, BlockUse
 
-_SENTENCE = re.compile(r"[a-z,;)][ ].*[.!?:]\W*$", re.DOTALL)
 
+def account(document: Document, used: Mapping[int, str], read: Iterable[Taken], sure: Sure) -> Accounts:
+    """Each paragraph: used by a record (and which), furniture, narrative by rule, or unclaimed; and each number in the text.
 
-def account(document: Document, used: Mapping[int, str]) -> Accounts:
-    """Each paragraph once: used by a record (and which), furniture, narrative by rule, or unclaimed."""
+    The numbers of page furniture are no part of the text.
+    """
+    furniture = {
+        p.id: p.furniture for p in document.paragraphs() if p.id not in used and (p.furniture is not None or not p.text.strip())
+    }
+    rules = narrative(document, {*used, *furniture}, sure)
     rows = []
     for paragraph in document.paragraphs():
-        if paragraph.id in used:
-            rows.append(BlockUse(block=paragraph.id, use="used", why=used[paragraph.id]))
-        elif paragraph.furniture is not None or not paragraph.text.strip():
-            rows.append(BlockUse(block=paragraph.id, use="furniture", why=paragraph.furniture))
-        elif rule := narrative_rule(paragraph):
-            rows.append(BlockUse(block=paragraph.id, use="narrative", why=rule))
+        here = paragraph.id
+        if here in used:
+            rows.append(BlockUse(block=here, use="used", why=used[here]))
+        elif here in furniture:
+            rows.append(BlockUse(block=here, use="furniture", why=furniture[here]))
+        elif here in rules:
+            rows.append(BlockUse(block=here, use="narrative", why=rules[here]))
         else:
-            rows.append(BlockUse(block=paragraph.id, use="unclaimed"))
-    return Accounts(blocks=rows)
-
-
-def narrative_rule(paragraph: Paragraph) -> str | None:
-    """Why a paragraph is narrative: a heading, whole sentences, a list item of prose; None where no rule says so."""
-    if paragraph.kind == "heading":
-        return "heading"
-    if len(paragraph.text) >= 60 and _SENTENCE.search(paragraph.text):
-        return "sentences"
-    if paragraph.kind == "item" and len(paragraph.text.split()) >= 4:
-        return "list"
-    return None
+            rows.append(BlockUse(block=here, use="unclaimed"))
+    text = (paragraph for paragraph in document.paragraphs() if paragraph.id not in furniture)
+    return Accounts(blocks=rows, numbers=account_numbers(text, read))

@@ -25,7 +25,7 @@ def name_bare_lists(tree: Scope, framework: Framework, sure: Sure) -> None:
                 _name(inner, sure, 0.0)
     if not any(_names_actions(inner, framework) for inner in tree.walk()):
         for scope in tree.walk():
-            if scope.kind == "heading" and not _is_narrative(scope):
+            if scope.kind in {"heading", "document"} and not _is_narrative(scope):
                 _name(scope, sure, LIKE_ACTIONS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.roles import Column, Role, assign
@@ -14,6 +14,7 @@ from schemas.passage import joined
 from schemas.problems import Note
 
 HEADER_ROWS = 4
+LONGEST_LEFT = 80
 GROUPING = frozenset({"metric", "theme", "objective"})
 LIKE_FIGURES = 0.6
 RECORD_LABELS = frozenset({
@@ -36,6 +37,7 @@ class GridReader:
     figure_likeness: Callable[[Table], float]
     flow: Callable[[Iterable[Paragraph | Table]], list[Node]]
     notes: list[Note]
+    header_above: dict[int, list[LabelReading]] = field(default_factory=dict)
 
     def read(self, table: Table) -> list[Node]:
         """The nodes that a table stands for; the table itself where it holds figures or nothing that is known."""
@@ -69,9 +71,19 @@ class GridReader:
         known = [row for row, reading in readings.items() if reading is not None]
         wide = table.columns > 3 or any(self._filled(table, row) > 2 for row in range(table.rows) if row > 0)
         filled = [row for row in range(table.rows) if any(c.text.strip() for c in table.row_cells(row))]
-        if wide or not known or len(known) * 2 < len(filled) or self._is_header(table, 0):
+        enough = len(known) * 2 >= len(filled) or (len(known) > 1 and self._is_form(table, filled))
+        if wide or not known or not enough or self._is_header(table, 0):
             return []
         return self._cards(table, readings)
+
+    @staticmethod
+    def _is_form(table: Table, rows: list[int]) -> bool:
+        """Short words on the left, each once, and longer text on the right: a form, whether its labels are known or not."""
+        left = [c.text for row in rows for c in table.row_cells(row) if c.row == row and c.column == 0]
+        right = [c.text for row in rows for c in table.row_cells(row) if c.row == row and c.column > 0]
+        if table.columns != 2 or not left or not right or len(set(left)) < len(left):
+            return False
+        return max(map(len, left)) <= LONGEST_LEFT and sum(map(len, right)) / len(right) >= 2 * sum(map(len, left)) / len(left)
 
     def _cards(self, table: Table, readings: dict[int, LabelReading | None]) -> list[Node]:
         cards: list[Scope] = []
@@ -157,15 +169,24 @@ class GridReader:
     def _records(self, table: Table) -> list[Node]:
         header = self._header_rows(table)
         body = [row for row in range(header, table.rows) if not self._is_repeated_header(table, row, header)]
+        banners = {row for row in body if self._is_banner(table, row)}
+        columns = self._with_header_above(self._columns(table, header, [row for row in body if row not in banners]), header)
         if not body:
             return []
-        banners = {row for row in body if self._is_banner(table, row)}
-        columns = self._columns(table, header, [row for row in body if row not in banners])
         roles = assign(columns, self.sure)
         if not self._is_plan(roles):
             return []
         self._note_unmapped(columns, roles)
         return Rows(self, table, columns, roles).read(body, banners)
+
+    def _with_header_above(self, columns: list[Column], header: int) -> list[Column]:
+        """A table without a header of its own takes that of the last table of as many columns: one table set in pieces."""
+        readings = [column.reading for column in columns]
+        if header and any(reading.fields for reading in readings):
+            self.header_above[len(columns)] = readings
+            return columns
+        above = self.header_above.get(len(columns)) if not header else None
+        return [Column(r, c.values) for r, c in zip(above, columns, strict=True)] if above else columns
 
     def _note_unmapped(self, columns: list[Column], roles: list[Role]) -> None:
         for column, role in zip(columns, roles, strict=True):
@@ -176,7 +197,7 @@ class GridReader:
         for row in range(min(HEADER_ROWS, table.rows)):
             if self._is_header(table, row):
                 return row + 1
-        return min(table.header_rows, table.rows - 1)
+        return min(table.header_rows, table.rows - 1) if table.header_rows < table.rows else 0
 
     def _is_repeated_header(self, table: Table, row: int, header: int) -> bool:
         if header == 0:
@@ -258,9 +279,9 @@ class GridReader:
 
     @staticmethod
     def _field_of(cell: Cell, labelled: dict[int, str]) -> Field:
-        field = Field(labelled[cell.column], None)
-        _fill(field, cell)
-        return field
+        shared = Field(labelled[cell.column], None)
+        _fill(shared, cell)
+        return shared
 
 
 @dataclass

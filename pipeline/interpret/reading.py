@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -12,25 +11,27 @@ from pipeline.interpret.accounts import account
 from pipeline.interpret.actions import ActionReader, Context
 from pipeline.interpret.assemble import Assembler
 from pipeline.interpret.bare_lists import name_bare_lists
+from pipeline.interpret.claims import Claims, claims
 from pipeline.interpret.contents import without_contents
 from pipeline.interpret.fields.figure_tables import figure_table_likeness
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.fields.services import declared_services
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.fields.timeframe import Anchor
-from pipeline.interpret.found import Found, settle
+from pipeline.interpret.found import settle
 from pipeline.interpret.front import read_head
 from pipeline.interpret.grid import GridReader
 from pipeline.interpret.likeness import sure
+from pipeline.interpret.number_accounts import taken_by_values
 from pipeline.interpret.numbers import Numbers
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.slots import name_slots
-from pipeline.interpret.tree import Field, Node, Scope
+from pipeline.interpret.tree import Node, Scope
 from schemas.document import Block, Document
 from schemas.framework import Framework
-from schemas.plan import Evidence, Period, Plan
+from schemas.plan import Period, Plan
 from schemas.problems import Note
 from schemas.reading import Reading
 
@@ -39,7 +40,8 @@ def interpret(document: Document, settings: Settings) -> Reading:
     """What a document says, as a plan of the settings' standard, with evidence, notes and accounts."""
     document = document.model_copy(update={"blocks": tuple(without_contents(document.blocks))})
     notes: list[Note] = list(document.notes)
-    tree = outline(document.blocks, settings, notes)
+    heads: Claims = {}
+    tree = outline(document.blocks, settings, notes, heads)
     head = read_head(tree, document, settings)
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None
@@ -61,17 +63,19 @@ def interpret(document: Document, settings: Settings) -> Reading:
     }  # fmt: skip
     plain, evidence = settle(draft)
     plan = Plan.model_validate({"id": plan_id(plain, document), **plain})
-    return Reading(plan=plan, evidence=evidence, notes=notes, accounts=account(document, _used(draft, tree, evidence)))
+    used = {**heads, **numbers.labels, **claims(draft, tree, [scope for scope, _ in assembler.links], document)}
+    accounts = account(document, used, [*numbers.taken, *taken_by_values(draft)], sure)
+    return Reading(plan=plan, evidence=evidence, notes=notes, accounts=accounts)
 
 
-def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: list[Note]) -> Scope:
-    """The tree of a flow of blocks, its tables read as scopes."""
+def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: list[Note], heads: Claims) -> Scope:
+    """The tree of a flow of blocks, its tables read as scopes; `heads` takes up the head cells of tables of records."""
 
     def flow(inner: Any) -> list[Node]:
-        return outline(list(inner), settings, notes).content
+        return outline(list(inner), settings, notes, heads).content
 
     likeness = partial(figure_table_likeness, lexicon=settings.lexicon)
-    grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes)
+    grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes, heads)
     words = partial(_is_wording, framework=settings.framework)
     return Outline(settings.framework, settings.labels, grid.read, sure, words).build(regrid(blocks, settings.labels, sure))
 
@@ -111,30 +115,3 @@ def _period(draft: dict[str, Any] | None) -> Period | None:
 
 def _place(entry: tuple[tuple[int, int], Any]) -> tuple[int, int]:
     return entry[0]
-
-
-def _used(draft: dict[str, Any], tree: Scope, evidence: dict[str, Evidence]) -> dict[int, str]:
-    """The paragraphs that a value or a label of the plan was read from."""
-    used: dict[int, str] = {}
-    for pointer, found in _leaves(draft, ""):
-        for block in (b for passage in found.passages for b in passage.blocks):
-            used.setdefault(block, pointer)
-    for node in _labelled(tree):
-        for block in node.label.blocks if node.label is not None else ():
-            used.setdefault(block, f"label {node.name}")
-    return used
-
-
-def _leaves(value: Any, pointer: str) -> Iterator[tuple[str, Found]]:
-    if isinstance(value, Found):
-        yield pointer, value
-    elif isinstance(value, dict | list):
-        for name, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _leaves(inner, f"{pointer}/{name}")
-
-
-def _labelled(tree: Scope) -> Iterator[Field]:
-    for scope in tree.walk():
-        for node in scope.content:
-            if isinstance(node, Field) and (node.lines or node.tables):
-                yield node

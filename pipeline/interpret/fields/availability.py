@@ -99,6 +99,9 @@ def _metrics(
         events = [n for n in metrics_by_event(text[low:high], framework) if not context.metrics or n in context.metrics]
         if events and len(context.metrics) != 1:
             return [*events]
+        others = metrics_by_event(text[low:high], framework)
+        if len(context.metrics) == 1 and len(others) == 1:
+            return [*others]
     if len(context.metrics) == 1:
         return [context.metrics[0]]
     return []

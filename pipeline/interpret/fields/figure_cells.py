@@ -121,5 +121,9 @@ def _value(match: re.Match[str]) -> CellValue:
 
 def is_figure_cell(text: str) -> bool:
     """Whether a cell holds values or a mark for a missing value."""
-    reading = read_cell(text)
-    return bool(reading.values) or reading.missing is not None or _SHORT_PROSE.match(fold(text)) is not None
+    return holds_number(text) or read_cell(text).missing is not None
+
+
+def holds_number(text: str) -> bool:
+    """Whether a cell holds values, alone or with a few words behind ("12% (Adults), 10% (Children's)")."""
+    return bool(read_cell(text).values) or _SHORT_PROSE.match(fold(text)) is not None

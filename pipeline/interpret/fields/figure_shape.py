@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.interpret.fields.figure_cells import is_figure_cell, read_cell, table_words
+from pipeline.interpret.fields.figure_cells import holds_number, is_figure_cell, table_words
 from pipeline.interpret.fields.figures.masks import read_masks
 from pipeline.interpret.fields.folding import fold
 from schemas.document import Table
@@ -29,7 +29,7 @@ def shape_of(table: Table) -> Shape | None:
     headers = 0
     for row in range(min(table.rows, _HEADER_ROWS)):
         cells = [c for c in table.row_cells(row) if c.text.strip()]
-        numeric = [c for c in cells if c.column > 0 and read_cell(c.text).values and not is_date(c.text)]
+        numeric = [c for c in cells if c.column > 0 and holds_number(c.text) and not is_date(c.text)]
         if numeric and row >= table.header_rows:
             break
         if len(cells) == 1 and row > 0 and row >= table.header_rows and cells[0].columns >= table.columns:
@@ -83,6 +83,6 @@ def likeness(table: Table) -> float:
         return 0.0
     body = [c for c in table.cells if c.row >= shape.headers and c.column >= 1 and c.columns < table.columns and c.text.strip()]
     numeric = [c for c in body if is_figure_cell(c.text) and not is_date(c.text)]
-    if not body or not any(read_cell(c.text).values for c in numeric):
+    if not body or not any(holds_number(c.text) for c in numeric):
         return 0.0
     return len(numeric) / len(body)

@@ -25,6 +25,7 @@ _MISPRINT = 0.8
 _MISPRINT_LENGTH = 4
 _WORD = re.compile(r"[a-z0-9]+")
 _INSIDE = re.compile(r"[a-z,]\s+$")
+_ARTICLE = re.compile(r"(?:^|[^a-z, ]\s*)(?:the|a)\s+$")
 
 
 @dataclass(frozen=True)
@@ -73,12 +74,17 @@ def _opening() -> re.Pattern[str]:
 
 def _stretches(folded: str) -> list[tuple[int, int]]:
     """Where wordings may stand: from each opening word that begins a phrase to the next one or the end."""
-    starts = [m.start() for m in _opening().finditer(folded) if not _INSIDE.search(folded[max(0, m.start() - 40) : m.start()])]
+    starts = [m.start() for m in _opening().finditer(folded) if _begins(folded[max(0, m.start() - 40) : m.start()])]
     kept: list[int] = []
     for at in starts:
         if not kept or at - kept[-1] > _APART:
             kept.append(at)
     return list(zip(kept, [*kept[1:], len(folded)] if kept else [], strict=True))
+
+
+def _begins(before: str) -> bool:
+    """Whether a phrase may begin behind some words: not in the middle of another, an article aside."""
+    return _INSIDE.search(before) is None or _ARTICLE.search(before) is not None
 
 
 def _best(text: str, known: Sequence[_Wording]) -> int | None:

@@ -11,7 +11,7 @@ from schemas.plan import Service
 
 _FULL_FIRST = re.compile(r"((?:[A-Za-z&,'-]+ ){0,6}[A-Za-z&'-]+) ?\((?:the |or )?[\"']?([A-Z][A-Z&]{1,6})[\"']?\)")
 _SHORT_FIRST = re.compile(
-    r"\b([A-Z][A-Z&]{1,6}) ?(?:\(|=|- |: )((?:[A-Z][A-Za-z&,']+|and|of|&)(?: (?:[A-Z][A-Za-z&,']+|and|of|for|&)){0,6})"
+    r"\b([A-Z][A-Z&]{1,6}) ?(?:\(|= ?|- |: )((?:[A-Z][A-Za-z&,']+|and|of|&)(?: (?:[A-Z][A-Za-z&,']+|and|of|for|&)){0,6})"
 )
 _ADULTS = re.compile(r"\b(?:adults?|adults'|adult's)\b", re.IGNORECASE)
 _CHILDREN = re.compile(r"\b(?:children|childrens|children's|families|young people)\b", re.IGNORECASE)
@@ -59,7 +59,7 @@ def _initialled(words: list[str], short: str) -> list[str] | None:
     letters = short.replace("&", "").upper()
     for length in range(1, min(len(words), 8) + 1):
         tail = words[-length:]
-        if tail[0][0].upper() != letters[0]:
+        if tail[0][0] != letters[0]:
             continue
         at = 0
         for word in tail:

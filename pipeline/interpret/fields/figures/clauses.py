@@ -14,6 +14,7 @@ from pipeline.interpret.fields.figures.prepare import Sentence
 Link = Literal["first", "and", "compare", "bracket", "after_bracket", "list"]
 _JOINTS = grammar("joints")
 _AFTER_VALUE = grammar("after_value")
+_WHOLE = frozenset({"groups", "services", "events", "sources"})
 _NEAR = 8
 _LONG_BRACKET = 5
 _SHORT_BRACKET = 3
@@ -257,7 +258,7 @@ def _compare_cuts(sentence: Sentence, low: int, high: int) -> list[_Cut]:
 
 
 def _joint_cuts(sentence: Sentence, low: int, high: int) -> list[_Cut]:
-    whole = [m for m in sentence.mentions if m.kind in {"groups", "services", "events", "sources"} and m.last - m.first > 1]
+    whole = [m for m in sentence.mentions if (m.kind in _WHOLE or m.value == "compare") and m.last - m.first > 1]
     out: list[_Cut] = []
     n = low
     while n < high:

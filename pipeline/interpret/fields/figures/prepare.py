@@ -36,6 +36,7 @@ class Sentence:
     bands: tuple[Mask, ...]
     hidden: frozenset[int]
     periods: tuple[PeriodWords, ...]
+    durations: tuple[Mask, ...] = ()
 
     def of(self, kind: str, first: int = 0, last: int | None = None, value: str | None = None) -> list[Mention]:
         """The mentions of a kind (and value) inside a range of tokens."""
@@ -68,9 +69,10 @@ def prepare(index: int, text: str, span: tuple[int, int], masked: Masked, settin
     mentions = _mentions(tokens, hidden, setting)
     values = read_values(Line(tokens, hidden, mentions, setting.lexicon))
     mentions = [m for m in mentions if not (m.kind == "cues" and m.value == "compare" and _in_value(m, values))]
+    durations = tuple(m for m in masks if m.kind == "duration")
     bands = tuple(m for m in masks if m.kind == "band")
     periods = tuple(p for p in masked.periods if start <= p.start and p.end <= end)
-    return Sentence(index, start, end, tuple(tokens), tuple(mentions), tuple(values), bands, hidden, periods)
+    return Sentence(index, start, end, tuple(tokens), tuple(mentions), tuple(values), bands, hidden, periods, durations)
 
 
 def _mentions(tokens: Sequence[Token], hidden: frozenset[int], setting: Setting) -> list[Mention]:

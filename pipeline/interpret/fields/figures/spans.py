@@ -7,6 +7,8 @@ from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.prepare import Sentence
 
 _EDGES = grammar("edges")
+_TIME_LEADS = grammar("time_leads")
+_OPEN_WORDS = grammar("open_words")
 _TAILS = grammar("tails")
 _RELATIVE = grammar("relative")
 
@@ -30,6 +32,9 @@ def _opened(sentence: Sentence, first: int, low: int, text: str) -> int:
         if sentence.word(first) in _EDGES or (sentence.word(first) in {")", "(", "*"} and _unbalanced(sentence, first, low)):
             first, moved = first + 1, True
             continue
+        if sentence.word(first) in _OPEN_WORDS:
+            first, moved = first + 1, True
+            continue
         opener = [m for m in sentence.cue("open", first, low) if m.first == first]
         if opener:
             first, moved = max(m.last for m in opener), True
@@ -49,26 +54,34 @@ def _unbalanced(sentence: Sentence, at: int, low: int) -> bool:
 
 
 def _closed(sentence: Sentence, high: int, last: int) -> int:
-    """The end of the clause proper: before a relative clause, a trailing period, closing signs."""
-    for n in range(high, last):
-        if sentence.word(n) == "than" and sentence.word(n - 1) == ")":
-            last = n
+    """The end of the clause proper: before a relative clause, a trailing time, closing signs."""
+    last = next((n for n in range(high, last) if _ends_before(sentence, n)), last)
+    while last > high:
+        word = sentence.word(last - 1)
+        cut = last - 1 if word in _TAILS or word in _EDGES or word == "(" else _without_time(sentence, high, last)
+        if cut == last:
             break
-        if sentence.word(n) == "," and sentence.word(n + 1) in _RELATIVE and not _is_phrase(sentence, n):
-            last = n
-            break
-    ends = {p.end: p for p in sentence.periods}
-    moved = True
-    while moved and last > high:
-        moved = False
-        if sentence.word(last - 1) in _TAILS or sentence.word(last - 1) in _EDGES or (sentence.word(last - 1) == "("):
-            last, moved = last - 1, True
-            continue
-        period = ends.get(sentence.tokens[last - 1].end)
-        if period is not None and period.start >= sentence.tokens[high - 1].end and sentence.tokens[high].start <= period.start:
-            keep = next(n for n in range(high, last) if sentence.tokens[n].start >= period.start)
-            if keep > high + 1:
-                last, moved = keep, True
+        last = cut
+    return last
+
+
+def _ends_before(sentence: Sentence, at: int) -> bool:
+    """Whether a clause ends before a token: ", which …", "(88%) than of the others"."""
+    word, following = sentence.word(at), sentence.word(at + 1)
+    if word == "than":
+        return sentence.word(at - 1) == ")"
+    return word == "," and following in _RELATIVE and not _is_phrase(sentence, at)
+
+
+def _without_time(sentence: Sentence, high: int, last: int) -> int:
+    """The end without a period or duration that stands last: "… in the previous 12 months"."""
+    end = sentence.tokens[last - 1].end
+    for time in (*sentence.periods, *sentence.durations):
+        if time.end == end and time.start >= sentence.tokens[high].start:
+            keep = next(n for n in range(high, last) if sentence.tokens[n].start >= time.start)
+            while sentence.word(keep - 1) in _TIME_LEADS and keep > high + 1:
+                keep -= 1
+            return keep if keep > high + 1 else last
     return last
 
 
