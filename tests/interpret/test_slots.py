@@ -1,0 +1,55 @@
+"""Labels that nobody knows are told by all the values below them."""
+
+from pipeline.interpret.slots import name_slots
+from pipeline.interpret.tree import Field, Scope, line_of
+from tests.builders import document, para
+from tests.interpret.test_grid import sure
+
+
+def field(name, label, *texts, candidates=()):
+    lines = [line_of(p) for p in document(*(para(t) for t in texts)).paragraphs()]
+    return Field(name, None, lines, label_text=label, candidates=candidates)
+
+
+def cards(*rows):
+    return Scope("document", [], [Scope("card", [], list(row)) for row in rows])
+
+
+def names(tree):
+    return [[f.name for f in scope.content] for scope in tree.scopes()]
+
+
+def test_an_unknown_label_over_times_is_the_timeframe_everywhere():
+    tree = cards(
+        [field("objective", "Objective", "Fair"), field("", "Horizon", "June 2025")],
+        [field("objective", "Objective", "Kind"), field("", "Horizon", "to be seen")],
+        [field("objective", "Objective", "Open"), field("", "Horizon", "May 2025")],
+    )
+    assert name_slots(tree, sure) == []
+    assert names(tree) == [["objective", "timeframe"]] * 3
+    assert tree.scopes()[0].content[1].inferred
+
+
+def test_an_unknown_label_over_things_to_be_done_is_the_action():
+    tree = cards([field("timeframe", "When", "June 2025"), field("", "Moves", "Train panels", "Publish data")])
+    name_slots(tree, sure)
+    assert names(tree) == [["timeframe", "action"]]
+
+
+def test_a_label_whose_values_tell_nothing_stays_unknown_and_is_named():
+    tree = cards([field("action", "Action", "Train panels"), field("", "Wibble", "so and so")])
+    assert name_slots(tree, sure) == ["Wibble"]
+
+
+def test_a_field_that_its_scopes_have_already_is_not_given_twice():
+    tree = cards([field("timeframe", "When", "June 2025"), field("", "Printed", "May 2025")])
+    assert name_slots(tree, sure) == ["Printed"]
+
+
+def test_a_label_that_serves_two_fields_is_told_by_its_values():
+    tied = (("success", 1.0), ("timeframe", 1.0))
+    tree = cards(
+        [field("success", "Target", "June 2025", candidates=tied)], [field("success", "Target", "May 2025", candidates=tied)]
+    )
+    name_slots(tree, sure)
+    assert names(tree) == [["timeframe"], ["timeframe"]]
