@@ -127,7 +127,7 @@ def _default_harassment(memory: Memory, base: Slot | None, *, carries: bool) -> 
 
 
 def _related_event(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
-    """The event of the clause that a clause hangs on, or of the one that completes it ("9% of one group and 12% of another … left")."""
+    """The event of the clause that a clause hangs on, or of the one that completes it ("… and 12% of another left")."""
     clause = clauses[at]
     if clause.parent is not None:
         parent = next((n for n, c in enumerate(clauses) if c is clause.parent), None)

@@ -20,8 +20,8 @@ _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$")
 _AS_AT_END = re.compile(r"\bend\s+(?:of\s+)?$")
 _THE_END = r"(?:the\s+)?(?:end\s+(?:of\s+)?)?"
 _YEAR_TO = re.compile(
-    r"(?:\byear|\btwelve months|\b12 months|\b12-month period|\bperiod)\s+(?:up\s+)?(?:to|ending|ended|end)(?:\s+(?:on|in|at))?\s+"
-    rf"{_THE_END}$"
+    r"(?:\byear|\btwelve months|\b12 months|\b12-month period|\bperiod)\s+(?:up\s+)?(?:to|ending|ended|end)"
+    rf"(?:\s+(?:on|in|at))?\s+{_THE_END}$"
 )
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:start\s+of\s+|beginning\s+of\s+|early\s+)?$")
 _LEAD_WORDS = (

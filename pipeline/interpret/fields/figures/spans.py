@@ -76,9 +76,10 @@ def _ends_before(sentence: Sentence, at: int) -> bool:
 def _without_time(sentence: Sentence, high: int, last: int) -> int:
     """The end without a period or duration that stands last: "… in the previous 12 months"."""
     end = sentence.tokens[last - 1].end
-    for time in (*sentence.periods, *sentence.durations):
-        if time.end == end and time.start >= sentence.tokens[high].start:
-            keep = next(n for n in range(high, last) if sentence.tokens[n].start >= time.start)
+    times = [(p.start, p.end) for p in sentence.periods] + [(d.start, d.end) for d in sentence.durations]
+    for start, stop in times:
+        if stop == end and start >= sentence.tokens[high].start:
+            keep = next(n for n in range(high, last) if sentence.tokens[n].start >= start)
             while sentence.word(keep - 1) in _TIME_LEADS and keep > high + 1:
                 keep -= 1
             return keep if keep > high + 1 else last

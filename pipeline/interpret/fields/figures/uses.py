@@ -31,7 +31,9 @@ def numbers_in(text: str) -> list[tuple[int, int]]:
 
 def number_use(text: str, start: int, end: int) -> NumberKind | None:
     """What a numeral is where it is part of a date or duration, a reference, a pay band or sum of money, or a name; else None."""
+    # Windows begin at steps, so that the masks of a long text are read once a step and not once a number.
     at = max(0, start - TEXT_LIMIT // 2)
+    at -= at % (TEXT_LIMIT // 4)
     window = text[at : at + TEXT_LIMIT]
     for mask in read_masks(window).masks:
         if mask.start <= start - at and end - at <= mask.end:

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.figure_lines import lines
+
+CASES: dict[str, list[dict[str, Any]]] = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("topic", CASES)
+def test_sentences_hold_these_figures(topic: str) -> None:
+    wrong = []
+    for case in CASES[topic]:
+        texts = case.get("texts") or [case["text"]]
+        got = lines(texts, case.get("metrics", ()), status=case.get("status", "actual"))
+        if got != case["figures"]:
+            wrong.append((texts, case["figures"], got))
+    assert not wrong
+
+
+WORDS: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("group", WORDS["groups"])
+def test_every_word_for_the_minority_is_one_group(group: str) -> None:
+    assert lines([f"{group} staff were 1.2 times as likely to leave."], [8]) == ["8 rl left me/white both 1.2x"]
+
+
+@pytest.mark.parametrize("people", WORDS["people"])
+def test_phrases_for_the_minority(people: str) -> None:
+    assert lines([f"{people} were 1.2 times as likely to leave."], [8]) == ["8 rl left me/white both 1.2x"]
+
+
+@pytest.mark.parametrize("people", WORDS["white"])
+def test_words_for_white_staff(people: str) -> None:
+    assert lines([f"14% of {people} left."], [8]) == ["8 rate left white both 14%"]
+
+
+@pytest.mark.parametrize("predicate", WORDS["unknown"])
+def test_words_for_the_unknown(predicate: str) -> None:
+    assert lines([f"6% of leavers {predicate}."], [8]) == ["8 share left not_stated both 6%"]
+
+
+@pytest.mark.parametrize(
+    ("place", "service"),
+    [
+        *((f"In {name}", "adults") for name in WORDS["adults"]),
+        *((f"In {name}", "children") for name in WORDS["children"]),
+        *((name, "both") for name in WORDS["both"]),
+        *((name, "council") for name in WORDS["council"]),
+    ],
+)
+def test_words_for_services(place: str, service: str) -> None:
+    assert lines([f"{place} 12% of white staff left."], [8]) == [f"8 rate left white {service} 12%"]

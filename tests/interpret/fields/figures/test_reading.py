@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.interpret.fields.figures import FigureContext, load_lexicon, read_figures
+from pipeline.interpret.frameworks import load_framework
+from schemas.plan import Period
+from schemas.problems import UsageError
+from tests.figure_lines import line_of, lines, readings
+
+
+def words(texts: list[str], metrics: tuple[int, ...]) -> list[str]:
+    found = readings(texts, metrics)
+    return [texts[f.index][f.start : f.end] for f in found.figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics", "expected"),
+    [
+        ("In short, 2% of white staff and 3% of BME staff did.", (3,), ["2% of white staff", "3% of BME staff did"]),
+        ("This means that BME staff are twice as likely to leave.", (8,), ["BME staff are twice as likely to leave"]),
+        ("White staff left less often (9% compared with 14%).", (8,), ["9% compared with 14%", "9% compared with 14%"]),
+        ("83% of directors are white, which is too many.", (9,), ["83% of directors are white"]),
+        ("As at 31 March 2023 83% of directors are white.", (9,), ["83% of directors are white"]),
+        ("White staff hold more senior posts (88%) than others.", (9,), ["White staff hold more senior posts (88%)"]),
+        ("Adults: 4 (1 colleague and 3 managers)", (7,), ["Adults: 4", "1 colleague", "3 managers"]),
+        ("12% of white staff left in 2022/23.", (8,), ["12% of white staff left"]),
+        ("Metric 4: no referrals were made.", (3, 4), ["no referrals were made"]),
+    ],
+)  # fmt: skip
+def test_the_words_are_the_shortest_clause(text: str, metrics: tuple[int, ...], expected: list[str]) -> None:
+    assert words([text], metrics) == expected
+
+
+def test_the_number_is_where_it_stands() -> None:
+    text = "Fewer than five BME staff and 1,204 white staff left."
+    found = readings([text], (8,)).figures
+    assert [text[slice(*f.number)] for f in found] == ["five", "1,204"]
+
+
+def test_what_is_taken_from_elsewhere_has_its_own_words() -> None:
+    texts = ["HR data April 2022 to March 2023:", "In Adults 12% of white staff left. In comparison, 15% of BME staff left."]
+    last = readings(texts, (8,)).figures[-1]
+    borrowed = [texts[index][start:end] for index, start, end in last.borrowed]
+    assert line_of(last) == "8 rate left me adults 15% @2022-04-01..2023-03-31"
+    assert borrowed == ["April 2022 to March 2023", "In Adults 12% of white staff left."] or borrowed[0].endswith("to March 2023")
+
+
+def test_a_notice_that_withholds_gives_no_figure() -> None:
+    found = readings(["Figures are not published because fewer than five people are concerned."], (4,))
+    assert found.figures == []
+    assert [why for *_, why in found.not_taken] == ["the threshold of a notice that withholds the figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Between 10-15% of BME staff left.", "a range of values"),
+        ("BME staff were 2 times less likely to leave.", "“times less likely” has no agreed reading"),
+        ("Leavers fell by 5%.", "a change, not a level"),
+        ("BME combined total19.5%8.0%4.3%", "numbers without a gap between them"),
+        ("The score was 3.7.", "a number without a unit"),
+    ],
+)
+def test_what_is_not_taken_says_why(text: str, why: str) -> None:
+    found = readings([text], (3,))
+    assert why in [reason for *_, reason in found.not_taken] or not any(f.metric for f in found.figures)
+
+
+def test_points_or_ratio_is_marked() -> None:
+    (figure,) = readings(["6% more white than BME candidates are appointed."], (2,)).figures
+    assert line_of(figure) == "2 gap appointed white/me both 6pp"
+    assert figure.notes == ("points or ratio: read as a gap in points",)
+
+
+def test_a_ratio_of_no_group_stands_in_the_standards_orientation_and_says_so() -> None:
+    (figure,) = readings(["Relative likelihood: 1.3"], (3,)).figures
+    assert line_of(figure) == "3 rl disciplinary me/white both 1.3x"
+    assert figure.notes == ("no group named: read in the standard's orientation",)
+
+
+def test_an_abbreviation_that_the_document_declares_counts() -> None:
+    assert lines(["In WSD 12% of white staff left."], [8], services={"WSD": "adults"}) == ["8 rate left white adults 12%"]
+
+
+def test_context_gives_period_service_and_status() -> None:
+    period = Period(start="2023-04-01", end="2024-03-31")
+    assert lines(["12% of white staff left."], [8], service="children", period=period) == [
+        "8 rate left white children 12% @2023-04-01..2024-03-31"
+    ]
+    assert lines(["White turnover is at 10%"], [8], status="target") == ["8 rate left white both 10% target"]
+
+
+def test_what_tells_of_the_past_is_no_target() -> None:
+    assert lines(["4 staff had left by a colleague's account."], [8], status="target") == ["8 count left all both 4n"]
+
+
+def test_a_users_vocabulary_is_added() -> None:
+    lexicon = load_lexicon({"groups": {"minority_ethnic": ["rainbow staff"]}, "services": {"adults": ["care at home"]}})
+    context = FigureContext(metrics=(8,))
+    found = read_figures(["In Care at Home 12% of Rainbow staff left."], context, load_framework(), lexicon).figures
+    assert [line_of(f) for f in found] == ["8 rate left me adults 12%"]
+
+
+def test_a_vocabulary_that_is_none_is_refused() -> None:
+    with pytest.raises(UsageError, match="groups"):
+        load_lexicon({"groups": ["white"]})
+    with pytest.raises(UsageError, match="white"):
+        load_lexicon({"groups": {"white": "pale"}})
+
+
+def test_another_standard_has_no_metrics() -> None:
+    found = read_figures(["12% of white staff left."], FigureContext(), load_framework("generic"), load_lexicon())
+    assert [f.metric for f in found.figures] == [None]
+
+
+def test_importing_does_not_load_the_rule_matcher() -> None:
+    modules = "pipeline.interpret.fields.figure_tables, pipeline.interpret.fields.availability"
+    code = f"import sys, {modules}; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+VARIANTS = [
+    "In Children's Services, 12% of white staff left - 15% of BME staff did.",
+    "In Children’s Services, 12% of white staff left – 15% of BME staff did.",
+    "In Children's\u00a0Services, 12\u00a0% of white  staff left — 15 % of B.M.E. staff did.",
+]
+
+
+def test_blanks_quotes_and_dashes_make_no_difference() -> None:
+    assert len({tuple(lines([text], [8])) for text in VARIANTS}) == 1
+    assert lines([VARIANTS[0]], [8]) == ["8 rate left white children 12%", "8 rate left me children 15%"]
+
+
+PIECES = [
+    "12%", "1.4", "twice", "one in five", "no staff", "fewer than 5", "(8% compared to 3%)", "of white staff", "BAME staff",
+    "were", "left", "entered the process", "in Adults", "and", ",", ".", ";", "(", ")", "compared to", "than", "as likely",
+    "respectively", "from", "to", "£25,000", "31 March 2023", "2021/22", "by a manager", "harassment", "senior managers", "Metric 3:", "grade 9",
+    "not shown due to low numbers", "\n", "\u00a0",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([(), (3,), (7,), (1, 9), (2, 8)]))
+def test_no_arrangement_of_words_breaks_the_grammar(pieces: list[str], metrics: tuple[int, ...]) -> None:
+    text = " ".join(pieces)
+    found = readings([text, text], metrics)
+    for figure in found.figures:
+        assert figure.start <= figure.number[0] < figure.number[1] <= figure.end
+        assert text[figure.start : figure.end].strip()
+        assert all(0 <= start < end <= len(text) for _, start, end in figure.borrowed)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    readings([text], (7,))
