@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from pipeline.interpret.fields.moments import Moment
 from pipeline.interpret.fields.settled import Settled, why_open
-from pipeline.interpret.fields.time_signals import first, led_by, open_after
+from pipeline.interpret.fields.time_signals import led_by, ongoing, open_after
 from schemas.plan import TimeKind
 
 _JOINT = re.compile(r"\s*(?:-|/|to|until|and|&|,|or|\n|;|till|through to)\s*(?:by\s+|the\s+|end\s+(?:of\s+)?)*")
@@ -35,7 +35,9 @@ def read_days(folded: str, moments: list[Moment]) -> Settled | None:
 def _one(folded: str, moment: Moment) -> Settled:
     lead, opened = led_by(moment, folded), open_after(moment, folded)
     days = moment.days()
-    going = first("ongoing", folded[moment.end :])
+    going = ongoing(folded[moment.end :])
+    if lead == "after" and days is not None and days[1] < date.max:
+        return Settled("range", days[1] + timedelta(days=1))
     if lead == "from" or opened is not None or (going is not None and going.start <= _NEAR):
         start = days[0] if days is not None and lead not in {"by", "until"} else None
         return Settled("range", start, None, notes=why_open(moment) if days is None else ())

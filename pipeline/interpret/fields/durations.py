@@ -15,7 +15,7 @@ _UNDER = (
 )
 _ABOVE = r"more\s+than|longer\s+than|greater\s+than|beyond|after|at\s+least|minimum\s+of|exceeding|in\s+excess\s+of|>|≥|from"
 _NEXT = r"(?:(?:the|a|an)\s+)?(?:(?:next|first|coming|following|initial|subsequent)\s+)?"
-_ONE = r"(?P<a>(?:an?|the\s+(?:next|first|coming|following))\s+(?=(?:month|year)\b))"
+_ONE = r"(?P<a>(?:an?|the\s+next|(?:the\s+)?(?:first|coming|following))\s+(?=(?:month|year)\b))"
 _PLUS = r"\s*(?:\+|plus\b|or\s+(?:more|longer|over|above)|and\s+(?:above|over|beyond|more|longer)|onwards?)"
 _EVENT = re.compile(r"\s*-?\s*(?:of|after|from|following|post|since|before|prior|once|when)\b|\s*post-")
 

@@ -26,7 +26,7 @@ _SPAN = rf"(?P<from>{_Y4}|{_YY})\s?[/-]\s?(?P<to>{_Y4}|{_YY})(?![0-9]|[/.-][0-9]
 _FY = r"(?:the\s)?(?:fy|f/y|f\.y\.|financial\s+year|fiscal\s+year|council\s+year|municipal\s+year)"
 _OF = rf"(?:\s?[,(:-]?\s?)(?:of\s+)?(?:the\s+)?(?:{_FY}\s?)?"
 _OF_YEAR = rf"(?:{_OF}(?:{_SPAN}|(?P<year>{_Y4})(?![0-9])|'(?P<short>{_YY})(?![0-9])|(?P<bare>{_YY}){_NOT_DAY})\)?)?"
-_Q = r"(?<![a-z0-9~])(?:q|qtr\.?|quarter|quarters|qs)\s?"
+_Q = r"(?<![a-z0-9~])(?:q\.?|qtr\.?|quarter|quarters|qs)\s?"
 
 Builder = Callable[[re.Match[str]], Moment | None]
 
@@ -125,6 +125,16 @@ def _financial(match: re.Match[str]) -> Moment:
     return Moment(*match.span(), "year", 0, 0, year, True, doubt=doubt)  # noqa: FBT003
 
 
+def _year_ending(match: re.Match[str]) -> Moment:
+    return Moment(*match.span(), "year", 0, 0, int(match["year"]) - 1, True)  # noqa: FBT003
+
+
+def _one_digit_span(match: re.Match[str]) -> Moment | None:
+    """The short form "2024/5"."""
+    year = int(match["year"])
+    return Moment(*match.span(), "year", 0, 0, year, True) if (year + 1) % 10 == int(match["digit"]) else None  # noqa: FBT003
+
+
 def _year_span(match: re.Match[str]) -> Moment | None:
     """Two years, or month and year: "2023/24", "2022 - 2025", "22/23", "09/24"."""
     one, two = match["from"], match["to"]
@@ -188,6 +198,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], Builder], ...]:
         (rf"(?<![a-z])(?:academic|school)\s+year\s+{_SPAN}", _academic),
         (rf"(?<![0-9/.-]){_SPAN}\s+(?:academic|school)\s+year(?![a-z])", _academic),
         (rf"(?<![a-z]){_FY}\s?(?:of\s)?'?(?:{_SPAN}|(?P<year>{_Y4}|{_YY})(?![0-9/]))", _financial),
+        (rf"(?<![a-z])(?:fye|(?:financial\s+)?year\s+ending)\s+(?:in\s+)?(?P<year>{_Y4})(?![0-9/-])", _year_ending),
+        (rf"(?<![0-9/.£-])(?P<year>{_Y4})/(?P<digit>[0-9])(?![0-9/.-])", _one_digit_span),
         (rf"(?<![0-9/.£-]){_SPAN}(?P<named>\s+(?:financial\s+year|fy)(?![a-z]))?", _year_span),
         (rf"(?<![0-9/.-])(?P<mon>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>{_Y4})(?![0-9/.-])", _month_over_year),
         (rf"(?<![0-9a-z£/.,-]){_Y4}(?![0-9a-rt-z%]|/[^a-z\s]|[.,][0-9]|\s?%)", _plain_year),

@@ -16,7 +16,8 @@ _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _FROM_MOMENT = re.compile(r"\s*(?:of|after|from|following|post|since)\s+(?:the\s+)?(?:end\s+of\s+)?")
 _ELSE = re.compile(r"[a-z]{2,}")
-_SHORT_TEXT = 5
+_JOINTS = frozenset({"to", "and", "or", "term", "terms", "by", "in", "the"})
+_EVENT = re.compile(r"(?:immediately\s+|shortly\s+|soon\s+)?(?:after|following|upon|once|post)\b[\s-]+[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def read_relative(folded: str, moments: list[Moment], anchor: Anchor) -> Relativ
         return _of_term(folded, term, durations, anchor)
     if durations:
         return _of_duration(durations[0], anchor)
+    if not moments and _EVENT.match(folded):
+        return Relative(notes=("undated_event",))
     return Relative(notes=()) if first("immediate", folded) else None
 
 
@@ -94,11 +97,10 @@ def _from_date(folded: str, duration: Duration, moments: list[Moment]) -> Relati
 
 
 def _used_term(folded: str) -> TermName | None:
-    """The term that a field uses: with "term" or a number in it, or, in a short text, without."""
-    words = len(_ELSE.findall(folded))
+    """The term that a field uses: with "term" or a number in it, or, where nothing else is said, without."""
     for name in find_terms(folded):
-        used = folded[name.start : name.end]
-        if "term" in used or any(n[-1].isdigit() for n in name.names) or words <= _SHORT_TEXT:
+        used, others = folded[name.start : name.end], folded[: name.start] + folded[name.end :]
+        if "term" in used or any(n[-1].isdigit() for n in name.names) or not set(_ELSE.findall(others)) - _JOINTS:
             return name
     return None
 

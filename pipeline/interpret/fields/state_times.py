@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from pipeline.interpret.fields.day_times import read_days
@@ -10,7 +11,7 @@ from pipeline.interpret.fields.durations import read_durations
 from pipeline.interpret.fields.moments import Moment
 from pipeline.interpret.fields.relative import Anchor
 from pipeline.interpret.fields.settled import Settled, why_open
-from pipeline.interpret.fields.time_signals import Signal, complete, first, led_by, recurrence, recurrence_code
+from pipeline.interpret.fields.time_signals import Signal, complete, first, led_by, ongoing, recurrence, recurrence_code
 
 _NEAR = 12
 _GAP = re.compile(
@@ -18,6 +19,9 @@ _GAP = re.compile(
 )
 _EVERY = re.compile(r"(?:each|every)\s+$")
 _BI = re.compile(r"\bbi-?\s?(?:annual|monthly)")
+_WATCH = re.compile(r"\b(?:review|monitor|report|updat|check|progress|meeting)")
+_AGAIN = re.compile(r"\b(?:then|thereafter|every|each|and)\b|&")
+_OR = re.compile(r"\s*(?:/|or|and/or)\s*")
 _DURING = re.compile(r"\b(?:throughout|during|over|for|in)\s+(?:the\s+)?$")
 _IN_PART = re.compile(
     r"\b(?:partially|partly|part|nearly|almost|mostly|[0-9]{1,2}\s?%)[\s-]+(?:complete|completed|done|achieved|delivered|implemented)\b"
@@ -27,7 +31,7 @@ _DUE = re.compile(r"\b(?:to|due|complet\w+|expected|target|anticipated|end(?:ing
 
 def read_state(folded: str, moments: list[Moment], anchor: Anchor) -> Settled | None:
     """A time that begins by saying that the action is complete or ongoing; None where days or a rhythm come first."""
-    done, going, often = _done(folded), first("ongoing", folded), recurrence(folded)
+    done, going, often = _done(folded), ongoing(folded), recurrence(folded)
     at = moments[0].start if moments else len(folded)
     dated = any(m.year is not None for m in moments)
     if done is not None and (going is None or done.start < going.start) and (done.start < at or not dated):
@@ -95,11 +99,17 @@ def read_rhythm(folded: str, moments: list[Moment]) -> Settled | None:
         yearly = any(m.year is None and _EVERY.search(folded[: m.start]) for m in moments)
         return Settled("recurring", recurrence="annual") if yearly else None
     often = recurrence_code(signal)
-    notes = ("ambiguous_time",) if _BI.search(folded[signal.start : signal.end]) else ()
+    other = recurrence(folded[: signal.start] + " " * (signal.end - signal.start) + folded[signal.end :])
+    either = other is not None and other.value != signal.value and _OR.fullmatch(folded[signal.end : other.start])
+    often = None if either else often
+    notes = ("ambiguous_time",) if either or _BI.search(folded[signal.start : signal.end]) else ()
     dated = [m for m in moments if m.year is not None and led_by(m, folded) != "review"]
     if not dated:
         return Settled("recurring", recurrence=often, notes=notes)
     if dated[0].start < signal.start:
+        if _watched(folded, dated[-1].end, signal):
+            span = read_days(folded, dated)
+            return replace(span, recurrence=often) if span is not None else None
         return _then(folded, dated, signal, notes)
     lead = led_by(dated[0], folded)
     if _GAP.fullmatch(folded[signal.end : dated[0].start]) is None and lead not in {"from", "until"}:
@@ -112,6 +122,12 @@ def read_rhythm(folded: str, moments: list[Moment]) -> Settled | None:
         often,
         (*notes, *span.notes),
     )
+
+
+def _watched(folded: str, end: int, signal: Signal) -> bool:
+    """Whether how often only says how a deadline is watched ("March 2024, reviewed quarterly"), not that it comes again."""
+    around = folded[end : signal.end + _NEAR * 2]
+    return _WATCH.search(around) is not None and _AGAIN.search(folded[end : signal.end]) is None
 
 
 def _then(folded: str, dated: list[Moment], signal: Signal, notes: tuple[str, ...]) -> Settled:

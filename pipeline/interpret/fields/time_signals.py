@@ -12,6 +12,7 @@ from schemas.plan import Recurrence
 
 _RECURRENCES: dict[str, Recurrence] = {"monthly": "monthly", "quarterly": "quarterly", "biannual": "biannual", "annual": "annual"}
 _TAIL = 60
+_NOT_YET = re.compile(r"\b(?:not|yet to be|to be|never|not yet|yet)\s+$")
 _HEAD = 30
 
 
@@ -31,7 +32,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     vague = phrase([*before["vague"]])
     lead = rf"(?<![a-z0-9])(?:{{}})(?:\s*:)?[\s:,-]*(?:(?:{vague})[\s-]+){{{{0,3}}}}$"
     status = data["status"]
-    patterns = {name: lead.format(rf"(?:{phrase(before[name])})(?!\s+of\b)") for name in ("by", "until", "from")}
+    patterns = {name: lead.format(rf"(?:{phrase(before[name])})(?!\s+of\b)") for name in ("by", "until", "from", "after")}
     patterns |= {f"every_{name}": rf"(?<![a-z0-9~])(?:{either(words)})(?![a-z])" for name, words in data["recurrence"].items()}
     pending = phrase(status["pending"])
     patterns |= {
@@ -60,6 +61,14 @@ def first(kind: str, folded: str) -> Signal | None:
 def every(kind: str, folded: str) -> list[Signal]:
     """All words of a kind."""
     return [Signal(*match.span()) for match in _patterns()[kind].finditer(folded)]
+
+
+def ongoing(folded: str) -> Signal | None:
+    """The first words that say that it goes on, and not that it has yet to begin."""
+    for match in _patterns()["ongoing"].finditer(folded):
+        if not _NOT_YET.search(folded[: match.start()]):
+            return Signal(*match.span())
+    return None
 
 
 def recurrence(folded: str) -> Signal | None:
@@ -103,9 +112,9 @@ def complete(folded: str) -> Signal | None:
 
 
 def led_by(moment: Moment, folded: str) -> str | None:
-    """What stands before a moment and bounds it: "by" (also "before", "no later than"), "until", "from", "review"; else None."""
+    """What bounds a moment from before: "by" (also "before", "no later than"), "until", "from", "after", "review"; or None."""
     before = folded[max(0, moment.start - _TAIL) : moment.start]
-    for name in ("review", "by", "until", "from"):
+    for name in ("review", "from", "by", "until", "after"):
         if _patterns()[name].search(before):
             return name
     return None

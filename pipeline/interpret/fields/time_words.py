@@ -21,6 +21,7 @@ _LETTERS = re.compile(r"[a-z]+")
 _MODAL_MAY = re.compile(r"(?<![\w'])may(?![\w'])(?!\s?[0-9'/-])")
 _DIGIT_BEFORE = re.compile(r"[0-9](?:\s?(?:st|nd|rd|th))?\s?(?:of\s)?$|[/-]\s?$")
 _MISREAD = str.maketrans({"0": "o", "1": "l", "5": "s"})
+_MISREAD_YEAR = re.compile(r"(?<![a-z0-9])2[0o][0-9o]{2}(?![a-z0-9])")
 _SHORTEST_MISPRINT = 5
 _LONG_NAME = 6
 _LONGEST_WORD = 24
@@ -55,6 +56,7 @@ def month_code(word: str) -> str | None:
 def fold_times(text: str) -> str:
     """The text folded, with months as three letters and number words as digits, each filled with "~" to its old length."""
     folded = fold(text).replace(FILL, " ")
+    folded = _MISREAD_YEAR.sub(lambda year: year.group().replace("o", "0"), folded)
     out = list(folded)
     for match in _RUN.finditer(folded):
         for start, end, words in _canonical(match.group()):

@@ -31,7 +31,7 @@ _MOVED = re.compile(
 )
 _YEAR_END = re.compile(
     r"\b(?:end\s+of\s+(?:the\s+)?(?:financial\s+|calendar\s+)?year|(?:financial\s+)?year[\s-]end"
-    r"|(?:this|next)\s+(?:financial\s+|calendar\s+)?year)\b"
+    r"|mid[\s-]year|(?:this|next)\s+(?:financial\s+|calendar\s+)?year)\b"
 )
 
 
