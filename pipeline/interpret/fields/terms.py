@@ -14,7 +14,10 @@ from pipeline.interpret.fields.time_words import fold_times, words_of_time
 
 _LONGEST_TEXT = 4000
 _REACH = 80
-_LENGTH = r"very\s+short|short(?:er|est)?|medium|mid(?:dle)?(?=[\s-]*terms?)|intermediate|very\s+long|long(?:er|est)?|immediate(?:ly)?|quick\s+wins?"
+_LENGTH = (
+    r"very\s+short|short(?:er|est)?|medium|mid(?:dle)?(?=[\s-]*terms?)|intermediate"
+    r"|very\s+long|long(?:er|est)?|immediate(?:ly)?|quick\s+wins?"
+)
 _COUNTED = (
     r"(?:years?|yrs?\.?|y(?=[1-9])|phases?|priority|priorities|stages?|tranches?|waves?|horizons?|steps?|months?)"
     r"\s*(?:[1-9])(?![0-9])"
