@@ -15,6 +15,7 @@ from extractors.wording import split_marker
 _ALIKE = 6.0
 _WIDE = 0.55
 _NEAR = 1.9
+_SHORT = 30
 
 
 @dataclass(slots=True)
@@ -240,6 +241,37 @@ def _row_cells(
         cell.items.extend(lines)
         out.append(cell)
     return out
+
+
+def divide_columns(grid: Grid) -> None:
+    """Split the columns of a ruled grid in which most rows hold short texts side by side: rules between them are missing."""
+    for column in range(len(grid.xs) - 2, -1, -1):
+        cells = [cell for cell in grid.cells if cell.column == column and cell.columns == 1]
+        lines = [item for cell in cells for item in cell.items if isinstance(item, Line) and not item.turn]
+        edges = _columns(lines, Band(grid.xs[column], grid.xs[column + 1], []))
+        if len(edges) > 2 and _holds_columns(cells, edges):
+            _insert(grid, column, edges)
+
+
+def _holds_columns(cells: list[GridCell], edges: list[float]) -> bool:
+    rows = [[(*span_of(item, edges), item) for item in cell.items if isinstance(item, Line)] for cell in cells]
+    rows = [row for row in rows if row]
+    lines = [line for row in rows for _, _, line in row]
+    short = sum(len(line.text) <= _SHORT for line in lines) >= 0.8 * len(lines)
+    by_column = [[line.text for row in rows for at, _, line in row if at == column] for column in range(len(edges) - 1)]
+    marked = any(all(split_marker(text + " x")[0] for text in texts) for texts in by_column)
+    return short and not marked and is_table(Rows(rows, len(edges) - 1), fewest_rows=3, fewest_columns=2)
+
+
+def _insert(grid: Grid, column: int, edges: list[float]) -> None:
+    """Put the inner edges into one column of a grid; cells that span it get wider."""
+    more = len(edges) - 2
+    grid.xs[column + 1 : column + 1] = edges[1:-1]
+    for cell in grid.cells:
+        if cell.column > column:
+            cell.column += more
+        elif cell.column + cell.columns > column:
+            cell.columns += more
 
 
 def split_spans(grid: Grid) -> None:

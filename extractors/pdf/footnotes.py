@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.pdf.pieces import Draft, Grid
 
 _MARK = re.compile(r"(?:[0-9]{1,3}|[*†‡§¹²³⁴-⁹]+|\[[0-9]{1,3}\])\s?\S")
-_SMALLER = 0.93
+_SMALLER = 0.97
 
 
 def footnotes(content: Sequence[Draft | Grid], body_size: float, height: float) -> set[int]:
@@ -21,7 +21,7 @@ def footnotes(content: Sequence[Draft | Grid], body_size: float, height: float) 
             break
         small.append(block)
     small.reverse()
-    first = next((n for n, draft in enumerate(small) if _is_marked(draft)), None)
+    first = next((n for n, draft in enumerate(small) if _is_marked(draft, body_size)), None)
     return set() if first is None else {id(draft) for draft in small[first:]}
 
 
@@ -30,6 +30,6 @@ def _is_small(draft: Draft, body_size: float, height: float) -> bool:
     return low and all(line.size <= _SMALLER * body_size for line in draft.lines)
 
 
-def _is_marked(draft: Draft) -> bool:
+def _is_marked(draft: Draft, body_size: float) -> bool:
     line = draft.lines[0]
-    return line.runs[0].raised or bool(_MARK.match(line.text.strip()))
+    return line.runs[0].raised or bool(_MARK.match(line.text.strip()) and line.size <= 0.96 * body_size)

@@ -13,6 +13,8 @@ from extractors.pdf.rules import Drawn, Edge, Fill, closed, fill_edges, merged, 
 from schemas.document import Box
 
 _THINNEST = 4.5
+_SPLIT = 7.0
+_ALIKE = 3.5
 _SETTINGS = {"snap_tolerance": 2.5, "join_tolerance": 2.5, "intersection_tolerance": 3, "edge_min_length": 4}
 
 
@@ -30,6 +32,7 @@ def ruled_grids(page: PageObjects, drawn: Drawn, most_edges: int) -> tuple[list[
         shaded = merged([*drawn.edges, *fill_edges(loose)])
         if len(shaded) <= most_edges:
             grids = _found(page, drawn, shaded)
+    grids = _stacked(grids)
     return sorted(grids, key=lambda grid: _area(grid.box)), False
 
 
@@ -43,6 +46,27 @@ def _found(page: PageObjects, drawn: Drawn, edges: list[Edge]) -> list[Grid]:
     ruled = GeometryPage(page.number, (page.width, page.height), {"line": rules}, [])
     found = [_grid(page.number, table.cells, drawn.fills) for table in ruled.find_tables(_SETTINGS)]
     return [grid for grid in found if len(grid.cells) > 1 and (len(grid.xs) > 2 or _has_real_sides(grid, drawn))]
+
+
+def _stacked(grids: list[Grid]) -> list[Grid]:
+    """Grids of the same columns right below one another are one: thick or doubled rules part them for the finder."""
+    out: list[Grid] = []
+    for grid in sorted(grids, key=lambda g: g.box[1]):
+        above = next((g for g in out if -2.0 <= grid.box[1] - g.box[3] <= _SPLIT and _same_edges(g.xs, grid.xs)), None)
+        if above is None:
+            out.append(grid)
+            continue
+        rows = len(above.ys) - 1
+        for cell in grid.cells:
+            cell.row += rows
+            above.cells.append(cell)
+        above.ys = [*above.ys, *grid.ys[1:]]
+        above.box = (above.box[0], above.box[1], above.box[2], grid.box[3])
+    return out
+
+
+def _same_edges(one: list[float], other: list[float]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
 
 
 def _area(box: Box) -> float:

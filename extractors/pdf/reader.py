@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.pdf.aligned import Band, banded_grid, bands_of, split_spans
+from extractors.pdf.aligned import Band, banded_grid, bands_of, divide_columns, split_spans
 from extractors.pdf.build import Builder
 from extractors.pdf.contents import mark_contents
 from extractors.pdf.flow import Frame, Leading, paragraphs
@@ -70,6 +70,8 @@ def _laid_out(page: ReadPage, furniture: Mapping[int, str], margin: float) -> La
         if id(grid) in nested:
             nested[id(grid)].items.append(grid)
     for grid in page.index.grids:
+        if len(grid.xs) > 2:
+            divide_columns(grid)
         split_spans(grid)
     lines = [line for line in page.lines if line.cell == FLOW and id(line) not in furniture]
     grids = [_divided(grid, page) for grid in page.index.grids if id(grid) not in nested]

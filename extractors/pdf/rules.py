@@ -61,8 +61,8 @@ def _of_rect(
     if wide <= _MARK and high <= _MARK and min(wide, high) > 1.2:
         marks.append((box, "▪"))
     elif min(wide, high) <= THIN:
-        if not (rect["fill"] and not rect["stroke"] and _fill_colour(rect) == _WHITE):
-            yield from _thin(box)
+        # White ones too: on coloured cells they are the rules.
+        yield from _thin(box)
     elif wide * high < 0.7 * page.width * page.height:
         shade = _fill_colour(rect) if rect["fill"] else None
         if shade is not None and shade != _WHITE:

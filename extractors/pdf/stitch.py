@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 
 from extractors.pdf.continuing import begins_item, goes_on, is_full
@@ -36,9 +37,10 @@ def _is_body(block: Draft | Grid, notes_below: set[int]) -> bool:
 
 
 def _body_top(pages: Sequence[Content], notes_below: set[int]) -> float:
-    """Where the body of a page begins: the highest of the pages' first blocks."""
+    """Where the body of most pages begins."""
     first = (next((block for block in content if _is_body(block, notes_below)), None) for content in pages)
-    return min((top_of(block) for block in first if block is not None), default=0.0)
+    tops = [top_of(block) for block in first if block is not None]
+    return statistics.median_low(tops) if tops else 0.0
 
 
 def top_of(block: Draft | Grid) -> float:
@@ -54,8 +56,8 @@ def _joined(above: Draft | Grid, below: Draft | Grid, body_top: float) -> bool:
             above.left, above.right = below.left, below.right
             return True
         return False
-    if isinstance(above, Grid) and isinstance(below, Grid) and below.box[1] <= body_top + _LOWER:
-        return _join_tables(above, below)
+    if isinstance(above, Grid) and isinstance(below, Grid):
+        return _join_tables(above, below, at_top=below.box[1] <= body_top + _LOWER)
     return False
 
 
@@ -72,13 +74,14 @@ def join_columns(contents: Sequence[Content]) -> Content:
     return out
 
 
-def _join_tables(above: Grid, below: Grid) -> bool:
+def _join_tables(above: Grid, below: Grid, *, at_top: bool) -> bool:
     columns = _same_columns(above, below)
     if columns is None:
         return False
     repeated = _repeated_rows(above, below)
     mark_header_rows(below)
-    if not repeated and below.header_rows and above.header_rows and len(above.xs) > 2:
+    other_header = below.header_rows and above.header_rows and len(above.xs) > 2
+    if not repeated and (other_header or not at_top):
         return False
     signals = ["same columns", "last on its page, first on the next"]
     if repeated:
