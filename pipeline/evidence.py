@@ -8,7 +8,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from schemas.base import Noun
-from schemas.document import Document, Place
+from schemas.document import FILE_PROPERTIES, Document, Place
 from schemas.plan import Evidence, Plan, plain
 
 Grade = Literal["exact", "approximate", "missing", "joined"]
@@ -60,6 +60,7 @@ def texts_by_place(document: Document) -> dict[Place, str]:
             glue = "" if span.place == before else " "
             out[span.place] = out.get(span.place, "") + glue + span.text + (" " if span.joint == " " else "")
             before = span.place
+    out[FILE_PROPERTIES] = " ".join(document.meta.values())
     return out
 
 

@@ -15,6 +15,7 @@ import extractors
 from extractors import sniff
 from pipeline.answer import Answer, block_accounts, failure, receipts
 from pipeline.exits import MEMORY_EXIT
+from pipeline.interpret.fields.figures import numbers_in
 from pipeline.interpret.reading import interpret
 from pipeline.interpret.settings import Settings, load_settings
 from pipeline.text_gate import gate
@@ -113,11 +114,16 @@ def losses(document: Document) -> str | None:
 
 
 def check_accounts(document: Document, reading: Reading) -> None:
-    """Every paragraph has exactly one use. Raises Unreadable (accounts), a fault of the program."""
+    """Every paragraph, and every number outside of furniture, has exactly one use. Raises Unreadable (accounts): our fault."""
     told = [use.block for use in reading.accounts.blocks]
     there = [paragraph.id for paragraph in document.paragraphs()]
     if sorted(told) != sorted(there):
         raise Unreadable(Reason.ACCOUNTS, f"The account of its {len(there)} blocks does not add up; please report this file.")
+    furniture = {use.block for use in reading.accounts.blocks if use.use == "furniture"}
+    text = [paragraph for paragraph in document.paragraphs() if paragraph.id not in furniture]
+    printed = [(p.id, p.text[start:end]) for p in text for start, end in numbers_in(p.text)]
+    if [(use.block, use.number) for use in reading.accounts.numbers] != printed:
+        raise Unreadable(Reason.ACCOUNTS, f"The account of its {len(printed)} numbers does not add up; please report this file.")
 
 
 def _without_plan(document: Document, outcome: Outcome, message: str, reading: Reading | None = None) -> Answer:

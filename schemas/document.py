@@ -45,6 +45,10 @@ class Place(Noun):
         return {name: value for name, value in handler(self).items() if value is not None}
 
 
+# Where stands what a file says of itself: its title, its author, its site.
+FILE_PROPERTIES = Place(part="properties")
+
+
 class Span(Noun):
     """A run of text of one look at one place, with single blanks.
 

@@ -49,7 +49,7 @@ class Passage:
 
     @property
     def words(self) -> list[str]:
-        """Verbatim pieces, one a place: neighbouring runs of one place are put together."""
+        """Verbatim pieces, one a place: neighbouring runs of one paragraph and place are put together."""
         return [words for words, _ in self._placed()]
 
     @property
@@ -59,13 +59,13 @@ class Passage:
 
     def _placed(self) -> list[tuple[str, Place]]:
         out: list[tuple[str, Place]] = []
-        joint = ""
+        before: Piece | None = None
         for piece in self.pieces:
-            if out and out[-1][1] == piece.place and joint != "-":
-                out[-1] = (out[-1][0] + joint + piece.words, piece.place)
+            if before is not None and (before.place, before.block) == (piece.place, piece.block) and before.joint != "-":
+                out[-1] = (out[-1][0] + before.joint + piece.words, piece.place)
             else:
                 out.append((piece.words, piece.place))
-            joint = piece.joint
+            before = piece
         return [(words.strip(), place) for words, place in out if words.strip()]
 
     def cut(self, start: int, end: int | None = None) -> Passage:

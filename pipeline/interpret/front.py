@@ -15,8 +15,8 @@ from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.sections import is_section
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.tree import Field, Line, Scope
-from schemas.document import Document, Paragraph
-from schemas.passage import Passage, joined, passage
+from schemas.document import FILE_PROPERTIES, Document, Paragraph
+from schemas.passage import Passage, Piece, joined, passage
 from schemas.plan import PersonRole
 
 PERSON_FIELDS: dict[str, PersonRole] = {
@@ -294,11 +294,17 @@ def _council(fields: list[Field], document: Document, settings: Settings, dated:
         return {"name": None, "gss": None}
     pools = {"labelled": labelled, "front": front, "furniture": furniture, "body": body}
     pool = pools.get(found.source, [])
-    words = (pool[found.index].cut(found.start, found.end),) if found.index < len(pool) else ()
+    own = [value for value in site if found.source == "furniture" and found.index >= len(pool)]
+    words = (pool[found.index].cut(found.start, found.end),) if found.index < len(pool) else _said_of_file(own)
     return {
         "name": Found(found.name, words, found.standing),
         "gss": Found(found.gss, words, "inferred") if found.gss else None,
     }
+
+
+def _said_of_file(values: Iterable[str]) -> tuple[Passage, ...]:
+    """What the file says of itself (its title, its site), as words with a place of their own."""
+    return tuple(Passage((Piece(value, FILE_PROPERTIES, 0, ""),)) for value in values)
 
 
 def _employees(fields: list[Field], document: Document) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from pipeline.interpret.claims import Claims, column_heads
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.roles import Column, Role, assign
 from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
@@ -37,6 +38,7 @@ class GridReader:
     figure_likeness: Callable[[Table], float]
     flow: Callable[[Iterable[Paragraph | Table]], list[Node]]
     notes: list[Note]
+    heads: Claims = field(default_factory=dict)
     header_above: dict[int, list[LabelReading]] = field(default_factory=dict)
 
     def read(self, table: Table) -> list[Node]:
@@ -177,6 +179,8 @@ class GridReader:
         if not self._is_plan(roles):
             return []
         self._note_unmapped(columns, roles)
+        rows = [row for row in range(table.rows) if row not in body]
+        self.heads.update(column_heads(table, rows, [role.field for role in roles]))
         return Rows(self, table, columns, roles).read(body, banners)
 
     def _with_header_above(self, columns: list[Column], header: int) -> list[Column]:

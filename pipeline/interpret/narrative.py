@@ -13,12 +13,16 @@ LIKE_ACTION = 0.75
 LIKE_VALUE = 0.6
 SHORT_LINE = 18
 RUNNING_WORDS = 12
+FEW_WORDS = 4
+LONG_TEXT = 60
 _SENTENCE = re.compile(r"[a-z,;)][ ].*[.!?:]\W*$", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _NOTE_MARK = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3}\s?(?=[A-Za-z]))")
 _CONTACT = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[a-z]{2,}|\bhttps?://|\bwww\.|\b0[0-9]{2,4}[ -][0-9]{3}")
 _ANSWER = re.compile(r"(?:yes|no)\b", re.IGNORECASE)
-_CAPTION = re.compile(r"(?:figure|table|chart|graph|diagram|image|picture|photo|source|note|key)\b\s?(?:[0-9]{1,3}\b|:|–|-)", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:figure|table|chart|graph|diagram|image|picture|photo|source|note|key)\b\s?(?:[0-9]{1,3}\b|:|–|-)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +78,21 @@ def _is_plain(table: Table, sure: Sure) -> bool:
 
 def _own(paragraph: Paragraph) -> str | None:
     """The rule that a paragraph's own words fulfil."""
-    text = paragraph.text.strip()
-    words = _WORD.findall(text[:400])
     if paragraph.kind == "heading":
         return "heading"
-    if any(span.place.part in {"footnotes", "endnotes"} for span in paragraph.spans) or _NOTE_MARK.match(text):
-        return "footnote"
-    if len(text) >= 60 and _SENTENCE.search(text):
-        return "sentences"
-    if text.endswith("?") and len(words) >= 4:
-        return "question"
-    if len(words) >= RUNNING_WORDS and sum(w[0].islower() for w in words) * 2 >= len(words):
-        return "running words"
-    if _CONTACT.search(text[:400]):
-        return "contact"
-    if _CAPTION.match(text):
-        return "caption"
-    return "list" if paragraph.kind == "item" and len(words) >= 4 else None
+    text = paragraph.text.strip()
+    words = _WORD.findall(text[:400])
+    is_note = any(span.place.part in {"footnotes", "endnotes"} for span in paragraph.spans) or _NOTE_MARK.match(text)
+    rules = (
+        ("footnote", is_note),
+        ("sentences", len(text) >= LONG_TEXT and _SENTENCE.search(text)),
+        ("question", text.endswith("?") and len(words) >= FEW_WORDS),
+        ("running words", len(words) >= RUNNING_WORDS and sum(w[0].islower() for w in words) * 2 >= len(words)),
+        ("contact", _CONTACT.search(text[:400])),
+        ("caption", _CAPTION.match(text)),
+        ("list", paragraph.kind == "item" and len(words) >= FEW_WORDS),
+    )
+    return next((rule for rule, holds in rules if holds), None)
 
 
 # what it is by what stands before it

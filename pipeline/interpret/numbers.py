@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.interpret.actions import ActionDraft
+from pipeline.interpret.claims import Claims, figure_labels
 from pipeline.interpret.fields.availability import read_availability
 from pipeline.interpret.fields.figure_tables import read_figure_table
 from pipeline.interpret.fields.figures import FigureContext, FigureReading, read_figures
 from pipeline.interpret.fields.metric_refs import metrics_by_event
 from pipeline.interpret.found import Found
+from pipeline.interpret.number_accounts import Taken, figure
 from pipeline.interpret.sections import SectionDraft
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.tree import Line, line_of
@@ -30,7 +32,8 @@ class Numbers:
     services: dict[str, Service]
     figures: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
     availability: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
-    taken: list[tuple[int, int, int]] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
+    labels: Claims = field(default_factory=dict)
 
     def tells(self, lines: Sequence[Line]) -> bool:
         """Whether lines state a figure of one of the standard's metrics."""
@@ -87,7 +90,11 @@ class Numbers:
         clause = passages[reading.index].cut(reading.start, reading.end)
         borrowed = [passages[index].cut(start, end) for index, start, end in reading.borrowed]
         self._store(at, reading, clause, borrowed)
-        self.taken.append((clause.blocks[0] if clause.blocks else 0, *reading.number))
+        self._take(clause, reading.number[0] - reading.start, reading.number[1] - reading.start)
+
+    def _take(self, clause: Passage, start: int, end: int) -> None:
+        taken = figure(clause, start, end)
+        self.taken += [taken] if taken is not None else []
 
     def _store(self, at: int | None, reading: Any, clause: Passage, borrowed: Sequence[Passage]) -> None:
         if not clause:
@@ -144,9 +151,11 @@ class Numbers:
         for reading in readings.figures:
             words = self._cell(table, reading.row, reading.column, reading.start, reading.end)
             self._store(at, reading, words, [])
-            self.taken.append((words.blocks[0] if words.blocks else 0, reading.start, reading.end))
+            self._take(words, 0, reading.end - reading.start)
         for held in readings.availability:
             self._not_held(at, held, self._cell(table, held.row, held.column, held.start, held.end))
+        told = [(one.row, one.column) for one in readings.figures] + [(one.row, one.column) for one in readings.availability]
+        self.labels.update(figure_labels(table, told))
 
     @staticmethod
     def _cell(table: Table, row: int, column: int, start: int, end: int) -> Passage:

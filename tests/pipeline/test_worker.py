@@ -113,6 +113,12 @@ def test_an_account_that_does_not_close_is_a_fault(monkeypatch: pytest.MonkeyPat
     assert answer(tmp_path, PLAN.encode()).reason is Reason.ACCOUNTS
 
 
+def test_a_number_that_is_in_no_account_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(worker, "interpret", lambda doc, _: reading(doc, actions=[ACTION]))
+    assert answer(tmp_path, b"# Action plan\n\nTrain panels.\n").reason is None
+    assert answer(tmp_path, b"# Action plan 2023\n\nTrain panels.\n").reason is Reason.ACCOUNTS
+
+
 def confined(code: str) -> subprocess.CompletedProcess[bytes]:
     script = f"from pipeline import worker\nworker.confine(700, 1)\n{code}"
     return subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
