@@ -19,6 +19,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAPITALS = re.compile(r"[A-Z][A-Z&+]{0,5}s?'?|[A-Z]&[A-Z]")
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w'’-]*\.?")
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
+_DOTTED_NAME = re.compile(r"(?:[A-Z]\.){1,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _PARTICLES = frozenset({"de", "van", "von", "der", "la", "le", "bin", "al", "o", "da", "di"})
 _LONGEST_NAME = 4
 _LONGEST = 400
@@ -118,6 +119,8 @@ def _group(words: tuple[str, ...], printed: tuple[str, ...]) -> Named:
 
 
 def _is_person(printed: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    if len(printed) == 1 and _DOTTED_NAME.fullmatch(printed[0]):
+        return True
     honorific = words[0] in word_set("people", "honorifics")
     if honorific and 2 <= len(words) <= _LONGEST_NAME + 1:
         return not set(words[1:]) & word_set("posts", "words")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +17,9 @@ _LONE = 0.3
 _GLUE = 1.2
 # A post completed by a field of a single word, which may as well be the next of a list.
 _BARE_FIELD = {1: 0.15}
+# A further field after a head's own, by the mark before it.
+_FURTHER = {",": 0.1, ",and": 0.2, "and": 0.3, "/": 0.2, " / ": 1.0, "glue": 0.0}
+_INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
 _SINGLE = {"person": 0.0, "post": 0.0, "team": 0.0, "abbreviation": 0.0, "service": 0.2}
 
 
@@ -38,6 +42,8 @@ def name_cost(parts: tuple[str, ...], marks: tuple[str, ...], *, alone: bool = F
     kinds = [named(part) for part in parts]
     if kinds[0].kind == "person":
         return _person(parts, marks, kinds)
+    if marks == (",",) and kinds[0].kind == "plain" and len(kinds[0].words) == 1 and _INITIAL.fullmatch(parts[1]):
+        return 0.1
     if marks[-1] == ",":
         return min(_completed(parts, marks, kinds, alone=alone), _listed(parts, marks, kinds))
     return _listed(parts, marks, kinds)
@@ -56,7 +62,8 @@ def _glued(parts: tuple[str, ...], marks: tuple[str, ...], *, alone: bool) -> fl
     rest = named(_whole(parts[at + 1 :], marks[at + 1 :]))
     if two_whole(left, right) or two_whole(left, rest):
         return INVALID
-    apart = _GLUE if (left.complete and left.kind in {"post", "team"}) or parts[at].endswith(")") else 0.0
+    whole = left.complete and left.kind in {"post", "team"} and left.words[-1] not in word_set("posts", "before")
+    apart = _GLUE if whole or parts[at].endswith(")") else 0.0
     merged = (*parts[:at], f"{parts[at]} {parts[at + 1]}", *parts[at + 2 :])
     return apart + name_cost(merged, (*marks[:at], *marks[at + 1 :]), alone=alone)
 
@@ -64,7 +71,7 @@ def _glued(parts: tuple[str, ...], marks: tuple[str, ...], *, alone: bool) -> fl
 def two_whole(left: Named, right: Named) -> bool:
     """Whether two stretches side by side are two posts or two teams of their own."""
     if left.kind == right.kind == "post":
-        unfinished = left.words[-1] in {"of", "for", "and", "deputy", "assistant"}
+        unfinished = left.words[-1] in {"of", "for", "and"} or left.words[-1] in word_set("posts", "before")
         return (left.complete or left.head_first) and not unfinished
     return left.kind == right.kind == "team" and left.complete and right.complete and len(right.words) > 2
 
@@ -125,7 +132,7 @@ def _in_order(marks: Sequence[str]) -> bool:
 
 
 def _field_before(field: Named, head: Named, mark: str) -> float:
-    """A field that shares the head of what follows: "ACS and CS HR Business Partners", "Service/Team Managers"."""
+    """A field that shares the head of what follows: "ASC and CSC HR Partners", "Service/Team Managers"."""
     if field.headed or field.kind == "person" or head.words[0] in word_set("posts", "abbreviations"):
         return INVALID
     cost = 0.1 if mark == "/" else 1.2 if mark == " / " else 0.2
@@ -158,7 +165,7 @@ def _field_after(head: Named, field: Named, printed: str, mark: str) -> float:
         return 0.2 if _same_head(head, field) else INVALID
     if field.kind == "person" or not _is_open(head, printed):
         return INVALID
-    cost = 0.2 if mark == "/" else 1.0 if mark == " / " else 0.3
+    cost = _FURTHER[mark]
     if field.kind == "team" and head.words[0] not in word_set("fields", "holders"):
         cost += 1.2
     if field.kind == "abbreviation" and head.words[-1] in word_set("teams", "weak"):

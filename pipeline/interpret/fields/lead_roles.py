@@ -27,7 +27,9 @@ def _labels() -> re.Pattern[str]:
     names = {role: phrase(roles[role]) for role in ("lead", "sponsor", "support")}
     any_of = "|".join(f"(?P<{role}>{words})" for role, words in names.items())
     after_dash = any_of.replace("?P<", "?P<dash_")
-    return re.compile(rf"(?:(?<![a-z])(?:{any_of})\s*(?:\(s\))?\s*(?::|=(?=\s)))|(?:(?:^|(?<=[;\n,(]))\s*(?:{after_dash})\s*-\s)")
+    return re.compile(
+        rf"(?:(?<![a-z])(?:{any_of})\s*(?:\(s\))?\s*(?::|=(?=\s)))|(?:(?:^|(?<=[;\n,(.]))\s*(?:{after_dash})\s*-\s)"
+    )
 
 
 @cache

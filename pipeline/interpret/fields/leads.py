@@ -20,6 +20,7 @@ _LONGEST_TEXT = 2000
 _LONGEST_LEAD = 200
 _LIKE_LONGEST = 400
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_NOT_APPLICABLE = re.compile(r"\s*[Nn]\s?/\s?[Aa]\b\s*(?:[^\s/\w]|$)")
 _MANY_WORDS = 6
 _STRANGE = (1.0, 0.6, 0.3, 0.1)
 _LIKELY = {"post": 0.95, "team": 0.9, "person": 0.8, "service": 0.75, "abbreviation": 0.7}
@@ -54,7 +55,7 @@ def read_leads_with_notes(text: str, role: LeadRole = "lead") -> tuple[list[Lead
     shown = text[:_LONGEST_TEXT]
     at = 0
     for line in shown.split("\n"):
-        for stretch in () if is_empty_value(line) else stretches(line, role):
+        for stretch in () if is_empty_value(line) or _NOT_APPLICABLE.match(line) else stretches(line, role):
             spans = split_leads(line, stretch.start, stretch.end)
             for first, last in spans:
                 until, own = bracketed_role(line, first, last)
@@ -131,6 +132,6 @@ def _likely(part: str) -> float:
         return 0.1
     if what.kind != "plain":
         return _LIKELY[what.kind]
-    if len(words) > _MANY_WORDS or not all(w[0].isupper() or w in word_set("sentence", "small") for w in words):
+    if len(what.words) > _MANY_WORDS or not all(w[0].isupper() or w in word_set("sentence", "small") for w in words):
         return 0.15
     return 0.55 if set(what.words) & word_set("fields", "words") else 0.4

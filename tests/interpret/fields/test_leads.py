@@ -12,6 +12,12 @@ WHOLE = [
     "HEAD OF HR AND OD",
     "Head of HR/OD",
     "Head of Inclusion & Skills",
+    "Head of Equality, Diversity and Inclusion",
+    "Director of Adults, Health and Communities",
+    "Executive Director of Adults, Communities and Health",
+    "Assistant Director of Quality",
+    "Smith, J",
+    "Human Resources (HR) and Organisational Development (OD)",
     "Head of Corporate Finance and Organisational Culture",
     "Equipment, Fleet and Wellbeing Manager",
     "Equality, Diversity and Inclusion Lead",
@@ -55,6 +61,14 @@ LISTS = [
     ("Executive Director; Directors", ["Executive Director", "Directors"]),
     ("Executive Director\nDirectors", ["Executive Director", "Directors"]),
     ("AG/ZW", ["AG", "ZW"]),
+    ("NA/TM", ["NA", "TM"]),
+    ("J.Smith/R.Patel", ["J.Smith", "R.Patel"]),
+    ("CLT/DMT", ["CLT", "DMT"]),
+    ("Adults – PSW, Children's – PSW", ["Adults – PSW", "Children's – PSW"]),
+    (
+        "Jane Smith, Assistant Director of HR and OD, Ravi Patel, PSW",
+        ["Jane Smith, Assistant Director of HR and OD", "Ravi Patel, PSW"],
+    ),
     ("ICT/HR", ["ICT", "HR"]),
     ("LG, DG, Executive, CJ", ["LG", "DG", "Executive", "CJ"]),
     ("Executive Directors / Heads of Service (Operations)", ["Executive Directors", "Heads of Service (Operations)"]),
@@ -119,6 +133,7 @@ def test_list_of_leads(text: str, leads: list[str]) -> None:
         ),
         ("Sponsor: Jane Smith; Lead: Head of HR", [("Jane Smith", "sponsor"), ("Head of HR", "lead")]),
         ("Accountable: Director of People. Responsible: HR Manager", [("Director of People", "sponsor"), ("HR Manager", "lead")]),
+        ("Sponsor – Director of People. Lead – PSW", [("Director of People", "sponsor"), ("PSW", "lead")]),
         ("SRO – Zara Khan", [("Zara Khan", "sponsor")]),
         ("Lead: Head of HR; Consulted: Comms Team", [("Head of HR", "lead"), ("Comms Team", "support")]),
         ("Head of HR (lead), Comms Team (support)", [("Head of HR", "lead"), ("Comms Team", "support")]),
@@ -135,7 +150,22 @@ def test_role_of_the_field_holds_where_the_text_says_no_other() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "-", "n/a", "N/A", "None", "TBC", "tbd", "Vacant", "Vacant post", "To be confirmed", "to be appointed"]
+    "text",
+    [
+        "",
+        " ",
+        "-",
+        "n/a",
+        "N/A",
+        "N/A - complete",
+        "None",
+        "TBC",
+        "tbd",
+        "Vacant",
+        "Vacant post",
+        "To be confirmed",
+        "to be appointed",
+    ],
 )
 def test_nobody(text: str) -> None:
     assert read_leads(text) == []
