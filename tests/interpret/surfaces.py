@@ -12,9 +12,9 @@ from pipeline.interpret.settings import Settings
 from schemas.document import Block, Cell, Document, Paragraph, Table
 
 YEARS = 4
-_SHORT_YEAR = re.compile(
-    r"((?:January|February|March|April|May|June|July|August|Sept(?:ember)?|October|November|December) |[0-9]/)([12][0-9])\b(?![0-9%.])"
-)
+_MONTH = "January|February|March|April|May|June|July|August|Sept(?:ember)?|October|November|December"
+_SHORT_YEAR = re.compile(rf"((?:{_MONTH}) |20[0-9][0-9][/–-])([12][0-9])\b(?![0-9%.])")
+_SHORT_SPAN = re.compile(r"(?<![0-9/])([12][0-9])/([12][0-9])(?![0-9/])")
 RENAMED = (
     {
         "Who/Lead": "Lead officer",
@@ -108,7 +108,8 @@ def headers_removed(document: Document, labels: Labels) -> Document:
 def years_shifted(text: str) -> str:
     """Every year from 2010 to 2035 some years later, spans of years and two-digit years behind months and slashes too."""
     later = re.sub(r"\b(20[1-3][0-9])\b", lambda m: str(int(m.group(1)) + YEARS), text)
-    return _SHORT_YEAR.sub(lambda m: f"{m.group(1)}{int(m.group(2)) + YEARS:02d}", later)
+    later = _SHORT_YEAR.sub(lambda m: f"{m.group(1)}{int(m.group(2)) + YEARS:02d}", later)
+    return _SHORT_SPAN.sub(lambda m: f"{int(m.group(1)) + YEARS:02d}/{int(m.group(2)) + YEARS:02d}", later)
 
 
 def without_a_fifth(settings: Settings, seed: int) -> Settings:
