@@ -54,9 +54,9 @@ $(VENV)/bin/python:
 # The stamps keep a second `make` from installing again; a change of what is wanted installs anew.
 $(VENV)/run.stamp: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet -c constraints.txt hatchling
-	$(BIN)/python -m pip install --quiet --no-build-isolation -c constraints.txt -e .
+	$(BIN)/python -m pip install --quiet --no-build-isolation -c constraints.txt -e '.[publish]'
 	touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp
-	$(BIN)/python -m pip install --quiet --no-build-isolation -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --no-build-isolation -c constraints.txt -e '.[dev,dev-publish,publish,notebook]'
 	touch $@

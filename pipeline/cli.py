@@ -44,11 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(asked: argparse.Namespace) -> int:
     """The main job: read, compare, publish."""
-    from pipeline.compare import compare_folder
-    from pipeline.folder import Folder
+    from pipeline.publish import publish_folder
 
     summary = _ingested(asked)
-    compare_folder(Folder(asked.out))
+    publish_folder(asked.out)
     return _told(asked, summary)
 
 
@@ -58,16 +57,15 @@ def ingest(asked: argparse.Namespace) -> int:
 
 
 def compare(asked: argparse.Namespace) -> int:
-    """Compare what is in the database."""
+    """Compare what is in the database, and publish."""
     from pipeline.benchmarks.writing import terminal_table
-    from pipeline.compare import compare_folder
-    from pipeline.folder import Folder
+    from pipeline.publish import publish_folder
     from pipeline.terminal import console
 
-    folder = Folder(asked.out)
-    for table in compare_folder(folder).tables:
+    for table in publish_folder(asked.out).tables:
         console().print(terminal_table(table))
-    console().print(f"The tables are in {folder.tables}.", markup=False, highlight=False)
+    sentence = f"The tables are in {asked.out / 'tables'} and benchmarks.xlsx, the report in report.html."
+    console().print(sentence, markup=False, highlight=False)
     return ALL_READ
 
 
@@ -105,7 +103,7 @@ def parser() -> argparse.ArgumentParser:
         ("ingest", ingest, "read files and folders into the database, and nothing more"),
     ):
         _reading_options(_command(commands, name, command, sentence))
-    _command(commands, "compare", compare, "make the comparison's tables from the database")
+    _command(commands, "compare", compare, "compare the plans in the database and publish: tables, workbook, report")
     one = _command(commands, "show", show, "show one plan as it was read")
     one.add_argument("plan", metavar="PLAN", help="a plan's id, a document's path, or a file's name")
     out = _command(commands, "export", export, "write every plan out of the database again")

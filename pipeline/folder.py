@@ -70,7 +70,10 @@ class Folder:
 
     def write(self, path: Path, text: str) -> None:
         """Put a text in place at once: written beside, brought to the disk, then renamed. Raises UsageError."""
-        data = text.encode("utf-8")
+        self.write_bytes(path, text.encode("utf-8"))
+
+    def write_bytes(self, path: Path, data: bytes) -> None:
+        """The same for a file that is no text. Raises UsageError."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self.scratch.mkdir(exist_ok=True)

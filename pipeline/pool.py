@@ -49,6 +49,20 @@ def read_all(requests: Iterable[tuple[Item, str]], limits: Limits, work: Work) -
 
     A request that hangs, crashes or takes too much memory is answered with `timeout`, `crashed` or `memory`.
     """
+    for item, future in _futures(requests, limits, work):
+        yield _settled(item, future, limits)
+
+
+def texts_of(requests: Iterable[tuple[Item, str]], limits: Limits, work: Work) -> Iterator[tuple[Item, str | None]]:
+    """What the task returns for each request, in their order; None where it hangs, crashes or takes too much memory."""
+    for item, future in _futures(requests, limits, work):
+        try:
+            yield item, future.result()
+        except (TimeoutError, ProcessExpired, CancelledError, MemoryError):
+            yield item, None
+
+
+def _futures(requests: Iterable[tuple[Item, str]], limits: Limits, work: Work) -> Iterator[tuple[Item, Any]]:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(work.modules))
     pool = ProcessPool(
@@ -60,9 +74,9 @@ def read_all(requests: Iterable[tuple[Item, str]], limits: Limits, work: Work) -
         for item, request in requests:
             waiting.append((item, pool.schedule(work.task, args=(request,), timeout=limits.timeout)))
             if len(waiting) >= _AHEAD * limits.workers:
-                yield _settled(*waiting.popleft(), limits)
+                yield waiting.popleft()
         while waiting:
-            yield _settled(*waiting.popleft(), limits)
+            yield waiting.popleft()
     finally:
         _end(pool)
 
@@ -88,9 +102,7 @@ def _expired(exitcode: int | None, limits: Limits) -> Answer:
         return failure(Reason.MEMORY, f"Reading it took more than {limits.memory} MiB of memory; give more with --memory.")
     if exitcode == -signal.SIGXCPU:
         return _too_long(limits)
-    return failure(
-        Reason.CRASHED, f"The reader broke down on it ({_how(exitcode)}); no other document is touched by it."
-    )
+    return failure(Reason.CRASHED, f"The reader broke down on it ({_how(exitcode)}); no other document is touched by it.")
 
 
 def _too_long(limits: Limits) -> Answer:

@@ -37,16 +37,16 @@ def markdown_text(comparison: Comparison) -> str:
     """The table in Markdown: title, question, rows (columns that are empty throughout left out), marks and notes."""
     kept = _filled(comparison)
     names = [comparison.names[i] for i in kept]
-    lines = [f"## {_plain(comparison.title)}", "", _plain(comparison.question), ""]
+    lines = [f"## {markdown_words(comparison.title)}", "", markdown_words(comparison.question), ""]
     if comparison.rows:
         lines += [f"| {' | '.join(names)} |", f"|{'---|' * len(names)}"]
-        lines += [f"| {' | '.join(_plain(row[i]) for i in kept)} |" for row in comparison.rows]
+        lines += [f"| {' | '.join(markdown_words(row[i]) for i in kept)} |" for row in comparison.rows]
     else:
         lines.append("No row.")
     lines += ["", f"Councils with an answer: {comparison.n} of {comparison.of}.", ""]
-    lines += [f"- {_plain(mark)} {_plain(meaning)}" for mark, meaning in comparison.marks().items()]
-    lines += [f"- {_plain(note)}" for note in comparison.notes]
-    lines += [f"- {_plain(name)}: {_plain(value)}" for name, value in comparison.settings.items()]
+    lines += [f"- {markdown_words(mark)} {markdown_words(meaning)}" for mark, meaning in comparison.marks().items()]
+    lines += [f"- {markdown_words(note)}" for note in comparison.notes]
+    lines += [f"- {markdown_words(name)}: {markdown_words(value)}" for name, value in comparison.settings.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -92,7 +92,7 @@ def _words(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def _plain(value: Value) -> str:
+def markdown_words(value: Value) -> str:
     """A cell of a Markdown table: one line, every character that means something there escaped."""
     if value is None or not isinstance(value, str):
         return _words(value)

@@ -15,6 +15,7 @@ from pipeline.store.tables import table
 from schemas.plan import Evidence, Plan
 from schemas.reading import StoredPlan, Supplied
 from schemas.rows import ActionRow, DocumentRow, FigureRow, PlanRow, ReadingRow, Source
+from schemas.rows import Block as BlockRow
 
 VIEWS = ("v_plan", "v_action", "v_figure", "v_note", "v_indicator", "v_audit", "v_coverage")
 
@@ -67,6 +68,12 @@ class Results:
         rows = self._records(query.where(documents.c.duplicate_of.is_(None)).order_by(documents.c.path))
         sources, names, read = self._sources(), self.council_names(), self.plans(contents)
         return [_stored(row, *read[row["sha256"]], sources, names) for row in rows if row["sha256"] in read]
+
+    def blocks(self, sha256: str) -> list[dict[str, Any]]:
+        """The paragraphs of a content in reading order: `block`, `kind`, `marker`, `text`, `furniture`, `place` (JSON)."""
+        blocks = table(BlockRow)
+        columns = (blocks.c.block, blocks.c.kind, blocks.c.marker, blocks.c.text, blocks.c.furniture, blocks.c.place)
+        return self._records(select(*columns).where(blocks.c.sha256 == sha256).order_by(blocks.c.block))
 
     def council_names(self) -> dict[str, str]:
         """The official names of the councils, by code."""
