@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from pipeline.evidence import EvidenceReport
 from schemas.base import Noun
 from schemas.document import Document, PageReading, Place, Table
 from schemas.plan import Evidence, Plan
@@ -43,6 +44,7 @@ class Answer(Noun):
     format: str | None = None
     plan: Plan | None = None
     evidence: dict[str, Evidence] = Field(default_factory=dict)
+    found_again: EvidenceReport | None = None
     notes: list[Note] = Field(default_factory=list)
     numbers: list[NumberUse] = Field(default_factory=list)
     blocks: list[BlockAccount] = Field(default_factory=list)

@@ -10,8 +10,10 @@ from rapidfuzz import fuzz
 from schemas.base import Noun
 from schemas.document import FILE_PROPERTIES, Document, Place
 from schemas.plan import Evidence, Plan, plain
+from schemas.problems import Note
 
 Grade = Literal["exact", "approximate", "missing", "joined"]
+GRADES = ("exact", "joined", "approximate", "missing", "without")
 ALIKE = 90.0
 NOT_EVIDENCED = frozenset({"id", "framework", "section", "metrics_stated"})
 
@@ -46,6 +48,15 @@ def check_evidence(plan: Plan, evidence: Mapping[str, Evidence], document: Docum
         without=tuple(p for p in pointers(plain(plan)) if p not in evidence),
         not_found=tuple(p for p, g in grades.items() if g in {"approximate", "missing"}),
     )
+
+
+def evidence_notes(report: EvidenceReport) -> list[Note]:
+    """A note for each value whose words were not found again at their place, and for each that has no evidence."""
+    said = (
+        ("evidence_not_found", "The words of a value do not stand at the place that they were read from.", report.not_found),
+        ("evidence_missing", "A value has no evidence.", report.without),
+    )
+    return [Note(code=code, severity="warning", message=message, words=p) for code, message, found in said for p in found]
 
 
 def texts_by_place(document: Document) -> dict[Place, str]:

@@ -15,6 +15,7 @@ from pipeline import worker
 from pipeline.answer import Answer, failure
 from pipeline.batch import Batch, Job, Terms, plan_batch
 from pipeline.dictionary import write_dictionary
+from pipeline.evidence import GRADES
 from pipeline.export import export_json
 from pipeline.files import find
 from pipeline.folder import Folder
@@ -68,6 +69,12 @@ class Summary:
     def total(self, part: str) -> int:
         """How many actions or figures the plans that count have together."""
         return sum(int(document[part]) for document in self.documents if document["chosen"])
+
+    @property
+    def evidence(self) -> dict[str, int]:
+        """How many values of all files' plans were found again at their places, by grade; each content once."""
+        plans = [document for document in self.documents if document["chosen"] is not None]
+        return {grade: sum(int(plan[f"evidence_{grade}"] or 0) for plan in plans) for grade in GRADES}
 
     @property
     def failed(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -96,7 +96,19 @@ def sentences(summary: Summary, out: Path) -> Iterator[str]:
     yield f"{len(summary.documents)} files: {ends}."
     yield f"{summary.read} read now, {summary.unchanged} unchanged since they were read, {summary.removed} removed."
     yield f"{summary.plans} plans, each counted once: {summary.total('actions')} actions, {summary.total('figures')} figures."
+    yield _evidence(summary.evidence)
     for document in summary.documents:
         if document["outcome"] == Outcome.FAILED.value:
             yield f"failed ({document['reason']}): {document['path']}: {document['message']}"
     yield f"Results in {out}: plans.sqlite (database), plans/ and evidence/ (a file a plan), tables/, notes.csv, dictionary.md."
+
+
+def _evidence(grades: Mapping[str, int]) -> str:
+    """How many values lead back to their words, as one sentence."""
+    every = sum(grades.values())
+    found = grades["exact"] + grades["joined"]
+    share = f"{100 * found / every:.2f}".rstrip("0").rstrip(".") if every else "100"
+    return (
+        f"Evidence of {every} values: {share} % found again word for word ({grades['exact']} in one place, {grades['joined']} "
+        f"joined from several), {grades['approximate']} nearly, {grades['missing']} not, {grades['without']} without evidence."
+    )

@@ -14,6 +14,7 @@ from typing import Any
 import extractors
 from extractors import sniff
 from pipeline.answer import Answer, block_accounts, failure, receipts
+from pipeline.evidence import check_evidence, evidence_notes
 from pipeline.exits import MEMORY_EXIT
 from pipeline.interpret.fields.figures import numbers_in
 from pipeline.interpret.reading import interpret
@@ -91,9 +92,11 @@ def answered(document: Document, reading: Reading) -> Answer:
         found = _without_plan(document, Outcome.NOT_A_PLAN, sentence, reading)
     else:
         lost = losses(document)
+        report = check_evidence(reading.plan, reading.evidence, document)
+        reading = reading.model_copy(update={"notes": [*reading.notes, *evidence_notes(report)]})
         found = Answer(
             outcome=Outcome.PARTIAL if lost else Outcome.OK, message=lost, plan=reading.plan, evidence=reading.evidence,
-            **_common(document, reading),
+            found_again=report, **_common(document, reading),
         )  # fmt: skip
     return found
 

@@ -11,6 +11,7 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from pipeline.answer import Answer, BlockAccount
+from pipeline.evidence import EvidenceReport
 from pipeline.store.bounds import bounds
 from schemas.document import PageReading, Place
 from schemas.plan import Action, Evidence, Figure, Period, Plan, Section
@@ -98,6 +99,7 @@ def reading_row(answer: Answer) -> dict[str, Any]:
     """The columns of the reading itself that the answer gives."""
     uses = Counter(block.use for block in answer.blocks)
     numbers = Counter(number.use == "not_taken" for number in answer.numbers)
+    found = answer.found_again or EvidenceReport()
     engines = Counter(page.engine for page in _pages(answer))
     return {
         "format": answer.format, "outcome": answer.outcome.value, "reason": answer.reason and answer.reason.value,
@@ -106,6 +108,8 @@ def reading_row(answer: Answer) -> dict[str, Any]:
         "engines": ", ".join(f"{name} {count}" for name, count in sorted(engines.items())) or None,
         **{f"blocks_{use}": uses[use] for use in ("used", "furniture", "narrative", "unclaimed")},
         "numbers_taken": numbers[False], "numbers_not_taken": numbers[True],
+        **{f"evidence_{name}": getattr(found, name) for name in ("exact", "joined", "approximate", "missing")},
+        "evidence_without": len(found.without),
     }  # fmt: skip
 
 

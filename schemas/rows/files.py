@@ -55,6 +55,11 @@ class ReadingRow(SQLModel, table=True):
         default=0, description="Numbers in the text that were read as a figure or as part of another value"
     )
     numbers_not_taken: int = Field(default=0, description="Numbers in the text that were not taken")
+    evidence_exact: int = Field(default=0, description="Values whose words stand at their one place, word for word")
+    evidence_joined: int = Field(default=0, description="Values whose words stand word for word at several places together")
+    evidence_approximate: int = Field(default=0, description="Values whose words stand at their place only nearly")
+    evidence_missing: int = Field(default=0, description="Values whose words do not stand at their place")
+    evidence_without: int = Field(default=0, description="Values that have no evidence")
     rules: str = Field(description="Hash of the reading rules it was read by")
     settings: str = Field(description="Hash of the settings it was read with")
     run: int = Field(foreign_key="run.number", description="The run that read it")

@@ -1,6 +1,6 @@
 """Words are looked up again at their places."""
 
-from pipeline.evidence import check_evidence, grade, pointers, texts_by_place
+from pipeline.evidence import EvidenceReport, check_evidence, evidence_notes, grade, pointers, texts_by_place
 from schemas.document import Place
 from schemas.plan import Evidence, plain
 from tests.builders import document, item, para
@@ -38,3 +38,8 @@ def test_a_value_without_evidence_is_listed():
     assert set(report.without) == set(pointers(plain(FULL)))
     assert "/actions/0/leads/0/text" in report.without
     assert "/actions/0/section" not in report.without
+
+
+def test_a_value_that_is_not_found_again_and_one_without_evidence_are_notes():
+    notes = evidence_notes(EvidenceReport(exact=3, missing=1, not_found=("/title",), without=("/dated",)))
+    assert [(note.code, note.words) for note in notes] == [("evidence_not_found", "/title"), ("evidence_missing", "/dated")]

@@ -44,6 +44,9 @@ def test_a_plan_is_read_with_its_account(tmp_path: Path) -> None:
     assert [action.text for action in found.plan.actions] == ["Train every manager in fair panels"]
     assert [block.block for block in found.blocks] == list(range(1, len(found.blocks) + 1))
     assert all(block.use for block in found.blocks)
+    assert found.found_again is not None
+    assert found.found_again.share_exact == 1.0
+    assert found.found_again.exact > 0
 
 
 @pytest.mark.parametrize(
