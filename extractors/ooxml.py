@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from extractors.markup import Element, elements
-from extractors.zips import Archive, parse_xml
+from extractors.zips import Archive, parse_xml, refuse_document_type, unsound_xml
 from schemas.problems import Reason, Unreadable
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -76,23 +77,48 @@ def content_type(archive: Archive, name: str) -> str:
     return next((kind for folder, kind in folders.items() if name.startswith(folder)), "")
 
 
+def ordinary(data: bytes) -> bytes:
+    """The bytes with the namespaces of a Strict document mapped to the ordinary ones."""
+    if b"http://purl.oclc.org/ooxml/" in data:
+        for strict, usual in _STRICT.items():
+            data = data.replace(strict, usual)
+    return data
+
+
 def plain_bytes(archive: Archive, name: str) -> bytes:
     """A part's bytes in UTF-8 with ordinary namespaces, once its XML is known to be sound and without document type."""
     root = archive.xml(name)
     data = archive.read(name)
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or b"\0" in data[:4] or b"encoding=" in data[:200]:
         data = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
-    if b"http://purl.oclc.org/ooxml/" in data:
-        for strict, ordinary in _STRICT.items():
-            data = data.replace(strict, ordinary)
-    return data
+    return ordinary(data)
 
 
 def plain_xml(archive: Archive, name: str) -> Element:
     """A part's XML root in ordinary namespaces."""
-    if b"http://purl.oclc.org/ooxml/" not in archive.read(name):
-        return archive.xml(name)
-    return parse_xml(plain_bytes(archive, name), name).getroot()
+    root = archive.xml(name)
+    return parse_xml(plain_bytes(archive, name), name).getroot() if "purl.oclc.org" in root.tag else root
+
+
+def stream(archive: Archive, name: str, tags: frozenset[str]) -> Iterator[Element]:
+    """The elements of some names in a part in ordinary namespaces, each when it is complete; they are emptied afterwards.
+
+    For parts that may be huge. Raises `Unreadable` at the place where the part is malformed or dangerous.
+    """
+    events = etree.iterparse(
+        io.BytesIO(ordinary(archive.read(name))), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+    )
+    first = True
+    try:
+        for event, element in events:
+            if first:
+                refuse_document_type(element.getroottree(), name)
+                first = False
+            if event == "end" and element.tag in tags:
+                yield element
+                element.clear()
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise unsound_xml(archive.read(name), name) from error
 
 
 def meta_of(archive: Archive) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Protocol
 
-from extractors import docx, html, odt, pdf, sniff, text
+from extractors import docx, html, odt, pdf, sniff, text, xlsx
 from extractors.limits import DEFAULT, Limits
 from schemas.document import Document
 from schemas.problems import Reason, Unreadable
@@ -21,7 +21,7 @@ class Reads(Protocol):
         """The Document; raises `Unreadable`."""
 
 
-FORMATS: tuple[Reads, ...] = (pdf, docx, odt, html, text)
+FORMATS: tuple[Reads, ...] = (pdf, docx, odt, xlsx, html, text)
 
 _UNSUPPORTED = {
     "doc": "save it as .docx", "rtf": "save it as .docx", "ppt": "save it as PDF", "xls": "save it as .xlsx",

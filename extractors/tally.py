@@ -18,6 +18,10 @@ _SENTENCES = {
     "drawing_not_read": "Charts, diagrams and embedded objects, which are not read: {n}.",
     "comment_not_read": "Comments, which are no part of the text: {n}.",
     "embedded_text_not_read": "Documents embedded in this one, which are not read: {n}.",
+    "hidden_sheet": "Hidden sheets, left out: {n}.",
+    "hidden_row": "Hidden rows, left out: {n}.",
+    "formula_without_value": "Formulas whose value the file does not hold, read as empty: {n}.",
+    "merge_not_read": "Merged ranges beyond what is followed, read as single cells: {n}.",
     "deep_table": "Tables nested too deep to keep their shape, read as paragraphs: {n}.",
 }
 

@@ -49,8 +49,7 @@ class Archive:
     def xml(self, name: str) -> etree._Element:
         """A member's XML root; raises `Unreadable` where it is malformed or brings a document type."""
         tree = parse_xml(self.read(name), _plain(name))
-        if tree.docinfo.internalDTD is not None or tree.docinfo.doctype:
-            raise Unreadable(Reason.UNSAFE_XML, f"The part {_plain(name)} declares a document type, which this format forbids.")
+        refuse_document_type(tree, _plain(name))
         return tree.getroot()
 
     def _inflate(self, key: str) -> bytes:
@@ -113,7 +112,20 @@ def parse_xml(data: bytes, where: str) -> etree._ElementTree:
     try:
         return etree.ElementTree(etree.fromstring(data, parser))
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(Reason.MALFORMED, f"The part {where} is no sound XML; open and save the file again.") from error
+        raise unsound_xml(data, where) from error
+
+
+def unsound_xml(data: bytes, where: str) -> Unreadable:
+    """The trouble of a part that cannot be parsed: dangerous where it defines entities, else malformed."""
+    if b"<!ENTITY" in data[:65_536]:
+        return Unreadable(Reason.UNSAFE_XML, f"The part {where} defines entities, which no plan needs.")
+    return Unreadable(Reason.MALFORMED, f"The part {where} is no sound XML; open and save the file again.")
+
+
+def refuse_document_type(tree: etree._ElementTree, where: str) -> None:
+    """Raises `Unreadable` where a part brings a document type: Office Open XML forbids it, and only attacks have one."""
+    if tree.docinfo.internalDTD is not None or tree.docinfo.doctype:
+        raise Unreadable(Reason.UNSAFE_XML, f"The part {where} declares a document type, which this format forbids.")
 
 
 def _ole(data: bytes) -> tuple[Reason, str]:
