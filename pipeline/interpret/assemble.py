@@ -44,7 +44,7 @@ class Assembler:
     def walk(self, scope: Scope, context: Context) -> None:
         """Reads a scope and all below it."""
         opens = self._opens_section(scope, context)
-        scope = replace(scope, content=columnwise(regrouped(scope)))
+        scope = replace(scope, content=columnwise(regrouped(scope), self.sure))
         if opens:
             context = self._open_section(draft_section(scope, self.framework), scope)
         elif scope.kind == "heading" and context.section is not None and scope.title and not is_whole_plan(scope.title[0].text):

@@ -12,6 +12,10 @@ HEADINGS = frozenset({"contents", "table of contents", "contents page", "in this
 LONGEST_ENTRY = 220
 LONGEST_BROKEN = 60
 _PAGE = re.compile(r"[\s.…·_]{0,300}\b[0-9]{1,3}$")
+_OFFER = re.compile(
+    r"(?:download|print|share|view)\b.{0,50}(?:\[[0-9.]{1,6}\s?[KM]B\]|\([^()]{0,12}[0-9.]{1,6}\s?[KM]B\)|\bthis page)$",
+    re.IGNORECASE,
+)
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|·{4,})[\s.]*[0-9]{1,3}$")
 
 
@@ -20,12 +24,14 @@ def without_contents(blocks: Sequence[Block]) -> list[Block]:
     listed = _listed(blocks)
     return [
         block.model_copy(update={"furniture": "contents"})
-        if isinstance(block, Paragraph)
-        and block.furniture is None
-        and (at in listed or _LEADERS.search(block.text[-LONGEST_ENTRY:]))
+        if isinstance(block, Paragraph) and block.furniture is None and (at in listed or _is_furniture(block.text))
         else block
         for at, block in enumerate(blocks)
     ]
+
+
+def _is_furniture(text: str) -> bool:
+    return bool(_LEADERS.search(text[-LONGEST_ENTRY:])) or bool(len(text) <= LONGEST_BROKEN and _OFFER.match(text))
 
 
 def _listed(blocks: Sequence[Block]) -> set[int]:

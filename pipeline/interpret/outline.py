@@ -19,6 +19,8 @@ LOOKAHEAD = 60
 PLAIN = (30.0, 0.0)
 LEAST_LIKE_AN_ACTION = 0.4
 LONGEST_IMPLIED = 100
+FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
+TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
 MOST_FRONT_LINES = 6
 BLOCK_LABELS = frozenset({"objective", "data", "metric"})
 FRONT_FIELDS = frozenset(
@@ -487,7 +489,8 @@ class Outline:
             if self.sure(field.name, line.text) >= 0.25:
                 return len(line.text) <= 200
             return len(line.text) <= 120 and self._before_label() and self.sure("action", line.text) < 0.5
-        return self.sure(field.name, line.text) >= 0.6 and len(line.text) <= 120
+        enough = FURTHER_TIME if field.name in TIMES else FURTHER_LEAD
+        return self.sure(field.name, line.text) >= enough and len(line.text) <= 120
 
 
 def _is_bare(record: Scope) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.interpret.labels import LabelReading
@@ -72,8 +73,23 @@ def _unglue(line: Line, sure: Sure) -> Scope | None:
     return Scope("record", [], [Field("action", None, [line.rest(0, end)], inferred=True), *fields], (60.0, 0.0))
 
 
-def columnwise(content: Sequence[Node]) -> list[Node]:
+def _parted(content: Sequence[Node], sure: Sure) -> Sequence[Node]:
+    """Leads that run on below the actions without a label, as many as there are times, get a field of their own."""
+    by_name = {node.name: node for node in content if isinstance(node, Field) and node.lines}
+    action, time = by_name.get("action"), by_name.get("timeframe")
+    if action is None or time is None or "lead" in by_name or len(action.lines) != 2 * len(time.lines) or len(time.lines) < 2:
+        return content
+    n = len(time.lines)
+    if any(sure("lead", line.text) < LEAD_FITS for line in action.lines[n:]):
+        return content
+    actions = replace(action, lines=action.lines[:n])
+    leads = Field("lead", None, action.lines[n:], inferred=True)
+    return [part for node in content for part in ((actions, leads) if node is action else (node,))]
+
+
+def columnwise(content: Sequence[Node], sure: Sure) -> list[Node]:
     """A block whose actions, leads and times are listed one column after the other, as many of each: one record a row."""
+    content = _parted(content, sure)
     by_name = {node.name: node for node in content if isinstance(node, Field) and node.lines}
     action = by_name.get("action")
     if action is None or len(action.lines) < 2:

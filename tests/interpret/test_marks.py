@@ -27,7 +27,10 @@ def test_a_ref_is_read_with_the_rest_of_the_line(text, kind, ref, rest):
     assert (mark.kind, text[mark.ref_start : mark.ref_end], text[mark.rest :]) == (kind, ref, rest)
 
 
-@pytest.mark.parametrize("text", ["30.09.23", "1.45 times as likely", "Action a plan", "Area I know", "Leadership", "2024 review", "3. Train managers", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["30.09.23", "1.45 times as likely", "Action a plan", "Area I know", "Leadership", "2024 review", "3. Train managers", ""],
+)
 def test_what_only_looks_like_a_ref_is_none(text):
     assert read_mark(text, STANDARD) is None
 

@@ -38,7 +38,7 @@ def test_names_with_a_capital_inside_are_not_cut():
 
 def test_as_many_times_as_actions_listed_below_them_are_handed_out_in_order():
     nodes = columnwise(
-        [field("action", "Train", "Publish"), field("lead", "A", "B"), field("timeframe", "June 2025", "May 2025")]
+        [field("action", "Train", "Publish"), field("lead", "A", "B"), field("timeframe", "June 2025", "May 2025")], sure
     )
     assert shown(nodes) == [
         {"action": "Train", "lead": "A", "timeframe": "June 2025"},
@@ -46,9 +46,16 @@ def test_as_many_times_as_actions_listed_below_them_are_handed_out_in_order():
     ]
 
 
+def test_leads_that_run_on_below_the_actions_are_told_by_the_number_of_times():
+    nodes = columnwise(
+        [field("action", "Train", "Publish", "Head A", "Head B"), field("timeframe", "June 2025", "May 2025")], sure
+    )
+    assert shown(nodes)[1] == {"action": "Publish", "timeframe": "May 2025", "lead": "Head B"}
+
+
 def test_two_leads_of_a_block_with_one_time_belong_to_all_its_actions():
     content = [field("action", "Train", "Publish"), field("lead", "A", "B"), field("timeframe", "June 2025")]
-    assert columnwise(content) == content
+    assert columnwise(content, sure) == content
 
 
 def test_an_action_and_its_lead_that_come_again_are_a_record_each():
