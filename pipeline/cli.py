@@ -9,10 +9,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.commands import add_commands, compare_options, compare_settings, print_table, show_proof
 from pipeline.exits import ALL_READ, COULD_NOT_RUN, INTERRUPTED, SOME_FAILED
 
 if TYPE_CHECKING:
@@ -58,11 +60,13 @@ def ingest(asked: argparse.Namespace) -> int:
 
 def compare(asked: argparse.Namespace) -> int:
     """Compare what is in the database, and publish."""
+    if asked.table is not None:
+        return print_table(asked)
     from pipeline.benchmarks.writing import terminal_table
     from pipeline.publish import publish_folder
     from pipeline.terminal import console
 
-    for table in publish_folder(asked.out).tables:
+    for table in publish_folder(asked.out, compare_settings(asked)).tables:
         console().print(terminal_table(table))
     sentence = f"The tables are in {asked.out / 'tables'} and benchmarks.xlsx, the report in report.html."
     console().print(sentence, markup=False, highlight=False)
@@ -70,7 +74,9 @@ def compare(asked: argparse.Namespace) -> int:
 
 
 def show(asked: argparse.Namespace) -> int:
-    """One plan as read."""
+    """One plan as read, or its proof."""
+    if asked.evidence or asked.accounts or asked.picture is not None:
+        return show_proof(asked)
     from pipeline.folder import Folder
     from pipeline.show import find_plan, render
     from pipeline.terminal import console
@@ -103,13 +109,19 @@ def parser() -> argparse.ArgumentParser:
         ("ingest", ingest, "read files and folders into the database, and nothing more"),
     ):
         _reading_options(_command(commands, name, command, sentence))
-    _command(commands, "compare", compare, "compare the plans in the database and publish: tables, workbook, report")
+    sentence = "compare the plans in the database and publish: tables, workbook, report"
+    compare_options(_command(commands, "compare", compare, sentence))
     one = _command(commands, "show", show, "show one plan as it was read")
     one.add_argument("plan", metavar="PLAN", help="a plan's id, a document's path, or a file's name")
+    one.add_argument("--evidence", action="store_true", help="every value with its words and place")
+    one.add_argument("--accounts", action="store_true", help="what became of every block and number")
+    one.add_argument("--picture", metavar="FILE.png", type=Path, help="draw the PDF's page with the places of the value")
+    one.add_argument("--value", metavar="POINTER", help="only this value, e.g. /actions/3 (with --evidence and --picture)")
     out = _command(commands, "export", export, "write every plan out of the database again")
     out.add_argument(
         "--format", choices=("json", "csv"), default="json", help="a JSON file a plan, or CSV tables (default: json)"
     )
+    add_commands(partial(_command, commands))
     return top
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pipeline.benchmarks import BENCHMARKS, CompareSettings, Comparisons, collect
+from pipeline.benchmarks import one_table as one
+from pipeline.benchmarks.collection import Collection
 from pipeline.benchmarks.stored import rows_for_database
 from pipeline.benchmarks.writing import csv_text
 from pipeline.folder import Folder
 from pipeline.given import kept
 from pipeline.interpret.frameworks import load_framework
 from pipeline.store import locked, open_results, open_store
+from schemas.comparison import Comparison
 from schemas.register import load_register
 
 
@@ -17,11 +20,7 @@ def compare_folder(folder: Folder, settings: CompareSettings | None = None) -> C
 
     Raises UsageError where there is no database, or the folder cannot be written.
     """
-    with open_results(folder.database) as results:
-        plans, code = results.stored_plans(), results.meta()["framework"]
-    files = kept(folder, code)
-    register, framework = load_register(files.register), load_framework(files.framework)
-    collection = collect(plans, register, framework, settings)
+    collection = _collected(folder, settings)
     comparisons = Comparisons(tables=tuple(module.table(collection) for module in BENCHMARKS))
     with locked(folder.root), open_store(folder.database) as store:
         for table in comparisons.tables:
@@ -29,3 +28,15 @@ def compare_folder(folder: Folder, settings: CompareSettings | None = None) -> C
         store.compared(rows_for_database(collection))
         folder.tidy()
     return comparisons
+
+
+def one_table(folder: Folder, name: str, settings: CompareSettings | None = None) -> Comparison:
+    """One table of the comparison, nothing written. Raises UsageError for a name that no table has, or no database."""
+    return one(name, _collected(folder, settings))
+
+
+def _collected(folder: Folder, settings: CompareSettings | None) -> Collection:
+    with open_results(folder.database) as results:
+        plans, code = results.stored_plans(), results.meta()["framework"]
+    files = kept(folder, code)
+    return collect(plans, load_register(files.register), load_framework(files.framework), settings)

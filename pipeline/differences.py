@@ -6,6 +6,10 @@ import difflib
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.text_gate import on_one_line
 from schemas.base import Noun
 from schemas.plan import Plan, plain
 
@@ -98,3 +102,14 @@ def _likeness(a: str, b: str) -> float:
 
 def _shown(value: Any) -> str | None:
     return None if value is None else str(value)
+
+
+def table_of(found: Sequence[Difference], one: str, other: str) -> Table:
+    """The differences for the terminal: where, and what each of the two says (a dash: it is not there)."""
+    table = Table("Where")
+    for name in (one, other):
+        table.add_column(Text(on_one_line(name)))
+    for difference in found:
+        cells = (difference.pointer, difference.one or "–", difference.other or "–")
+        table.add_row(*(Text(on_one_line(cell)) for cell in cells))
+    return table

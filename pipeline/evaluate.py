@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from rapidfuzz import fuzz
@@ -13,7 +11,6 @@ from rapidfuzz import fuzz
 from pipeline.differences import folded
 from schemas.base import Noun
 from schemas.plan import Plan, plain
-from schemas.problems import UsageError
 
 Verdict = Literal["right", "wrong", "missed", "invented", "absent"]
 Record = Mapping[str, Any]
@@ -173,47 +170,3 @@ def _figure_likeness(one: Record, other: Record) -> float:
 
 def _held_likeness(one: Record, other: Record) -> float:
     return 25.0 * float(sum(one[name] == other[name] for name in ("metric", "service", "status", "section")))
-
-
-# a folder of gold answers
-
-
-def read_gold(folder: Path) -> dict[str, Plan]:
-    """The gold answers of a folder by file stem; notes and `core` marks are left aside. Raises UsageError naming the file."""
-    out = {}
-    for path in sorted(folder.glob("*.json")):
-        try:
-            out[path.stem] = Plan.model_validate(without_marks(json.loads(path.read_text("utf-8"))))
-        except (OSError, ValueError) as error:
-            raise UsageError(f"The gold answer {path.name} cannot be read: {str(error).splitlines()[0]}") from error
-    if not out:
-        raise UsageError(f"There is no gold answer (*.json) in {folder}.")
-    return out
-
-
-def without_marks(value: Any) -> Any:
-    """A gold answer without the marks that only a scorer uses ("note", "core")."""
-    if isinstance(value, dict):
-        return {name: without_marks(inner) for name, inner in value.items() if name not in {"note", "core"}}
-    if isinstance(value, list):
-        return [without_marks(inner) for inner in value]
-    return value
-
-
-def evaluate_all(gold: Mapping[str, Plan], read: Iterable[tuple[str, str, Plan]]) -> list[FieldScore]:
-    """All scores of readings given as (file name, format, plan), each paired with the gold answer of its name's stem."""
-    scores: list[FieldScore] = []
-    for name, format_, plan in read:
-        stem = next((s for s in sorted(gold, key=len, reverse=True) if name == s or name.startswith((s + ".", s + "_"))), None)
-        if stem is not None:
-            scores += evaluate(gold[stem], plan, stem, format_)
-    return scores
-
-
-def summed(scores: Iterable[FieldScore], by: Callable[[FieldScore], tuple[str, str]]) -> list[FieldScore]:
-    """Scores put together by (plan or layout, format), field by field."""
-    groups: dict[tuple[str, str, str], Counter[str]] = {}
-    for score in scores:
-        count = groups.setdefault((*by(score), score.field), Counter())
-        count.update({name: getattr(score, name) for name in ("right", "wrong", "missed", "invented", "absent")})
-    return [FieldScore(plan=p, format=f, field=field, **count) for (p, f, field), count in sorted(groups.items())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from rapidfuzz import fuzz
 
@@ -94,6 +94,18 @@ def grade(entry: Evidence, texts: Mapping[Place, str]) -> Grade:
 
 def _folded(text: str) -> str:
     return " ".join(text.split())
+
+
+def is_at(pointer: str, wanted: str) -> bool:
+    """Whether a pointer is the wanted one or below it."""
+    return pointer == wanted or pointer.startswith(f"{wanted.rstrip('/')}/")
+
+
+def value_at(data: Any, pointer: str) -> Any:
+    """The value at a JSON pointer that `pointers` gave."""
+    for step in pointer.split("/")[1:]:
+        data = data[int(step)] if isinstance(data, list) else data[step]
+    return data
 
 
 def pointers(value: object, pointer: str = "") -> list[str]:

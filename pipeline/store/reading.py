@@ -16,6 +16,7 @@ from schemas.plan import Evidence, Plan
 from schemas.reading import StoredPlan, Supplied
 from schemas.rows import ActionRow, DocumentRow, FigureRow, PlanRow, ReadingRow, Source
 from schemas.rows import Block as BlockRow
+from schemas.rows import NumberUse as NumberRow
 
 VIEWS = ("v_plan", "v_action", "v_figure", "v_note", "v_indicator", "v_audit", "v_coverage")
 
@@ -74,6 +75,16 @@ class Results:
         blocks = table(BlockRow)
         columns = (blocks.c.block, blocks.c.kind, blocks.c.marker, blocks.c.text, blocks.c.furniture, blocks.c.place)
         return self._records(select(*columns).where(blocks.c.sha256 == sha256).order_by(blocks.c.block))
+
+    def account(self, sha256: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """The blocks of a content with their uses in reading order, and its numbers with theirs."""
+        blocks, numbers = table(BlockRow), table(NumberRow)
+        shown = (blocks.c.block, blocks.c.text, blocks.c.use, blocks.c.why, blocks.c.place)
+        told = (numbers.c.block, numbers.c.number, numbers.c.use, numbers.c.sentence)
+        return (
+            self._records(select(*shown).where(blocks.c.sha256 == sha256).order_by(blocks.c.block)),
+            self._records(select(*told).where(numbers.c.sha256 == sha256).order_by(numbers.c.ordinal)),
+        )
 
     def council_names(self) -> dict[str, str]:
         """The official names of the councils, by code."""

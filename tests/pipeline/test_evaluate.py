@@ -4,7 +4,8 @@ import copy
 
 import pytest
 
-from pipeline.evaluate import evaluate, read_gold, verdict
+from pipeline.evaluate import evaluate, verdict
+from pipeline.gold import read_gold
 from schemas.plan import Plan, plain
 from schemas.problems import UsageError
 from tests.pipeline.sample import FULL
