@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from extractors.docx.fields import Fields
-from extractors.docx.names import MC, VML, A, Element, M, R, W, child, elements, val
+from extractors.docx.names import MC, VML, A, Element, M, R, W, child, elements, switch, val, whole
 from extractors.docx.styles import Styles, look_of
 from extractors.looks import Look
 from extractors.tally import Tally
@@ -50,7 +50,8 @@ class Runs:
         self._out = Inline()
         self._marks: dict[str, Callable[[Element, Look, str | None], None]] = {
             f"{W}sym": self._symbol,
-            f"{W}fldChar": lambda element, _look, _link: self._fields.mark(element),
+            f"{W}fldChar": self._field,
+            f"{W}commentReference": lambda _element, _look, _link: self._tally.leave_out("comment_not_read"),
             f"{W}instrText": lambda element, _look, _link: self._fields.code(element.text or ""),
             f"{W}footnoteReference": self._note,
             f"{W}endnoteReference": self._note,
@@ -145,6 +146,10 @@ class Runs:
         if 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE:
             self._add(chr(code), look, link)
 
+    def _field(self, element: Element, look: Look, link: str | None) -> None:
+        self._add(form_value(element), look, link)
+        self._fields.mark(element)
+
     def _note(self, element: Element, look: Look, _link: str | None) -> None:
         key = val(element, "id")
         if key is not None and self._fields.shows and not look.hidden and not look.struck:
@@ -167,6 +172,20 @@ class Runs:
             self._tally.leave_out("drawing_not_read")
         elif pictures:
             self._tally.counts["picture_not_read"] += pictures
+
+
+def form_value(mark: Element) -> str:
+    """What an old form field shows that keeps its value beside the text: the chosen entry of a list, the state of a box."""
+    choices, box = child(mark, "ffData", "ddList"), child(mark, "ffData", "checkBox")
+    if choices is not None:
+        chosen_at = whole(val(child(choices, "result")))
+        entries = choices.findall(f"{W}listEntry")
+        at = chosen_at if chosen_at is not None else whole(val(child(choices, "default"))) or 0
+        return val(entries[at]) or "" if 0 <= at < len(entries) else ""
+    if box is not None:
+        state = switch(box, "checked")
+        return "☒" if (switch(box, "default") if state is None else state) else "☐"
+    return ""
 
 
 def chosen(alternate: Element) -> Element:

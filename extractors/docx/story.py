@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -30,6 +31,7 @@ _THROUGH = {f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"}
 _GONE = {f"{W}del", f"{W}moveFrom"}
 _STRAY = {f"{W}r", f"{W}hyperlink", f"{M}oMathPara", f"{M}oMath"}
 _GALLERY = "table of contents"
+_LIST_STYLE = re.compile(r"list (bullet|number)(?: ([2-5]))?")
 _CONTENTS_STYLES = ("toc ", "toc heading", "table of figures", "index ")
 
 
@@ -161,9 +163,8 @@ class Story:
             number = style.number
             tied = self._shared.numbering.depth_of_style(number, style.key) if depth is None else depth
             depth = tied if tied is not None else style.depth
-        if number is None:
-            return None
-        return self._shared.numbering.next(number, depth or 0)
+        found = None if number is None else self._shared.numbering.next(number, depth or 0)
+        return found if found is not None or number == "0" else _by_style_name(style)
 
     def _anchored(self, inline: Inline, place: Place) -> list[Block]:
         """The text boxes of a paragraph, right after it; its notes are remembered for the document's end."""
@@ -194,6 +195,15 @@ class Story:
             self._tally.leave_out("deep_table")
             return [block for draft in grid.drafts for block in draft.blocks]
         return [grid.table(header_count(headers), tables.caption_of(element))] if grid.drafts else []
+
+
+def _by_style_name(style: ParagraphStyle) -> Numbered | None:
+    """The place in a list that a built-in style's name alone tells, where the document defines no list for it."""
+    found = _LIST_STYLE.fullmatch(style.name.lower())
+    if found is None:
+        return None
+    depth = int(found.group(2) or 1) - 1
+    return Numbered(f"style {found.group(1)}", depth, "•" if found.group(1) == "bullet" else None, style.indent, follows=False)
 
 
 def _furniture(inline: Inline, style: ParagraphStyle) -> Furniture | None:

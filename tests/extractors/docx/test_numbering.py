@@ -169,6 +169,19 @@ def test_a_break_in_an_item_folds_and_its_marker_stands_once() -> None:
     assert (first.marker, second.marker, second.kind, second.group) == ("1.", None, "item", first.group)
 
 
+def test_a_list_styles_name_tells_where_its_definition_is_missing() -> None:
+    styles = (
+        style("LB", "List Bullet")
+        + style("L2", "List Bullet 2")
+        + style("LN", "List Number", based="LB")
+        + style("LP", "List Paragraph")
+    )
+    found = read(p("A", "LB") + p("B", "L2") + p("C", "LN") + p("D", "LP"), lists({}, {}), styles)
+    assert [(one.kind, one.marker, one.level) for one in found] == [
+        ("item", "•", 0), ("item", "•", 1), ("item", None, 0), ("paragraph", None, None),
+    ]  # fmt: skip
+
+
 def test_broken_definitions_do_no_harm() -> None:
     numbering = (
         '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="99"><w:lvlText w:val="%1"/></w:lvl><w:lvl/></w:abstractNum>'

@@ -197,6 +197,27 @@ class TestFields:
         assert read(f'<w:p><w:fldSimple w:instr="DATE">{r("May 2024")}</w:fldSimple></w:p>')[0].text == "May 2024"
 
 
+class TestForms:
+    @staticmethod
+    def form(data: str) -> str:
+        begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
+        return begin + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+    def test_old_lists_show_the_chosen_entry_and_old_boxes_their_state(self) -> None:
+        entries = '<w:listEntry w:val="Red"/><w:listEntry w:val="Green"/>'
+        chosen = self.form(f'<w:ddList><w:result w:val="1"/>{entries}</w:ddList>')
+        default = self.form(f"<w:ddList>{entries}</w:ddList>")
+        nowhere = self.form(f'<w:ddList><w:result w:val="7"/>{entries}</w:ddList>')
+        ticked, empty = (
+            self.form("<w:checkBox><w:checked/></w:checkBox>"),
+            self.form('<w:checkBox><w:default w:val="0"/></w:checkBox>'),
+        )
+        assert read(ps("RAG ", chosen, " ", default, nowhere, " ", ticked, empty))[0].text == "RAG Green Red ☒☐"
+
+    def test_comments_are_counted(self) -> None:
+        assert "comment_not_read" in codes(ps("x", '<w:r><w:commentReference w:id="1"/></w:r>'))
+
+
 class TestPlaces:
     def test_blocks_count_paragraphs_and_tables_empty_ones_and_those_in_controls_too(self) -> None:
         document = docx.extract(word(p("One") + p() + tbl(tr("Cell")) + control(p("Four")) + p("Five")))
