@@ -14,7 +14,7 @@ from pipeline.publish.edition import FOLDER, Edition, edition
 from pipeline.publish.evidence_pages import evidence_page, pages_wanted
 from pipeline.publish.pictures import Draw, in_children, pictures_of
 from pipeline.publish.report import report
-from pipeline.store import Results, load_plans, open_results
+from pipeline.store import load_plans, open_results
 from schemas.reading import StoredPlan
 
 
@@ -28,8 +28,8 @@ def publish(
     """Write the report with its evidence, the workbook and the open data's descriptions into a results' folder.
 
     Answers with the files written, in a fixed order. The bytes depend on what was read alone, never on the clock or the
-    order of the plans. `drawer` draws pages in child processes unless another is given. Raises UsageError where the folder
-    has no database or cannot be written.
+    order of the plans. `drawer` draws pages in child processes unless another is given. Without a database in
+    the folder the pages show words and places alone. Raises UsageError where the folder cannot be written.
     """
     folder, made = Folder(out), edition(plans, comparisons, settings)
     written: list[Path] = []
@@ -64,12 +64,17 @@ def _texts(made: Edition) -> dict[str, str]:
 def _evidence(made: Edition, folder: Folder, drawer: Draw) -> dict[str, str]:
     wanted = {stored.sha256: pages_wanted(stored) for stored in made.shown.values()}
     drawn = {} if made.settings.without_names else pictures_of(wanted, folder.originals, drawer)
+    blocks = _blocks(made, folder)
+    return {
+        made.addresses[name]: evidence_page(made, name, drawn.get(stored.sha256, {}), blocks.get(stored.sha256, []))
+        for name, stored in made.shown.items()
+    }
+
+
+def _blocks(made: Edition, folder: Folder) -> dict[str, list[dict[str, Any]]]:
+    """The paragraphs of every shown plan that has no pages to draw."""
+    wanted = [stored.sha256 for stored in made.shown.values() if stored.format != "pdf"]
+    if not wanted or not folder.database.exists():
+        return {}
     with open_results(folder.database) as results:
-        return {
-            made.addresses[name]: evidence_page(made, name, drawn.get(stored.sha256, {}), _blocks(stored, results))
-            for name, stored in made.shown.items()
-        }
-
-
-def _blocks(stored: StoredPlan, results: Results) -> list[dict[str, Any]]:
-    return [] if stored.format == "pdf" else results.blocks(stored.sha256)
+        return {sha256: results.blocks(sha256) for sha256 in wanted}
