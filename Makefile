@@ -4,7 +4,7 @@ PYTHON ?= python3.11
 VENV   := .venv
 BIN    := $(VENV)/bin
 OUT    ?= out
-CODE   := schemas extractors pipeline tests benchmarks corpus
+CODE   := $(wildcard schemas extractors pipeline tests benchmarks corpus)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
