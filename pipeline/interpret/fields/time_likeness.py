@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.interpret.fields.durations import read_durations
 from pipeline.interpret.fields.folding import tidy
+from pipeline.interpret.fields.links import is_empty_value
 from pipeline.interpret.fields.moment_patterns import TEXT_LIMIT, moments_of
 from pipeline.interpret.fields.moments import Moment
 from pipeline.interpret.fields.terms import find_terms
@@ -16,7 +17,8 @@ from pipeline.interpret.fields.time_words import either, fold_times, phrase, wor
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _LONG = 12
 _LEADING_SHARE = 0.65
-_STRENGTHS = {"ongoing": 0.75, "immediate": 0.75, "complete": 0.6, "named": 0.5, "pending": 0.4}
+_EMPTY = 0.3
+_STRENGTHS = {"ongoing": 0.75, "immediate": 0.75, "complete": 0.6, "named": 0.5, "pending": 0.5}
 
 
 @cache
@@ -72,6 +74,8 @@ def time_likeness(text: str) -> float:
     shown = tidy(text)
     if not shown or len(shown) > TEXT_LIMIT // 10:
         return 0.0
+    if is_empty_value(shown):
+        return _EMPTY if any(c.isalnum() for c in shown) else 0.0
     folded = fold_times(shown)
     moments = moments_of(folded)
     words = len(_WORD.findall(folded))

@@ -442,6 +442,12 @@ def test_states_are_fairly_likely(text: str) -> None:
     assert 0.55 <= time_likeness(text) < 0.85
 
 
+def test_time_to_come_is_likelier_than_none() -> None:
+    assert time_likeness("TBC") == 0.5
+    assert time_likeness("n/a") == 0.3
+    assert time_likeness("-") == 0.0
+
+
 @pytest.mark.parametrize(
     "text",
     [
