@@ -142,6 +142,7 @@ def _reading_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--sources", metavar="FILE", type=Path, help="CSV of what plans do not say: file, gss, year, url …")
     command.add_argument("--register", metavar="FILE", type=Path, help="CSV of councils to add to the register")
     command.add_argument("--vocabulary", metavar="FILE", type=Path, help="TOML of labels and words to add")
+    command.add_argument("--corrections", metavar="FILE", type=Path, help="CSV of corrections, kept in DIR from then on")
     command.add_argument("--framework", metavar="CODE|FILE", default="sc-wres", help="the standard (default: sc-wres)")
     command.add_argument("--workers", metavar="N", type=_positive, default=os.cpu_count() or 1, help="reading processes")
     command.add_argument("--timeout", metavar="S", type=_positive, default=60, help="seconds a document may take (default: 60)")
@@ -161,7 +162,7 @@ def _options(asked: argparse.Namespace) -> Options:
 
     return Options(
         tuple(asked.paths), asked.out, asked.sources, asked.register, asked.vocabulary, asked.framework,
-        Limits(asked.workers, asked.timeout, asked.memory),
+        Limits(asked.workers, asked.timeout, asked.memory), asked.corrections,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from schemas.plan import Evidence, Plan, plain
 from schemas.problems import UsageError
 
 COLUMNS = ("sha256", "pointer", "as_read", "corrected", "who", "why", "when")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 NOT_CORRECTED = frozenset({"id", "framework"})
 
 
@@ -50,9 +51,14 @@ def read_corrections(path: Path) -> list[Correction]:
             missing = [name for name in COLUMNS[:4] if name not in (rows.fieldnames or ())]
             if missing:
                 raise UsageError(f"{path.name} lacks the columns {', '.join(missing)}; its header must be {','.join(COLUMNS)}.")
-            return [Correction(**{name: (row.get(name) or "").strip() for name in COLUMNS}) for row in rows]
+            return [Correction(**{name: _bare((row.get(name) or "").strip()) for name in COLUMNS}) for row in rows]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError(f"The corrections file {path.name} cannot be read: {error}.") from error
+
+
+def _bare(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA else cell
 
 
 def apply_corrections(
@@ -75,6 +81,14 @@ def apply_corrections(
             )
         results.append(result)
     return plan, entries, results
+
+
+def replaced(plan: Plan, pointer: str, value: Any) -> Plan:
+    """The plan with another value at a pointer that it has."""
+    data = plain(plan)
+    owner, key = _find(data, pointer)
+    owner[key] = value
+    return Plan.model_validate(data)
 
 
 def unknown_documents(corrections: Sequence[Correction], known: Iterable[str]) -> list[CorrectionResult]:

@@ -49,6 +49,11 @@ class Folder:
         return self.root / "settings"
 
     @property
+    def corrections(self) -> Path:
+        """Corrections by a person, applied in every run."""
+        return self.root / "corrections.csv"
+
+    @property
     def scratch(self) -> Path:
         """Files on their way; emptied when a run begins."""
         return self.root / ".scratch"

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import worker
+from pipeline.amend import Amended, all_corrections, amend, keep_corrections
 from pipeline.answer import Answer, failure
 from pipeline.batch import Batch, Job, Terms, plan_batch
+from pipeline.corrections import CorrectionResult
 from pipeline.dictionary import write_dictionary
 from pipeline.evidence import GRADES
 from pipeline.export import export_json
@@ -45,6 +47,7 @@ class Options:
     vocabulary: Path | None = None
     framework: str = "sc-wres"
     limits: Limits = field(default_factory=Limits)
+    corrections: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Summary:
     read: int
     unchanged: int
     removed: int
+    corrections: tuple[CorrectionResult, ...] = ()
 
     @property
     def outcomes(self) -> Counter[str]:
@@ -98,6 +102,7 @@ def ingest(options: Options, report: Reporter | None = None, reader: Reader = in
     supplied = read_sources(options.sources) if options.sources else []
     given = take_in(options.framework, options.register, options.vocabulary)
     folder = Folder(options.out)
+    corrections = all_corrections(folder, options.corrections)
     folder.prepare()
     with locked(folder.root), open_store(folder.database) as store:
         folder.sweep()
@@ -113,8 +118,10 @@ def ingest(options: Options, report: Reporter | None = None, reader: Reader = in
         report.begin(sum(len(job.places) for job in batch.jobs))
         requests = _requests(batch.jobs, folder, kept(folder, given.code))
         _read(store, run, folder, reader(requests, options.limits), report)
+        amended = amend(store, corrections)
+        keep_corrections(folder, corrections)
         store.settle()
-        return _finish(store, folder, batch, run, exported)
+        return _finish(store, folder, _Work(batch, run, exported, amended))
 
 
 def _begin(store: Store, options: Options, terms: Terms, given: Given) -> int:
@@ -156,16 +163,29 @@ def _request(job: Job, folder: Folder, files: Kept) -> str:
     ).model_dump_json()  # fmt: skip
 
 
-def _finish(store: Store, folder: Folder, batch: Batch, run: int, exported: set[str]) -> Summary:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a run has done when all is read: its number, the names exported before, and the corrections."""
+
+    batch: Batch
+    run: int
+    exported: set[str]
+    amended: Amended
+
+
+def _finish(store: Store, folder: Folder, work: _Work) -> Summary:
+    batch, run = work.batch, work.run
     with open_results(folder.database) as results:
         documents = results.documents()
-        export_json(folder, results, documents, {job.key.sha256 for job in batch.jobs})
+        export_json(folder, results, documents, {job.key.sha256 for job in batch.jobs} | work.amended.changed)
         write_notes(folder, results, documents)
-    folder.remove(place / name for name in exported - store.exports() for place in (folder.plans, folder.evidence))
+    folder.remove(place / name for name in work.exported - store.exports() for place in (folder.plans, folder.evidence))
     folder.remove(p for p in folder.originals.iterdir() if p.name not in {d["sha256"] for d in documents})
     write_dictionary(folder)
     mine = tuple(document for document in documents if document["run"] == run)
-    summary = Summary(mine, read=len(batch.jobs), unchanged=_unchanged(batch), removed=len(batch.gone))
+    summary = Summary(
+        mine, read=len(batch.jobs), unchanged=_unchanged(batch), removed=len(batch.gone), corrections=work.amended.results
+    )
     counts = {"read": summary.read, "unchanged": summary.unchanged, "removed": summary.removed}
     store.finish(run, {**counts, "found": len(mine), "failed": summary.failed, "finished": _now()})
     folder.tidy()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -15,6 +15,7 @@ from pipeline.text_gate import on_one_line
 from schemas.problems import Outcome
 
 if TYPE_CHECKING:
+    from pipeline.corrections import CorrectionResult
     from pipeline.run import Summary
 
 
@@ -97,10 +98,20 @@ def sentences(summary: Summary, out: Path) -> Iterator[str]:
     yield f"{summary.read} read now, {summary.unchanged} unchanged since they were read, {summary.removed} removed."
     yield f"{summary.plans} plans, each counted once: {summary.total('actions')} actions, {summary.total('figures')} figures."
     yield _evidence(summary.evidence)
+    yield from _corrections(summary.corrections)
     for document in summary.documents:
         if document["outcome"] == Outcome.FAILED.value:
             yield f"failed ({document['reason']}): {document['path']}: {document['message']}"
     yield f"Results in {out}: plans.sqlite (database), plans/ and evidence/ (a file a plan), tables/, notes.csv, dictionary.md."
+
+
+def _corrections(results: Sequence[CorrectionResult]) -> Iterator[str]:
+    """How many corrections were applied, and each that was not."""
+    left = [result for result in results if result.outcome != "applied"]
+    if results:
+        yield f"{len(results)} corrections: {len(results) - len(left)} applied, {len(left)} not."
+    for result in left:
+        yield f"correction not applied ({result.outcome}): {result.sentence}"
 
 
 def _evidence(grades: Mapping[str, int]) -> str:

@@ -29,6 +29,7 @@ from schemas.rows import (
     ActionMetric,
     ActionRow,
     AvailabilityRow,
+    CorrectionRow,
     FigureRow,
     LeadRow,
     Link,
@@ -58,6 +59,12 @@ def load_all(connection: Connection, contents: Collection[str] | None = None) ->
         for row in records(connection, PlanRow, some):
             out[row["sha256"]] = load_one(row, {part: found[row["sha256"]] for part, found in tables.items()})
     return out
+
+
+def correction_rows(connection: Connection) -> list[dict[str, Any]]:
+    """The corrections in their order, with what became of them."""
+    rows = table(CorrectionRow)
+    return [dict(row) for row in connection.execute(select(*rows.columns).order_by(rows.c.ordinal)).mappings()]
 
 
 def _batches(known: Iterable[str], wanted: Collection[str] | None) -> Iterator[list[str]]:

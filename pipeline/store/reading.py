@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Engine, Table, and_, func, inspect, select, text
 
 from pipeline.store.database import open_engine
-from pipeline.store.load import load_all
+from pipeline.store.load import correction_rows, load_all
 from pipeline.store.tables import table
 from schemas.plan import Evidence, Plan
 from schemas.reading import StoredPlan, Supplied
@@ -75,6 +75,11 @@ class Results:
         blocks = table(BlockRow)
         columns = (blocks.c.block, blocks.c.kind, blocks.c.marker, blocks.c.text, blocks.c.furniture, blocks.c.place)
         return self._records(select(*columns).where(blocks.c.sha256 == sha256).order_by(blocks.c.block))
+
+    def corrections(self) -> list[dict[str, Any]]:
+        """The rows of the table `correction` in their order."""
+        with self._engine.connect() as connection:
+            return correction_rows(connection)
 
     def account(self, sha256: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """The blocks of a content with their uses in reading order, and its numbers with theirs."""

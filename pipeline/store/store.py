@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,17 +16,20 @@ from sqlmodel import SQLModel, insert
 
 from pipeline.answer import Answer
 from pipeline.store.database import open_engine
+from pipeline.store.load import correction_rows, load_all
 from pipeline.store.reference import reference_rows
-from pipeline.store.save import reading_row, rows_of
+from pipeline.store.save import evidence_rows, plan_rows, reading_row, rows_of
 from pipeline.store.settle import settle_contents, settle_names, settle_plans
 from pipeline.store.tables import table
 from schemas.framework import Framework
+from schemas.plan import Evidence, Plan
 from schemas.problems import Reason, Unreadable, UsageError
 from schemas.reading import Supplied
 from schemas.register import Register
 from schemas.rows import (
     BENCHMARK_TABLES,
     Block,
+    CorrectionRow,
     DocumentRow,
     Joint,
     Meta,
@@ -172,6 +175,30 @@ class Store:
             for model in BENCHMARK_TABLES:
                 if values := rows.get(table(model).name):
                     connection.execute(insert(model), list(values))
+
+    def corrections(self) -> list[dict[str, Any]]:
+        """The corrections of the last run in their order, with what became of them."""
+        with self._transaction() as connection:
+            return correction_rows(connection)
+
+    def plans(self, contents: Collection[str]) -> dict[str, tuple[Plan, dict[str, Evidence]]]:
+        """The plans of these contents with their evidence, by content."""
+        with self._transaction() as connection:
+            return load_all(connection, contents)
+
+    def amend(self, plans: Mapping[str, tuple[Plan, dict[str, Evidence]]], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Put corrected plans in the place of those that were read, and the corrections with what became of them."""
+        with self._transaction() as connection:
+            connection.execute(delete(table(CorrectionRow)))
+            for sha256, (plan, evidence) in plans.items():
+                connection.execute(delete(table(PlanRow)).where(table(PlanRow).c.sha256 == sha256))
+                inserted: dict[type[SQLModel], list[dict[str, Any]]] = defaultdict(list)
+                for model, row in (*plan_rows(sha256, plan), *evidence_rows(sha256, evidence)):
+                    inserted[model].append(row)
+                for model, values in inserted.items():
+                    connection.execute(insert(model), values)
+            if rows:
+                connection.execute(insert(CorrectionRow), list(rows))
 
     def settle(self) -> None:
         """Bring what depends on all documents into line: duplicates, sources, the files that count, names of exports."""

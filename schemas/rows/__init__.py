@@ -6,7 +6,7 @@ hash and an ordinal), never by a counter, so that a key means the same in every 
 
 from sqlmodel import SQLModel
 
-from schemas.rows.account import Block, Evidence, Joint, NumberUse, Page, RowNote
+from schemas.rows.account import Block, CorrectionRow, Evidence, Joint, NumberUse, Page, RowNote
 from schemas.rows.benchmarks import BENCHMARK_TABLES
 from schemas.rows.files import DocumentRow, Meta, ReadingRow, Run, Source
 from schemas.rows.plans import (
@@ -33,7 +33,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     FrameworkRow, ThemeRow, MetricRow, CouncilRow,
     PlanRow, PersonRow, SectionRow, SectionMetric, SectionSuccess,
     ActionRow, LeadRow, TimeframeRow, Success, Link, ActionMetric, FigureRow, AvailabilityRow,
-    Evidence, Page, Block, Joint, NumberUse, RowNote, *BENCHMARK_TABLES,
+    Evidence, Page, Block, Joint, NumberUse, RowNote, CorrectionRow, *BENCHMARK_TABLES,
 )  # fmt: skip
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "ActionRow",
     "AvailabilityRow",
     "Block",
+    "CorrectionRow",
     "CouncilRow",
     "DocumentRow",
     "Evidence",

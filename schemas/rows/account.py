@@ -96,3 +96,25 @@ class RowNote(SQLModel, table=True):
     words: str | None = Field(default=None, description="The text that it is about")
     place: str | None = Field(default=None, description="The place in words")
     block: int | None = Field(default=None, description="The paragraph it is about")
+
+
+class CorrectionRow(SQLModel, table=True):
+    """A person's correction of a value, and what became of it; an applied one keeps the machine's value."""
+
+    __tablename__ = "correction"
+
+    ordinal: int = Field(primary_key=True, description="Place in the corrections file, from 0")
+    sha256: str = Field(description="The content that it is about, as the file says")
+    pointer: str = Field(description="JSON pointer to the value in the plan")
+    as_read: str = Field(description="The value as the person saw it, JSON or a bare text")
+    corrected: str = Field(description="The value as it should be, JSON or a bare text")
+    who: str = Field(default="", description="Who says so")
+    why: str = Field(default="", description="Why")
+    said_on: str = Field(default="", description="When it was said, as written")
+    outcome: str = Field(description="applied, stale, unknown_document, unknown_pointer or wrong_type")
+    sentence: str = Field(description="What became of it, in one sentence")
+    machine_value: str | None = Field(default=None, description="The machine's value as JSON, of an applied correction")
+    machine_standing: str | None = Field(default=None, description="How the machine's value followed from the document's words")
+    applied_to: str | None = Field(
+        default=None, foreign_key="plan.sha256", ondelete="CASCADE", description="The plan that it is applied to; else empty"
+    )
