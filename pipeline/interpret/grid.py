@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.interpret.claims import Claims, column_heads
 from pipeline.interpret.labels import LabelReading, Labels
+from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Column, Role, assign
 from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
 from schemas.document import Cell, Paragraph, Table, paragraphs
@@ -81,7 +82,7 @@ class GridReader:
     @staticmethod
     def _is_form(table: Table, rows: list[int]) -> bool:
         """Short words on the left, each once, and longer text on the right: a form, whether its labels are known or not."""
-        left = [c.text for row in rows for c in table.row_cells(row) if c.row == row and c.column == 0]
+        left = [c.text for row in rows for c in table.row_cells(row) if c.row == row and c.column == 0 and c.columns == 1]
         right = [c.text for row in rows for c in table.row_cells(row) if c.row == row and c.column > 0]
         if table.columns != 2 or not left or not right or len(set(left)) < len(left):
             return False
@@ -116,7 +117,14 @@ class GridReader:
             else:
                 self._add_to_card(card, cells, table)
         cards.append(card)
-        return [c for c in cards if c.content or c.title]
+        return [self._as_action(c) for c in cards if c.content or c.title]
+
+    def _as_action(self, card: Scope) -> Scope:
+        """A card that an action's number heads ("Action 3: …") and that has no other field of actions is that action."""
+        mark = read_mark(card.title[0].text, self.framework) if card.title else None
+        if mark is None or mark.kind != "action" or card.first("action") is not None:
+            return card
+        return replace(card, kind="record")
 
     @staticmethod
     def _labels_next_row(table: Table, row: int, cells: list[Cell], readings: dict[int, LabelReading | None]) -> bool:
@@ -135,6 +143,8 @@ class GridReader:
 
     def _add_to_card(self, card: Scope, cells: list[Cell], table: Table) -> None:
         last = card.content[-1] if card.content else None
+        if len(cells) == 1 and card.title and cells[0].text == card.title[0].text:
+            return
         for cell in cells:
             if not card.content and len(cells) == 1:
                 card.title.extend(_lines(cell))

@@ -56,6 +56,10 @@ class Labels:
         self.by_field = {name: tuple(dict.fromkeys(folded(label) for label in labels)) for name, labels in by_field.items()}
 
     @cached_property
+    def _read_before(self) -> dict[tuple[str, float], LabelReading]:
+        return {}
+
+    @cached_property
     def _exact(self) -> dict[str, list[str]]:
         table: dict[str, list[str]] = {}
         for name, labels in self.by_field.items():
@@ -67,6 +71,12 @@ class Labels:
         """The fields that a printed label may name; by likeness only where it does not stand in the vocabulary."""
         if len(printed) > LONGEST_LABEL:
             return LabelReading(printed, ())
+        key = (printed, likeness)
+        if key not in self._read_before:
+            self._read_before[key] = self._read(printed, likeness)
+        return self._read_before[key]
+
+    def _read(self, printed: str, likeness: float) -> LabelReading:
         exact = self._look_up(printed)
         if exact:
             return LabelReading(printed, tuple((name, 1.0) for name in exact))

@@ -47,7 +47,7 @@ def outline_words() -> dict[str, list[str]]:
 def _pattern(kind: Literal["theme", "action"], extra: tuple[str, ...] = ()) -> re.Pattern[str]:
     words = outline_words()["section_words" if kind == "theme" else "action_words"]
     names = sorted((*words, *extra), key=len, reverse=True)
-    return re.compile(rf"^((?:{'|'.join(map(re.escape, names))})\s+(?:no\.?\s*)?({_NUMBER})){_AFTER}", re.IGNORECASE)
+    return re.compile(rf"^((?:{'|'.join(map(re.escape, names))})\s+(?:no\.?\s*|#\s?)?({_NUMBER})){_AFTER}", re.IGNORECASE)
 
 
 @cache

@@ -127,3 +127,10 @@ def test_times_across_the_top_date_the_cells_below():
 def test_a_table_of_nothing_known_stays_a_table():
     nodes, _ = read([["Grade", "Number"], ["A", "12"], ["B", "9"]])
     assert isinstance(nodes[0], Table)
+
+
+def test_a_card_that_an_actions_number_heads_is_that_action():
+    nodes, _ = read([["Priority Action #2: Plan for floods", None], ["Lead", "Head of Estates"], ["Timeframe", "June 2025"]])
+    assert [n.kind for n in nodes] == ["record"]
+    assert nodes[0].title[0].text == "Priority Action #2: Plan for floods"
+    assert shown(nodes[0]) == {"lead": "Head of Estates", "timeframe": "June 2025"}
