@@ -10,6 +10,7 @@ from pipeline.benchmarks.writing import csv_text
 from pipeline.folder import Folder
 from pipeline.given import kept
 from pipeline.interpret.frameworks import load_framework
+from pipeline.review import review_csv, unread_csv
 from pipeline.store import locked, open_results, open_store
 from schemas.comparison import Comparison
 from schemas.register import load_register
@@ -18,6 +19,8 @@ from schemas.register import load_register
 def compare_folder(folder: Folder, settings: CompareSettings | None = None) -> Comparisons:
     """Compare the plans of a results' folder: `tables/*.csv` and the comparison's rows in its database are made anew.
 
+    Beside the comparison's tables lie the queue of values to check and the words that were not read.
+
     Raises UsageError where there is no database, or the folder cannot be written.
     """
     collection = _collected(folder, settings)
@@ -25,9 +28,19 @@ def compare_folder(folder: Folder, settings: CompareSettings | None = None) -> C
     with locked(folder.root), open_store(folder.database) as store:
         for table in comparisons.tables:
             folder.write(folder.tables / f"{table.name}.csv", csv_text(table))
+        for name, text in _queues(folder, collection).items():
+            folder.write(folder.tables / f"{name}.csv", text)
         store.compared(rows_for_database(collection))
         folder.tidy()
     return comparisons
+
+
+def _queues(folder: Folder, collection: Collection) -> dict[str, str]:
+    """The queue of values to check, and the words that were not read; filters do not apply."""
+    with open_results(folder.database) as results:
+        notes, numbers, plans = results.view("v_note"), results.numbers_not_taken(), results.stored_plans()
+    findings = [(plan.stored, finding) for plan in collection.plans for finding in plan.findings]
+    return {"review": review_csv(plans, notes, findings), "unread": unread_csv(notes, numbers)}
 
 
 def one_table(folder: Folder, name: str, settings: CompareSettings | None = None) -> Comparison:

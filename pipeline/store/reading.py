@@ -91,6 +91,14 @@ class Results:
             self._records(select(*told).where(numbers.c.sha256 == sha256).order_by(numbers.c.ordinal)),
         )
 
+    def numbers_not_taken(self) -> list[dict[str, Any]]:
+        """Every number that nothing took, with its sentence and the file it stands in, by path."""
+        numbers, documents = table(NumberRow), table(DocumentRow)
+        query = select(documents.c.path, numbers.c.ordinal, numbers.c.block, numbers.c.number, numbers.c.sentence)
+        query = query.join(documents, documents.c.sha256 == numbers.c.sha256)
+        query = query.where(numbers.c.use == "not_taken", documents.c.duplicate_of.is_(None))
+        return self._records(query.order_by(documents.c.path, numbers.c.ordinal))
+
     def council_names(self) -> dict[str, str]:
         """The official names of the councils, by code."""
         return {row["gss"]: row["name"] for row in self._records(text("SELECT gss, name FROM council"))}
