@@ -40,7 +40,7 @@ def test_not_held(text: str) -> None:
     "text",
     [
         "Numbers are too low to report (fewer than 5).",
-        "Left out due to low numbers (under 5 people).",
+        "Left out due to low numbers (below 5).",
         "Withheld, because fewer than five people are concerned.",
         "The figures have been suppressed to protect the identity of individuals.",
         "Data has been withheld as the number of cases is below 10.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.masks import band_words
@@ -10,7 +10,7 @@ from pipeline.interpret.fields.figures.model import FigureReading, Value
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import OTHER, Slots
 from pipeline.interpret.fields.figures.spans import words_of
-from pipeline.interpret.fields.figures.standing import Memory
+from pipeline.interpret.fields.figures.standing import Memory, Slot
 from pipeline.interpret.fields.figures.status import period_of, status_of
 from schemas.plan import Quantity, Unit
 
@@ -37,7 +37,7 @@ def compose(found: Found, quantity: Quantity, metric: int | None) -> FigureReadi
     sentence, clause, value, slots = found.sentence, found.clause, found.value, found.slots
     group, comparator = _groups(quantity, value, slots)
     status = status_of(sentence, clause, value, found.memory.context)
-    period, words = period_of(sentence, clause, status, found.memory, value.start)
+    period, words = period_of(sentence, clause, status, found.memory, bare=not slots.own_event)
     start, end = words_of(sentence, clause, found.text)
     event = slots.event.value if slots.event is not None else "other"
     borrowed = [
@@ -52,6 +52,14 @@ def compose(found: Found, quantity: Quantity, metric: int | None) -> FigureReadi
         qualifier=value.qualifier, status=status, period=period, index=sentence.index, start=start, end=end, number=value.number,
         borrowed=tuple(dict.fromkeys(borrowed)), notes=_notes(value, slots, quantity),
     )  # fmt: skip
+
+
+def each_group(found: Found) -> list[Found]:
+    """A number once, or once for each group where it is said of both: "no difference between white and BME staff (both 1.2%)"."""
+    named = {m.value for m in found.sentence.of("groups")}
+    if found.sentence.word(found.value.first - 1) != "both" or not named.issuperset(OTHER):
+        return [found]
+    return [replace(found, slots=replace(found.slots, group=Slot(group), comparator=None)) for group in sorted(OTHER)]
 
 
 def _service(found: Found) -> str:

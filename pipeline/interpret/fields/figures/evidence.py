@@ -8,12 +8,11 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Mention, Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import OTHER, STATES, Slots, in_clause, is_label
+from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause, is_label
 from pipeline.interpret.fields.figures.standing import Memory
 from schemas.framework import Framework
 
 _LEVELS = frozenset({"percent", "points", "count"})
-_CANONICAL = frozenset({*OTHER, "not_stated"})
 _REACH = 6
 _PHRASE_ENDS = grammar("phrase_ends")
 _PARTITIVE = grammar("partitive")
@@ -59,7 +58,7 @@ def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots
         return True
     if memory.context.status == "target":
         return False
-    if slots.group is not None and slots.group.value in _CANONICAL:
+    if slots.group is not None and slots.group.value != "all":
         return value.kind != "count" or bool(in_clause(sentence, "people", clause)) or is_label(sentence, clause)
     cases = [m for m in sentence.of("people", value.last, clause.last) if m.value == "cases" and m.first - value.last <= 2]
     return is_label(sentence, clause) or bool(cases)
@@ -81,8 +80,7 @@ def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory
 
 
 def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> str | None:
-    states = {m.value for m in in_clause(sentence, "events", clause)} & STATES
-    if value.kind == "points" and slots.comparator is None and len(states) > 1:
+    if value.kind == "points" and _between_states(sentence, slots):
         return "a gap between two states of one group"
     if _said_again(sentence, value):
         return "said again exactly in brackets"
@@ -91,6 +89,12 @@ def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: S
     if value.kind != "count" or (counts_people(sentence, clause, value, slots) and not _is_rule(sentence, clause, value, memory)):
         return None
     return "a rule, or a count of nothing that is measured"
+
+
+def _between_states(sentence: Sentence, slots: Slots) -> bool:
+    """Whether a gap lies between workforce and senior managers, not between two groups."""
+    states = {m.value for m in sentence.of("events")} & STATES
+    return slots.comparator is None and len(states) > 1 and len({m.value for m in sentence.of("groups")}) == 1
 
 
 def _is_rule(sentence: Sentence, clause: Clause, value: Value, memory: Memory) -> bool:
@@ -155,6 +159,9 @@ def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if is_label(sentence, clause):
         return slots.named_event or slots.group is not None or slots.service is not None
     following = sentence.word(value.last)
+    listed = clause.link in {"and", "list"} and following in {"in", "for", "from"}
+    if listed and any(m.first - value.last in {0, 1} for m in sentence.of("services")):
+        return slots.named_event
     verb = any(c.first == value.last for c in sentence.cue("verb"))
     return (verb or following in {"by", "from"}) and slots.named_event and slots.group is not None
 
@@ -162,23 +169,34 @@ def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots
 def _counted(sentence: Sentence, value: Value) -> bool:
     """Whether the phrase behind a number names people, cases or sources: "3 white social workers", "12 of the leavers"."""
     for at in range(value.last, min(value.last + _REACH, len(sentence.tokens))):
-        if any(m.first == at for kind in ("people", "sources") for m in sentence.of(kind)):
-            return True
-        group = next((m for m in sentence.of("groups") if m.first == at), None)
-        if group is not None:
+        if _is_counted(sentence, at):
             return True
         word = sentence.word(at)
-        if word in {"by", "from"} and any(m.first == at + 1 for m in sentence.of("sources")):
-            return True
-        if word in {"which", "whom", "them", "these"} and sentence.word(at - 1) == "of":
-            return True
-        if word in _PARTITIVE and at - value.last <= 2:
-            continue
-        if any(v.first == at for v in sentence.values) and sentence.word(value.last) == "of":
-            continue
-        if word in _PHRASE_ENDS or not word[0].isalpha():
+        stops = word in _PHRASE_ENDS or not word[0].isalpha()
+        if stops and not _is_aside(sentence, value, at):
             return False
     return False
+
+
+def _is_counted(sentence: Sentence, at: int) -> bool:
+    """Whether people, a group or a source begin at a token, or a word that points back to them ("of whom")."""
+    if any(m.first == at and m.kind in {"people", "sources", "groups"} for m in sentence.mentions):
+        return True
+    word = sentence.word(at)
+    if word in {"by", "from"}:
+        return any(m.first == at + 1 for m in sentence.of("sources"))
+    return word in {"which", "whom", "them", "these"} and sentence.word(at - 1) == "of"
+
+
+def _is_aside(sentence: Sentence, value: Value, at: int) -> bool:
+    """Whether a token does not end the phrase: "of the" right behind, the whole of a part, a service in brackets."""
+    word = sentence.word(at)
+    if word in _PARTITIVE and at - value.last <= 2:
+        return True
+    if any(v.first == at for v in sentence.values) and sentence.word(value.last) == "of":
+        return True
+    bracketed = [m for m in sentence.of("services") if sentence.word(m.first - 1) == "("]
+    return any(m.first - 1 <= at <= m.last for m in bracketed)
 
 
 def _names_a_group(sentence: Sentence, cue: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.group_slots import fill_group, index_of
-from pipeline.interpret.fields.figures.lists import distribute, repeat
+from pipeline.interpret.fields.figures.lists import distribute, recall, repeat
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import (
@@ -20,7 +20,6 @@ from pipeline.interpret.fields.figures.slots import (
     group_name,
     harassment,
     in_clause,
-    is_label,
     read_event,
     read_groups,
     read_service,
@@ -41,6 +40,8 @@ def fill(sentence: Sentence, clauses: Sequence[Clause], memory: Memory, text: st
     repeat(sentence, clauses, out)
     for at in range(len(clauses)):
         fill_group(sentence, whole, out, at, memory)
+    recall(sentence, clauses, out, memory)
+    for at in range(len(clauses)):
         _service(sentence, whole, out, at, memory)
     return out[: len(clauses)]
 
@@ -143,39 +144,56 @@ def _related_event(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
 
 
 def _service(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at: int, memory: Memory) -> None:
+    """Gives a clause its service: from its bracket, its part of the sentence, the parts before, the sentence or lines before."""
     here, clause = slots[at], clauses[at]
     if here.service is not None:
         return
-    if clause.parent is not None:
-        parent = slots[index_of(clauses, clause.parent)].service
-        if parent is not None:
-            here.service = elsewhere(parent, clause_words(sentence, clause.parent))
-            return
-    before = next((n for n in range(at - 1, -1, -1) if slots[n].service is not None), None)
-    if before is not None and not any(sentence.word(n) in _OVERALL for n in range(clause.first, clause.last)):
-        here.service = elsewhere(slots[before].service, clause_words(sentence, clauses[before]))
-        return
-    after = at + 1
-    if after < len(clauses) and slots[after].service is not None and _completes(sentence, clauses, at, slots):
-        here.service = elsewhere(slots[after].service, clause_words(sentence, clauses[after]))
+    source = _bracket_service(clauses, slots, at)
+    if source is None and not any(sentence.word(n) in _OVERALL for n in range(clause.first, clause.last)):
+        before = [n for n in range(at) if slots[n].service is not None]
+        within = [n for n in before if _part(sentence, clauses[n]) == _part(sentence, clause)]
+        source = within[-1] if within else _behind(sentence, clauses, slots, at)
+        source = before[-1] if source is None and before else source
+    if source is not None:
+        here.service = elsewhere(slots[source].service, clause_words(sentence, clauses[source]))
         return
     here.service = _carried_service(sentence, memory) or from_memory(memory, "services")
 
 
-def _completes(sentence: Sentence, clauses: Sequence[Clause], at: int, slots: Sequence[Slots]) -> bool:
-    """Whether the next clause completes this one, so that its service holds for both."""
-    following = clauses[at + 1]
-    bare = not in_clause(sentence, "events", clauses[at]) and not sentence.cue(
-        "verb", clauses[at].values[0].last, clauses[at].last
+def _bracket_service(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> int | None:
+    parent = clauses[at].parent
+    if parent is None:
+        return None
+    index = index_of(clauses, parent)
+    return index if slots[index].service is not None else None
+
+
+def _part(sentence: Sentence, clause: Clause) -> int:
+    """Which part between semicolons a clause stands in."""
+    return sum(1 for n in range(clause.values[0].first) if sentence.word(n) == ";")
+
+
+def _behind(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> int | None:
+    """The clause whose service, said behind the last number of a part, holds for the numbers before it.
+
+    Two numbers that differ in nothing but the service said with the second are not of one service.
+    """
+    part = _part(sentence, clauses[at])
+    later = [n for n in range(at + 1, len(clauses)) if clauses[n].link != "first" and _part(sentence, clauses[n]) == part]
+    named = [n for n in later if slots[n].service is not None]
+    if len(named) != 1 or named[0] != later[-1]:
+        return None
+    last = named[0]
+    mentions = in_clause(sentence, "services", clauses[last])
+    trailing = bool(mentions) and all(m.first > clauses[last].values[-1].last for m in mentions)
+    differs = _value_of(slots[at].group) != _value_of(slots[last].group) or _value_of(slots[at].event) != _value_of(
+        slots[last].event
     )
-    behind = all(m.first > following.values[0].last for m in in_clause(sentence, "services", following))
-    return (
-        following.link in {"and", "compare"}
-        and bare
-        and behind
-        and slots[at + 1].named_event
-        and not is_label(sentence, clauses[at])
-    )
+    return last if trailing and differs else None
+
+
+def _value_of(slot: Slot | None) -> str | None:
+    return slot.value if slot is not None else None
 
 
 def _carried_service(sentence: Sentence, memory: Memory) -> Slot | None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import OTHER, Slots, from_memory, in_clause
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words
+
+_OPENING = 3
+_WHOLE_WORDS = grammar("whole_words")
 
 
 def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at: int, memory: Memory) -> None:
@@ -15,6 +19,8 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
     here, clause = slots[at], clauses[at]
     if here.group is None and _is_whole(sentence, clauses, at):
         here.group = Slot("all")
+    if here.group is None and clause.values[0].kind == "points":
+        return
     if here.group is None:
         here.group = (
             _bracket_group(sentence, clauses, slots, at)
@@ -33,7 +39,8 @@ def _is_whole(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
     value = clause.values[0]
     if value.kind != "count":
         return False
-    if sentence.word(value.first - 1) == "of" and value.first <= clause.first + 2:
+    opening = [sentence.word(n) for n in range(clause.first, value.first)]
+    if "of" in opening and len(opening) <= _OPENING and all(w in _WHOLE_WORDS for w in opening):
         return True
     if at + 1 >= len(clauses) or clauses[at + 1].values[0].kind != "count":
         return False
@@ -78,9 +85,11 @@ def _group_between(sentence: Sentence, clause: Clause) -> str | None:
 
 def _pair_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
     clause = clauses[at]
-    before = next((n for n in range(at - 1, -1, -1) if clauses[n].parent is clause.parent and slots[n].group is not None), None)
-    if before is None:
+    named = [n for n in range(at) if clauses[n].parent is clause.parent and slots[n].group is not None]
+    particular = [n for n in named if slots[n].group != Slot("all")]
+    if not named:
         return None
+    before = particular[-1] if particular else named[-1]
     group, words = slots[before].group, clause_words(sentence, clauses[before])
     if group is None:
         return None

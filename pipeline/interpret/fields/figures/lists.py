@@ -9,7 +9,7 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import Slots, group_name, in_clause
-from pipeline.interpret.fields.figures.standing import Slot, borrowed, clause_words, elsewhere
+from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, clause_words, elsewhere
 
 _PARTITIVE_WORDS = 3
 _PAIR = 2
@@ -29,7 +29,16 @@ def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Sl
                 _give(sentence, kind, lists[0], clauses[first:last], slots[first:last], text)
         if lists_found(sentence, size):
             _join(clauses[first:last])
+        _share_predicate(slots[first:last])
     _spread_events(sentence, clauses, slots)
+
+
+def _share_predicate(slots: Sequence[Slots]) -> None:
+    """What the last of some numbers side by side says of event and source holds for all: "2 and 1 by a manager"."""
+    last = slots[-1]
+    for slot in slots[:-1]:
+        if slot.event is None and slot.source is None:
+            slot.event, slot.source, slot.named_event = last.event, last.source, last.named_event
 
 
 def _spread_events(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
@@ -55,6 +64,7 @@ def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
             named = next((s for s in slots[at:] if s.group is not None), None)
             slots[at - 1].group, slots[at - 1].subject_at = (named.group, named.subject_at) if named else (None, -1)
             slots[at - 1].outside = named is None
+            slots[at - 1].service = slots[at - 1].service or slots[at].service
             slots[at].group, slots[at].subject_at = Slot("all"), -1
             _join(clauses[at - 1 : at + 1])
 
@@ -68,12 +78,25 @@ def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
             continue
         events = {slots[n].event.value for n in before if slots[n].event is not None}  # type: ignore[union-attr]
         groups = {slots[n].group.value for n in before if slots[n].group is not None}  # type: ignore[union-attr]
+        services = {slots[n].service.value for n in before if slots[n].service is not None}  # type: ignore[union-attr]
         for at, source in zip(range(first, last), before, strict=True):
             words = clause_words(sentence, clauses[source])
             if len(events) == size:
                 slots[at].event, slots[at].named_event = elsewhere(slots[source].event, words), True
             if len(groups) == size:
                 slots[at].group = elsewhere(slots[source].group, words)
+            if len(services) == size:
+                slots[at].service = elsewhere(slots[source].service, words)
+
+
+def recall(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], memory: Memory) -> None:
+    """Gives the numbers of "… the figures were 52% and 50%" the groups and events of as many in the sentence before."""
+    for first, last in _runs(sentence, clauses):
+        if last - first != len(memory.row) or any(slots[n].own_event or slots[n].subject_at >= 0 for n in range(first, last)):
+            continue
+        for slot, (group, event) in zip(slots[first:last], memory.row, strict=True):
+            if group is not None and event is not None:
+                slot.group, slot.event, slot.named_event = group, event, True
 
 
 def lists_found(sentence: Sentence, size: int) -> bool:

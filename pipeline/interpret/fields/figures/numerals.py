@@ -12,6 +12,7 @@ from pipeline.interpret.fields.figures.model import Mention, Token, Value, Value
 from schemas.plan import Qualifier
 
 _TWENTY = 20
+_LONGEST = 15
 _WAYS = grammar("likely_ways")
 _LIKELY = grammar("likely_words")
 _HALF = ["and", "a", "half"]
@@ -77,7 +78,7 @@ def make_value(line: Line, numeral: Numeral, form: Form) -> Value:
 def digits(word: str) -> float | None:
     """The number that a token of digits writes; None for any other token."""
     plain = word.replace(",", "").replace(" ", "")
-    if not plain or not plain.isascii() or not plain.replace(".", "", 1).isdigit():
+    if not plain or len(plain) > _LONGEST or not plain.isascii() or not plain.replace(".", "", 1).isdigit():
         return None
     return float(plain)
 

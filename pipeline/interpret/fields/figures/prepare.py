@@ -84,28 +84,37 @@ def _mentions(tokens: Sequence[Token], hidden: frozenset[int], setting: Setting)
         rest = longest([m for m in marked if m.kind == kind])
         rest = _merged(rest, tokens) if kind == "groups" else rest
         out += [m for m in rest if not (kind != "groups" and any(_inside(m, s) for s in sources))]
+    out = [_as_people(m, out) for m in out]
     out += [m for m in marked if m.kind == "qualifiers"]
     for name in dict.fromkeys(m.value for m in marked if m.kind == "cues"):
         out += longest([m for m in marked if m.kind == "cues" and m.value == name])
     return sorted(out, key=lambda m: (m.first, m.last))
 
 
+def _as_people(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """The mention as one of people where "the white workforce" names people of a group, not the workforce as such."""
+    grouped = any(m.kind == "groups" and m.last == mention.first for m in mentions)
+    if mention.kind == "events" and mention.value == "workforce" and grouped:
+        return Mention("people", "staff", mention.first, mention.last, mention.start, mention.end)
+    return mention
+
+
 def _merged(groups: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
     """Group mentions with those made one that name the minority together: "Black, Asian or from another ethnic minority"."""
     out: list[Mention] = []
-    for mention in groups:
-        last = out[-1] if out else None
-        between = [tokens[n].text for n in range(last.last, mention.first)] if last is not None else []
-        alike = (
-            last is not None
-            and {last.value, mention.value} <= {"narrower", "minority_ethnic"}
-            and mention.value == "minority_ethnic"
-        )
-        if last is not None and alike and between and len(between) <= _BETWEEN and all(w in _GROUP_LINKS for w in between):
-            out[-1] = Mention("groups", "minority_ethnic", last.first, mention.last, last.start, mention.end)
+    for mention in reversed(groups):
+        following = out[-1] if out else None
+        if following is not None and following.value == "minority_ethnic" and _names_part(mention, following, tokens):
+            out[-1] = Mention("groups", "minority_ethnic", mention.first, following.last, mention.start, following.end)
         else:
             out.append(mention)
-    return out
+    return out[::-1]
+
+
+def _names_part(mention: Mention, following: Mention, tokens: Sequence[Token]) -> bool:
+    between = [tokens[n].text for n in range(mention.last, following.first)]
+    linked = 0 < len(between) <= _BETWEEN and all(w in _GROUP_LINKS for w in between)
+    return linked and mention.value in {"narrower", "minority_ethnic"}
 
 
 def _in_value(mention: Mention, values: Sequence[Value]) -> bool:

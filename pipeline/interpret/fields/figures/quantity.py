@@ -33,7 +33,7 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     """A share where the number is a part of those in the event, a rate where it is a part of the group."""
     event = slots.event.value if slots.event is not None else None
     heads = [m.first for m in in_clause(sentence, "events", clause)]
-    if _is_composed(sentence, clause):
+    if _is_composed(sentence, clause) or _is_part(sentence, clause):
         return "share"
     if sentence.word(clause.after) in {"of", "for", "among"}:
         return _of(sentence, clause, value, slots, heads)
@@ -42,6 +42,13 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if slots.group is not None and slots.group.value == "all":
         return "rate"
     return _before(sentence, clause, value, slots, heads)
+
+
+def _is_part(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a percentage goes with a count of a part of those counted before: "Of 312 places, 84 (27%) went to white staff"."""
+    return len(clause.values) > 1 and any(
+        sentence.word(0) == "of" and v.last <= clause.values[0].first for v in sentence.values[:1]
+    )
 
 
 def _is_composed(sentence: Sentence, clause: Clause) -> bool:
@@ -91,6 +98,9 @@ def _before(sentence: Sentence, clause: Clause, value: Value, slots: Slots, head
         return "rate"
     subject = slots.subject_at
     event = [h for h in heads if h < value.first]
+    ends = [m.last for m in in_clause(sentence, "events", clause) if m.last <= subject and m.value != "harassment"]
+    if ends and sentence.word(ends[0]) in {"from", "who"}:
+        return "share"
     proportion = any(sentence.word(n) in {"proportion", "percentage", "share", "%"} for n in range(clause.first, value.first))
     if proportion and event and subject >= 0:
         return "share" if event[0] < subject else "rate"

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.interpret.fields.figures.clauses import Clause, clauses
-from pipeline.interpret.fields.figures.compose import Found, compose
+from pipeline.interpret.fields.figures.compose import Found, compose, each_group
 from pipeline.interpret.fields.figures.evidence import is_programme, judge
 from pipeline.interpret.fields.figures.fill import fill
 from pipeline.interpret.fields.figures.lexicon import Lexicon
 from pipeline.interpret.fields.figures.masks import Masked, read_masks
 from pipeline.interpret.fields.figures.model import FigureContext, FigureReadings, Value
+from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.prepare import Sentence, Setting, prepare
 from pipeline.interpret.fields.figures.quantity import UNDECIDED, quantity_of
 from pipeline.interpret.fields.figures.sentences import sentences
 from pipeline.interpret.fields.figures.settle import settle
 from pipeline.interpret.fields.figures.slots import Slots
-from pipeline.interpret.fields.figures.standing import HEADING_WORDS, Memory, Slot, read_heading
+from pipeline.interpret.fields.figures.standing import HEADING_WORDS, Memory, Slot, elsewhere, read_heading
 from pipeline.interpret.fields.figures.status import clause_periods, section_period, status_of
 from pipeline.interpret.fields.figures.uses import may_hold_figure
 from pipeline.interpret.fields.metric_refs import read_metric_refs
@@ -26,6 +27,7 @@ from schemas.framework import Framework
 from schemas.plan import Event, Quantity
 
 TEXT_LIMIT = 4000
+_AHEAD = 3
 _LABEL_LENGTH = 24
 _LABEL_START = 6
 _WITHHELD = "the threshold of a notice that withholds the figure"
@@ -35,7 +37,8 @@ _PASSING = frozenset({"workforce", "harassment", "pay_band"})
 def read_figures(texts: Sequence[str], context: FigureContext, framework: Framework, lexicon: Lexicon) -> FigureReadings:
     """The figures of a section's paragraphs in order, and the numbers that were not taken, with the reason.
 
-    Of a paragraph its first 4,000 characters are read. Nothing is raised, whatever the texts hold.
+    Of a paragraph its first 4,000 characters are read. Words are marked only in sentences that can hold a figure and in
+    the two before each. Nothing is raised, whatever the texts hold.
     """
     if not any(may_hold_figure(text) for text in texts):
         return FigureReadings()
@@ -43,9 +46,13 @@ def read_figures(texts: Sequence[str], context: FigureContext, framework: Framew
     masked = [read_masks(text) for text in texts]
     session = _Session(Memory(context, framework), Setting(lexicon, context.services))
     session.take_period(texts, masked)
-    for index, text in enumerate(texts):
-        for span in sentences(text):
-            session.read(prepare(index, text, span, masked[index], session.setting), text)
+    places = [(index, span) for index, text in enumerate(texts) for span in sentences(text)]
+    holds = [may_hold_figure(texts[index][slice(*span)]) for index, span in places]
+    for number, (index, span) in enumerate(places):
+        if any(holds[number : number + _AHEAD]):
+            session.read(prepare(index, texts[index], span, masked[index], session.setting), texts[index])
+        else:
+            session.pass_over(index, span, masked[index])
     return settle(session.out, framework, context)
 
 
@@ -66,12 +73,17 @@ class _Session:
                 self.memory.period, self.memory.period_words = found.period, ((index, found.start, found.end),)
                 return
 
+    def pass_over(self, index: int, span: tuple[int, int], masked: Masked) -> None:
+        """Takes from a sentence that can hold no figure no more than the period that it names."""
+        self._move_period(index, [p for p in masked.periods if span[0] <= p.start and p.end <= span[1]])
+
     def read(self, sentence: Sentence, text: str) -> None:
         """The figures of one sentence; what it leaves behind is remembered."""
         self.memory.metric = self._labelled(sentence, text)
         if read_heading(sentence, self.memory):
             return
-        self._move_period(sentence)
+        if not sentence.values:
+            self._move_period(sentence.index, sentence.periods)
         parts = clauses(sentence)
         filled = fill(sentence, parts, self.memory, text)
         _mark_programmes(sentence, parts, filled)
@@ -96,11 +108,11 @@ class _Session:
             self.memory.headings["events"] = Slot(metric.events[0], ((sentence.index, sentence.start, sentence.end),))
         return metric.events[0]
 
-    def _move_period(self, sentence: Sentence) -> None:
+    def _move_period(self, index: int, periods: Sequence[PeriodWords]) -> None:
         """A sentence without figures that names a period gives it to what follows."""
-        found = section_period(list(sentence.periods))
-        if found is not None and not sentence.values and self.memory.context.status == "actual":
-            self.memory.period, self.memory.period_words = found.period, ((sentence.index, found.start, found.end),)
+        found = section_period(list(periods))
+        if found is not None and self.memory.context.status == "actual":
+            self.memory.period, self.memory.period_words = found.period, ((index, found.start, found.end),)
 
     def _refuse(self, sentence: Sentence, value: Value, why: str) -> None:
         self.out.not_taken.append((sentence.index, *value.number, why))
@@ -113,7 +125,8 @@ class _Session:
         quantity = quantity_of(found.sentence, found.clause, found.value, found.slots)
         if quantity == UNDECIDED and not found.slots.own_event:
             quantity = decided
-        self.out.figures.append(compose(found, quantity, verdict.metric))
+        for each in each_group(found):
+            self.out.figures.append(compose(each, quantity, verdict.metric))
         return quantity if quantity in {"share", "rate"} else decided
 
     # what a sentence leaves behind
@@ -133,6 +146,8 @@ class _Session:
         if not parts:
             events = {m.value for m in sentence.of("events")} - _PASSING
             memory.event = Slot(events.pop(), place) if len(events) == 1 else memory.event
+        if parts:
+            memory.row = [(elsewhere(s.group, place), elsewhere(s.event, place)) for s in filled]
         self._remember_service(sentence, parts, filled)
         self._remember_period(sentence, parts)
 

@@ -12,6 +12,7 @@ from schemas.plan import Quantity
 _WHOLE = (94.0, 100.6)
 _LARGE = 40.0
 _NEAR = 4
+_ROUGHLY = 0.5
 
 
 def settle(readings: FigureReadings, framework: Framework, context: FigureContext) -> FigureReadings:
@@ -54,18 +55,25 @@ def _once(figures: Sequence[FigureReading]) -> list[FigureReading]:
     """The figures without those that a bracket in the same text says again."""
     out: list[FigureReading] = []
     for figure in figures:
-        if not any(_same(f, figure) and abs(f.end - figure.start) <= _NEAR for f in out):
+        near = next((n for n, f in enumerate(out) if _same(f, figure) and abs(f.end - figure.start) <= _NEAR), None)
+        if near is None:
             out.append(figure)
+        elif figure.unit == "percent" and out[near].value != figure.value:
+            out[near] = figure
     return out
 
 
 def _same(one: FigureReading, two: FigureReading) -> bool:
     """Whether two figures say the same, word for word places aside."""
-    return _key(one) == _key(two) and _stated(one) == _stated(two)
+    return (
+        _key(one) == _key(two)
+        and _stated(one) == _stated(two)
+        and abs(one.value - two.value) <= (_ROUGHLY if one.unit == "percent" else 0)
+    )
 
 
 def _stated(figure: FigureReading) -> tuple[object, ...]:
-    return figure.value, figure.qualifier, figure.index, figure.period, figure.status, figure.metric
+    return figure.index, figure.period, figure.status, figure.metric
 
 
 def _dated(figures: Sequence[FigureReading]) -> list[FigureReading]:

@@ -12,6 +12,7 @@ from schemas.framework import Framework
 from schemas.plan import Event, Period
 
 HEADING_WORDS = 12
+_SLOT_KINDS = frozenset({"services", "groups", "events", "people", "sources"})
 _LABEL_WORDS = grammar("label_words")
 
 
@@ -39,6 +40,7 @@ class Memory:
     period: Period | None = None
     period_words: tuple[Borrowed, ...] = ()
     metric: Event | None = None
+    row: list[tuple[Slot | None, Slot | None]] = field(default_factory=list)
     headings: dict[str, Slot] = field(default_factory=dict)
 
 
@@ -66,9 +68,7 @@ def read_heading(sentence: Sentence, memory: Memory) -> bool:
     """Whether a line only names a service, a group or an event; it is then remembered as the heading of the lines below."""
     if sentence.values or len(sentence.tokens) > HEADING_WORDS:
         return False
-    covered = {
-        n for m in sentence.mentions if m.kind in {"services", "groups", "events", "people"} for n in range(m.first, m.last)
-    }
+    covered = {n for m in sentence.mentions if m.kind in _SLOT_KINDS for n in range(m.first, m.last)}
     rest = [sentence.word(n) for n in range(len(sentence.tokens)) if n not in covered]
     if not covered or any(w[0].isalnum() and w not in _LABEL_WORDS for w in rest):
         return False
@@ -81,7 +81,17 @@ def read_heading(sentence: Sentence, memory: Memory) -> bool:
         if len(values) == 1:
             memory.headings[kind] = Slot(values.pop(), borrowed(sentence, mentions[0]))
             found = True
-    return found
+    return _source_heading(sentence, memory) or found
+
+
+def _source_heading(sentence: Sentence, memory: Memory) -> bool:
+    """Whether a line in a section on harassment only names who harasses ("Managers")."""
+    sources = {m.value for m in sentence.of("sources")}
+    default = default_event(memory.context, memory.framework)
+    if len(sources) != 1 or default is None or not default.startswith("harassment"):
+        return False
+    memory.headings["events"] = Slot(f"harassment_{sources.pop()}", borrowed(sentence, sentence.of("sources")[0]))
+    return True
 
 
 def clause_words(sentence: Sentence, clause: Clause) -> tuple[Borrowed, ...]:

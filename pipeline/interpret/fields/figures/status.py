@@ -39,14 +39,16 @@ def _says(sentence: Sentence, clause: Clause, value: Value, cue: str) -> bool:
 
 def _is_from(sentence: Sentence, value: Value) -> bool:
     """Whether a number is the one that a change began at: "from 12% to 14%", "down from 12%"."""
-    target = next((v for v in sentence.values if v.first == value.last + 1), None)
-    if sentence.word(value.last) == "to" and target is not None and target.kind == value.kind:
+    following = next((v for v in sentence.values if v.first >= value.last), None)
+    if following is not None and _differ(sentence, value, following):
+        return False
+    adjacent = following is not None and following.first == value.last + 1 and following.kind == value.kind
+    if sentence.word(value.last) == "to" and adjacent:
         return True
     if sentence.word(value.first - 1) != "from":
         return False
     changes = sentence.cue("from_to", 0, value.first)
-    following = [sentence.word(n) for n in range(value.last, value.last + 4)]
-    return bool(changes) or "to" in following
+    return bool(changes) or "to" in [sentence.word(n) for n in range(value.last, value.last + 4)]
 
 
 def _only_dated(sentence: Sentence, clause: Clause) -> bool:
@@ -55,6 +57,13 @@ def _only_dated(sentence: Sentence, clause: Clause) -> bool:
     if not (bracketed or clause.link == "compare") or not clause_periods(sentence, clause):
         return False
     return not any(sentence.of(kind, clause.first, clause.last) for kind in ("groups", "events", "services", "people"))
+
+
+def _differ(sentence: Sentence, one: Value, two: Value) -> bool:
+    """Whether two numbers are of two events: "from 22% in the workforce to 6% in senior posts" is no change in time."""
+    behind = [m.value for m in sentence.of("events") if one.last <= m.first < two.first]
+    after = [m.value for m in sentence.of("events") if m.first >= two.last]
+    return bool(behind and after) and behind[0] != after[0]
 
 
 def _aims(sentence: Sentence, value: Value) -> bool:
@@ -70,7 +79,7 @@ def clause_periods(sentence: Sentence, clause: Clause) -> list[PeriodWords]:
 
 
 def period_of(
-    sentence: Sentence, clause: Clause, status: FigureStatus, memory: Memory, number: int
+    sentence: Sentence, clause: Clause, status: FigureStatus, memory: Memory, *, bare: bool
 ) -> tuple[Period | None, tuple[Borrowed, ...]]:
     """The period of a number and the words it is borrowed from; a target and an earlier figure have only their own."""
     own = clause_periods(sentence, clause)
@@ -81,10 +90,17 @@ def period_of(
     if status != "actual":
         return None, ()
     if sentence.periods:
-        fronted = [p for p in sentence.periods if p.end <= number]
+        fronted = [p for p in sentence.periods if p.end <= clause.values[0].start]
+        if bare and not fronted and len(sentence.periods) == 1 and not _in_bracket(sentence, sentence.periods[0].start):
+            fronted = list(sentence.periods)
         if fronted and not fronted[-1].deadline:
             return fronted[-1].period, ((sentence.index, fronted[-1].start, fronted[-1].end),)
     return memory.period, memory.period_words
+
+
+def _in_bracket(sentence: Sentence, start: int) -> bool:
+    before = [t.text for t in sentence.tokens if t.start < start]
+    return before.count("(") > before.count(")")
 
 
 def _best(periods: list[PeriodWords]) -> PeriodWords:

@@ -15,11 +15,15 @@ from schemas.plan import Qualifier
 _ZERO = grammar("zero")
 _OR_MORE = grammar("or_more")
 _OR_LESS = grammar("or_less")
+VALUE_LIMIT = 40
 _READERS: tuple[Callable[[Line, Numeral], Form | None], ...] = (value_range, percent, points, times, one_in, one_to_other)
 
 
 def read_values(line: Line) -> list[Value]:
-    """The values of a sentence in order; numbers in masks (dates, bands, references) are left out."""
+    """The values of a sentence in order, those in masks (dates, bands, references) left out.
+
+    A sentence with more than VALUE_LIMIT numbers is a table that has lost its shape: none of them is read.
+    """
     out: list[Value] = []
     at = 0
     while at < len(line.tokens):
@@ -27,7 +31,7 @@ def read_values(line: Line) -> list[Value]:
         if value is not None:
             out.append(_qualified(line, value))
         at = max(value.last, at + 1) if value is not None else at + 1
-    return out
+    return out if len(out) <= VALUE_LIMIT else []
 
 
 def _value(line: Line, at: int) -> Value | None:

@@ -23,14 +23,14 @@ def words(texts: list[str], metrics: tuple[int, ...]) -> list[str]:
     ("text", "metrics", "expected"),
     [
         ("In short, 2% of white staff and 3% of BME staff did.", (3,), ["2% of white staff", "3% of BME staff did"]),
-        ("This means that BME staff are twice as likely to leave.", (8,), ["BME staff are twice as likely to leave"]),
+        ("This means that BME staff are twice as likely to go.", (8,), ["BME staff are twice as likely to go"]),
         ("White staff left less often (9% compared with 14%).", (8,), ["9% compared with 14%", "9% compared with 14%"]),
         ("83% of directors are white, which is too many.", (9,), ["83% of directors are white"]),
         ("As at 31 March 2023 83% of directors are white.", (9,), ["83% of directors are white"]),
         ("White staff hold more senior posts (88%) than others.", (9,), ["White staff hold more senior posts (88%)"]),
         ("Adults: 4 (1 colleague and 3 managers)", (7,), ["Adults: 4", "1 colleague", "3 managers"]),
         ("12% of white staff left in 2022/23.", (8,), ["12% of white staff left"]),
-        ("Metric 4: no referrals were made.", (3, 4), ["no referrals were made"]),
+        ("Metric 4: no referrals at all.", (3, 4), ["no referrals at all"]),
     ],
 )  # fmt: skip
 def test_the_words_are_the_shortest_clause(text: str, metrics: tuple[int, ...], expected: list[str]) -> None:
@@ -140,8 +140,8 @@ def test_blanks_quotes_and_dashes_make_no_difference() -> None:
 PIECES = [
     "12%", "1.4", "twice", "one in five", "no staff", "fewer than 5", "(8% compared to 3%)", "of white staff", "BAME staff",
     "were", "left", "entered the process", "in Adults", "and", ",", ".", ";", "(", ")", "compared to", "than", "as likely",
-    "respectively", "from", "to", "£25,000", "31 March 2023", "2021/22", "by a manager", "harassment", "senior managers", "Metric 3:", "grade 9",
-    "not shown due to low numbers", "\n", "\u00a0",
+    "respectively", "from", "to", "£25,000", "31 March 2023", "2021/22", "by a manager",
+    "harassment", "senior managers", "Metric 3:", "grade 9", "not shown due to low numbers", "\n", "\u00a0",
 ]  # fmt: skip
 
 
