@@ -37,11 +37,13 @@ class _Candidate:
     edge: float
     key: str
     numbers: tuple[int, ...]
+    loud: bool
 
 
 def running(sheets: Sequence[Sheet]) -> dict[int, Kind]:
     """The lines (by id) that are furniture, and of which kind."""
-    found = [_candidate(line, sheet) for sheet in sheets for line in sheet.lines]
+    size = _text_size(sheets)
+    found = [_candidate(line, sheet, size) for sheet in sheets for line in sheet.lines]
     candidates = [candidate for candidate in found if candidate is not None]
     slots: dict[tuple[bool, int], list[_Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -54,7 +56,7 @@ def running(sheets: Sequence[Sheet]) -> dict[int, Kind]:
     return _outermost(out, sheets)
 
 
-def _candidate(line: Line, sheet: Sheet) -> _Candidate | None:
+def _candidate(line: Line, sheet: Sheet, size: float) -> _Candidate | None:
     top, bottom = line.box[1], sheet.height - line.box[3]
     if min(top, bottom) > _ZONE * sheet.height:
         return None
@@ -62,7 +64,8 @@ def _candidate(line: Line, sheet: Sheet) -> _Candidate | None:
     numbers = tuple(int(n) for n in _DIGITS.findall(text))
     if _ROMAN.fullmatch(text):
         numbers, text = (_roman(text),), "#"
-    return _Candidate(line, sheet.number, top < bottom, min(top, bottom), _DIGITS.sub("#", text), numbers)
+    loud = line.size > 1.04 * size or (line.bold and line.size > 0.95 * size)
+    return _Candidate(line, sheet.number, top < bottom, min(top, bottom), _DIGITS.sub("#", text), numbers, loud)
 
 
 def _roman(text: str) -> int:
@@ -99,7 +102,22 @@ def _runs(group: list[_Candidate]) -> bool:
     numbers = {c.numbers for c in group}
     if len(numbers) == 1:
         return True
-    return _counts_pages(group)
+    return _counts_pages(group) and not any(_heads_text(c) for c in group)
+
+
+def _heads_text(candidate: _Candidate) -> bool:
+    """A numbered line at a page's head that is set like a heading ("Objective 3", one a page) is one."""
+    if not candidate.head or _ONLY_NUMBER.fullmatch(candidate.key.strip("–—- |.")):
+        return False
+    return candidate.loud
+
+
+def _text_size(sheets: Sequence[Sheet]) -> float:
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for line in sheet.lines:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
 def _counts_pages(group: list[_Candidate]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,10 +22,14 @@ _DOUBLED = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a page's characters came to: glyphs by turn (degrees clockwise), and what was left out."""
+    """What a page's characters came to: glyphs by turn (degrees clockwise), and what was left out.
+
+    `blanks`: the file paints blanks, so that gaps need not stand for them.
+    """
 
     turned: dict[int, list[Glyph]]
     hidden: list[Char]
+    beyond: list[Char]
     doubled: int
     blanks: bool
 
@@ -42,7 +46,8 @@ def glyphs_of(page: PageObjects, cell_of: CellOf) -> Taken:
         chars = [char for char in chars if not char["hidden"]]
     else:
         hidden = []
-    inside = _on_page(chars, page)
+    inside = [char for char in chars if _on_page(char, page)]
+    beyond = [char for char in chars if not _on_page(char, page)] if len(inside) < len(chars) else []
     frames: dict[int, list[Glyph]] = {}
     links = [((link["x0"], link["top"], link["x1"], link["bottom"]), link["uri"]) for link in page.links]
     looks = _Looks(links)
@@ -56,12 +61,12 @@ def glyphs_of(page: PageObjects, cell_of: CellOf) -> Taken:
         elif doubles.seen(glyph, frames.get(turn)):
             continue
         frames.setdefault(turn, []).append(glyph)
-    return Taken(frames, hidden, doubles.count, blank * 14 >= len(inside))
+    return Taken(frames, hidden, beyond, doubles.count, blank * 14 >= len(inside))
 
 
-def _on_page(chars: list[Char], page: PageObjects) -> list[Char]:
+def _on_page(char: Char, page: PageObjects) -> bool:
     """Characters wholly off the page are no part of what a reader sees."""
-    return [c for c in chars if c["x1"] > 0 and c["x0"] < page.width and c["bottom"] > 0 and c["top"] < page.height]
+    return bool(char["x1"] > 0 and char["x0"] < page.width and char["bottom"] > 0 and char["top"] < page.height)
 
 
 def turn_of(matrix: tuple[float, ...]) -> int:
@@ -175,8 +180,3 @@ class _Doubles:
                 return True
         others.append((glyph.x0, glyph.base, len(frame) if frame else 0))
         return False
-
-
-def count_text(chars: Iterable[Char]) -> str:
-    """The characters' text in painting order."""
-    return "".join(char["text"] for char in chars)

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from extractors.boxes import contains, union
 from extractors.limits import Limits
+from extractors.pdf.glyphs import Taken
 from extractors.pdf.grids import CellIndex, ruled_grids
 from extractors.pdf.pieces import FLOW, Grid, GridCell, Line, PageObjects, Run
 from extractors.pdf.rules import Edge, Fill, drawn_on, merged
+from extractors.pdf.scanned import PICTURE_SHARE, pictured
 from extractors.pdf.surroundings import Surroundings, surroundings_of
 from extractors.pdf.words import lines_of
 from extractors.wording import letters
 from schemas.document import Box
 from schemas.problems import Note
-
-_PICTURE_SHARE = 0.4
 
 
 @dataclass(slots=True)
@@ -40,17 +40,17 @@ def read_page(page: PageObjects, limits: Limits) -> ReadPage:
     drawn = drawn_on(page)
     grids, crowded = ruled_grids(page, drawn, limits.edges)
     index = CellIndex(grids)
-    lines, hidden = lines_of(page, index.at)
+    lines, taken = lines_of(page, index.at)
     useful = _useful(index, lines)
     if len(useful) < len(grids):
         index = CellIndex(useful)
-        lines, hidden = lines_of(page, index.at)
+        lines, taken = lines_of(page, index.at)
     lines = _with_marks(lines, drawn.marks)
     _forget_unreadable_fills(index, lines)
     rules = [edge for edge in merged(drawn.edges) if edge["orientation"] == "h" and not _in_grid(edge, index.grids)]
     fills = [fill for fill in drawn.fills if not any(contains(grid.box, fill.box, 4.0) for grid in index.grids)]
     read = ReadPage(page.number, page.width, page.height, lines, index, rules, fills, surroundings_of(page, lines))
-    read.notes.extend(_notes(page, hidden, crowded=crowded))
+    read.notes.extend(_notes(page, taken, crowded=crowded))
     return read
 
 
@@ -111,36 +111,34 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _notes(page: PageObjects, hidden: Sequence[str], *, crowded: bool) -> list[Note]:
+def _notes(page: PageObjects, taken: Taken, *, crowded: bool) -> list[Note]:
     where = f"page {page.number}"
     out: list[Note] = []
     if crowded:
         out.append(Note(code="too_many_rules", message="The page has too many rules to look for tables.", where=where))
-    for words in hidden:
-        message = "Text that is painted without ink was left out."
-        out.append(Note(code="hidden_text", message=message, severity="warning", words=words[:300], where=where))
+    for code, left_out, why in (
+        ("hidden_text", taken.hidden, "is painted without ink"),
+        ("text_off_page", taken.beyond, "lies off the page"),
+    ):
+        words = " ".join("".join(char["text"] for char in left_out).split())
+        if words:
+            message = f"Text that {why} was left out."
+            out.append(Note(code=code, message=message, severity="warning", words=words[:300], where=where))
+    if taken.doubled:
+        message = f"{taken.doubled} characters are painted twice in one place; each was taken once."
+        out.append(Note(code="doubled_text", message=message, where=where))
     unknown = sum(not char["mapped"] for char in page.objects["char"])
     if unknown:
         message = f"{unknown} characters have no known letter: their font does not say."
         out.append(Note(code="unmapped_characters", message=message, severity="warning", where=where))
-    share = _pictured(page)
+    share = pictured(page)
     if not page.letters:
-        message = "The page has no text." if share < _PICTURE_SHARE else "The page is a picture; it has no text to read."
+        message = "The page has no text." if share < PICTURE_SHARE else "The page is a picture; it has no text to read."
         out.append(Note(code="page_without_text", message=message, severity="warning", where=where))
-    elif share >= _PICTURE_SHARE:
+    elif share >= PICTURE_SHARE:
         message = f"A picture covers {round(100 * share)} % of the page; text in it is not read."
         out.append(Note(code="picture_on_page", message=message, where=where))
     return out
-
-
-def _pictured(page: PageObjects) -> float:
-    """The share of the page that its largest picture covers."""
-    areas = []
-    for image in page.objects["image"]:
-        wide = min(image["x1"], page.width) - max(image["x0"], 0.0)
-        high = min(image["bottom"], page.height) - max(image["top"], 0.0)
-        areas.append(max(0.0, wide) * max(0.0, high))
-    return max(areas, default=0.0) / max(1.0, page.width * page.height)
 
 
 def cells_with(index: CellIndex, lines: Sequence[Line]) -> dict[int, list[Line]]:

@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.boxes import Interval
 from extractors.pdf.aligned import Band, banded_grid, bands_of, divide_columns, split_spans
 from extractors.pdf.build import Builder
 from extractors.pdf.contents import mark_contents
@@ -24,14 +25,15 @@ from extractors.pdf.unruled import unruled_grids
 from schemas.document import Block
 
 Content = list[Draft | Grid]
+_FEW = 3
 
 
 def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
     """The blocks of a file from its pages."""
     sheets = [Sheet(p.number, p.height, [line for line in p.lines if line.cell == FLOW]) for p in pages]
     furniture = running(sheets)
-    margin = _left_margin(pages, furniture)
-    laid = [_laid_out(page, furniture, margin) for page in pages]
+    margins = _margins(pages, furniture)
+    laid = [_laid_out(page, furniture, margins) for page in pages]
     leading = _leading(laid)
     contents = [_content(page, flow, cells, furniture, leading) for page, (flow, cells) in zip(pages, laid, strict=True)]
     body_size, _ = body_look(draft for content in contents for draft in _drafts(content))
@@ -51,17 +53,17 @@ def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
 Laid = tuple[list[Column], list[tuple[GridCell, list[Column]]]]
 
 
-def _left_margin(pages: Sequence[ReadPage], furniture: Mapping[int, str]) -> float:
-    """Where most pages begin on the left: a page of set-in text alone is measured by it too."""
-    lefts = Counter(
-        round(min(line.box[0] for line in page.lines if id(line) not in furniture))
-        for page in pages
-        if any(id(line) not in furniture for line in page.lines)
-    )
-    return float(lefts.most_common(1)[0][0]) if lefts else 0.0
+def _margins(pages: Sequence[ReadPage], furniture: Mapping[int, str]) -> Interval:
+    """Where the text of most pages begins and ends: a page of set-in or short lines alone is measured by it too."""
+    boxes = [[line.box for line in page.lines if id(line) not in furniture and not line.turn] for page in pages]
+    lefts = Counter(round(min(box[0] for box in page)) for page in boxes if page)
+    rights = sorted(max(box[2] for box in page) for page in boxes if page)
+    if not lefts:
+        return 0.0, 0.0
+    return float(lefts.most_common(1)[0][0]), rights[(3 * len(rights)) // 4]
 
 
-def _laid_out(page: ReadPage, furniture: Mapping[int, str], margin: float) -> Laid:
+def _laid_out(page: ReadPage, furniture: Mapping[int, str], margins: Interval) -> Laid:
     """The page's own columns, and the columns of each of its cells, in reading order."""
     nested = {id(grid): host for grid in page.index.grids if (host := host_of(page.index, grid)) is not None}
     for number, lines in cells_with(page.index, page.lines).items():
@@ -77,9 +79,11 @@ def _laid_out(page: ReadPage, furniture: Mapping[int, str], margin: float) -> La
     grids = [_divided(grid, page) for grid in page.index.grids if id(grid) not in nested]
     found, lines = _without_rules(page, lines)
     flow: list[Line | Grid] = [*lines, *grids, *found]
-    left, right = min((i.box[0] for i in flow), default=0.0), max((i.box[2] for i in flow), default=page.width)
+    left = min((i.box[0] for i in flow), default=0.0)
+    right = max((i.box[2] for i in flow), default=page.width)
+    right = max(right, min(margins[1], page.width)) if len(flow) > _FEW else max(right, page.width - left)
     cells = [cell for grid in [*page.index.grids, *found] for cell in grid.cells if cell.items]
-    return arrange(flow, (min(left, margin), right)), [(cell, arrange(cell.items, _inner(cell))) for cell in cells]
+    return arrange(flow, (min(left, margins[0]), right)), [(cell, arrange(cell.items, _inner(cell))) for cell in cells]
 
 
 def _divided(grid: Grid, page: ReadPage) -> Grid:

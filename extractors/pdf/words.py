@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractors.boxes import shared, union
-from extractors.pdf.glyphs import CellOf, from_frame, glyphs_of
+from extractors.pdf.glyphs import CellOf, Taken, from_frame, glyphs_of
 from extractors.pdf.pieces import Glyph, Line, PageObjects, Run
 from schemas.document import Box
 
@@ -52,8 +52,8 @@ class _Row:
             self.base, self.size = glyph.base, max(self.size, glyph.size)
 
 
-def lines_of(page: PageObjects, cell_of: CellOf) -> tuple[list[Line], list[str]]:
-    """The page's lines in painting order, and the hidden texts that were left out.
+def lines_of(page: PageObjects, cell_of: CellOf) -> tuple[list[Line], Taken]:
+    """The page's lines in painting order, and what its characters came to.
 
     A wide gap ends a line: what stands side by side is put together (or kept apart, as columns) by the layout.
     """
@@ -64,8 +64,7 @@ def lines_of(page: PageObjects, cell_of: CellOf) -> tuple[list[Line], list[str]]
         narrow = _NARROW if taken.blanks else _NARROW_WITHOUT_BLANKS
         out.extend(_line(row, page.number, turn, narrow) for row in _beside(rows))
     out.sort(key=lambda line: line.order)
-    hidden = "".join(char["text"] for char in taken.hidden).split()
-    return out, [" ".join(hidden)] if hidden else []
+    return out, taken
 
 
 def _rows(glyphs: list[Glyph]) -> list[_Row]:
