@@ -32,8 +32,9 @@ def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
     """The blocks of a file from its pages."""
     sheets = [Sheet(p.number, p.height, [line for line in p.lines if line.cell == FLOW]) for p in pages]
     furniture = running(sheets)
-    margins = _margins(pages, furniture)
-    laid = [_laid_out(page, furniture, margins) for page in pages]
+    widths = {round(page.width) for page in pages}
+    margins = {width: _margins([p for p in pages if round(p.width) == width], furniture) for width in widths}
+    laid = [_laid_out(page, furniture, margins[round(page.width)]) for page in pages]
     leading = _leading(laid)
     contents = [_content(page, flow, cells, furniture, leading) for page, (flow, cells) in zip(pages, laid, strict=True)]
     body_size, _ = body_look(draft for content in contents for draft in _drafts(content))
@@ -54,7 +55,7 @@ Laid = tuple[list[Column], list[tuple[GridCell, list[Column]]]]
 
 
 def _margins(pages: Sequence[ReadPage], furniture: Mapping[int, str]) -> Interval:
-    """Where the text of most pages begins and ends: a page of set-in or short lines alone is measured by it too."""
+    """Where the text of most pages (of one width) begins and ends: a page of set-in or short lines alone is measured by it too."""
     boxes = [[line.box for line in page.lines if id(line) not in furniture and not line.turn] for page in pages]
     lefts = Counter(round(min(box[0] for box in page)) for page in boxes if page)
     rights = sorted(max(box[2] for box in page) for page in boxes if page)
