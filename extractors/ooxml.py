@@ -106,17 +106,14 @@ def stream(archive: Archive, name: str, tags: frozenset[str]) -> Iterator[Elemen
     For parts that may be huge. Raises `Unreadable` at the place where the part is malformed or dangerous.
     """
     events = etree.iterparse(
-        io.BytesIO(ordinary(archive.read(name))), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+        io.BytesIO(ordinary(archive.read(name))), tag=tuple(tags), resolve_entities=False, no_network=True, load_dtd=False
     )
-    first = True
     try:
-        for event, element in events:
-            if first:
+        for number, (_, element) in enumerate(events):
+            if number == 0:
                 refuse_document_type(element.getroottree(), name)
-                first = False
-            if event == "end" and element.tag in tags:
-                yield element
-                element.clear()
+            yield element
+            element.clear()
     except (etree.XMLSyntaxError, ValueError) as error:
         raise unsound_xml(archive.read(name), name) from error
 

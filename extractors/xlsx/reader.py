@@ -94,16 +94,17 @@ class Reader:
         columns = sorted({cell.column for line in region.lines for cell in line.cells})
         rows = [line.row for line in region.lines]
         grid = Grid()
+        at = {column: number for number, column in enumerate(columns)}
         complete = len(rows) * len(columns) <= self._limits.cells
         for line in region.lines:
             grid.next_row()
             held = {cell.column: cell for cell in line.cells}
-            for at, column in enumerate(columns):
+            for column in columns if complete else held:
                 cell = held.get(column)
                 if cell is not None:
-                    self._cell(grid, sheet, cell, at, merges.extent(cell, rows, columns))
-                elif complete and not merges.covers(line.row, column):
-                    grid.add_at(at, 1, 1).fill = sheet.grounds.get((line.row, column))
+                    self._cell(grid, sheet, cell, at[column], merges.extent(cell, rows, columns))
+                elif not merges.covers(line.row, column):
+                    grid.add_at(at[column], 1, 1).fill = sheet.grounds.get((line.row, column))
             grid.end_row()
         return grid.table(header_rows(sheet, region), None)
 

@@ -98,7 +98,7 @@ class SheetReader:
             at = cell_at(element.get("r"))
             column = at[1] if at is not None else column + 1
             style = self._book.styles.cell(whole(element.get("s")))
-            runs = self._runs(element, style)
+            runs = self._runs(element, style) if len(element) else ()
             if any(text.strip() for text, _ in runs):
                 if column <= LAST_COLUMN:
                     yield SheetCell(number, column, runs, style)
