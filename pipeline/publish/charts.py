@@ -84,7 +84,8 @@ def dots(title: str, unit: str, values: Sequence[Dot], national: tuple[float, st
     if national:
         layers.append(_rule(national[0]))
     rows = [_row(dot, ratio=ratio) for dot in values]
-    says = f"{title}: {len(values)} values as dots with their intervals" + (f"; {national[1]}" if national else "") + "."
+    counted = "one value as a dot" if len(values) == 1 else f"{len(values)} values as dots"
+    says = f"{title}: {counted}, with intervals" + (f"; {national[1]}" if national else "") + "."
     return _draw({"data": {"values": rows}, "width": 460, "height": {"step": 22}, "layer": layers}, says)
 
 

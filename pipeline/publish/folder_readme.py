@@ -13,6 +13,7 @@ _FILES = (
     ("report/", "a page a plan: the words and the place of every figure and action, for PDFs the page as a picture"),
     ("benchmarks.xlsx", "the tables as a workbook, with a cover, contents and notes"),
     ("tables/", "the tables as CSV in UTF-8, one head row, nothing but data in them; listed below"),
+    ("tables/review.csv, tables/unread.csv", "lists for whoever checks the reading; no part of the published tables"),
     ("plans.sqlite", "everything that was read, in one database; views begin with v_ and need no joins"),
     ("dictionary.md, dictionary.csv", "what every table, view and column of the database means"),
     ("datapackage.json", "description of the CSV files as a Frictionless data package"),

@@ -12,13 +12,14 @@ from pipeline.publish.described import sheets
 from pipeline.publish.edition import Edition
 from pipeline.publish.package import csv_on_the_web, data_package
 
+WORKING_LISTS = {"tables/review.csv", "tables/unread.csv"}
 pytestmark = pytest.mark.filterwarnings("default")
 
 
 def test_every_file_and_column_is_described(published: Path, made: Edition) -> None:
     resources = {r["path"]: r for r in data_package(sheets(made))["resources"]}
     files = {f"tables/{path.name}" for path in (published / "tables").glob("*.csv")}
-    assert set(resources) == files
+    assert set(resources) == files - WORKING_LISTS
     for path, resource in resources.items():
         head = (published / path).read_text(encoding="utf-8").splitlines()[0].split(",")
         assert [field["name"] for field in resource["schema"]["fields"]] == head

@@ -126,7 +126,6 @@ def test_libreoffice_opens_it_and_finds_the_same_values(data: bytes, tmp_path: P
         str(tmp_path),
     ]
     subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120, env={**os.environ, "HOME": str(tmp_path)})
-    import zipfile as z
 
     with zipfile.ZipFile(tmp_path / "benchmarks.ods") as parts:
         content = parts.read("content.xml").decode()

@@ -43,6 +43,11 @@ def shown_value(row: Record, edition: Edition) -> Shown:
     )
 
 
+def event_words(event: Value) -> str:
+    """An event's code as words."""
+    return str(event or "").replace("_", " ").replace("cpd", "CPD")
+
+
 def number(value: Value) -> str:
     """A number without a needless ending; thousands parted by commas."""
     return f"{value:,.10g}" if isinstance(value, int | float) else str(value or "")

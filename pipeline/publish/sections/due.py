@@ -33,7 +33,7 @@ def due_dates(edition: Edition) -> Due:
         kinds[row["plan"]][str(row["when"])] += actions
         if row["when"] == "any":
             plan["past"] = row["past_due"]
-        if row["quarter"]:
+        if row["quarter"] and row["plan"]:
             whole[str(row["quarter"])] += actions
             past[str(row["quarter"])] += _count(row["past_due"])
     spans = tuple((quarter, whole[quarter], past[quarter]) for quarter in sorted(whole))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.publish.edition import Edition
-from pipeline.publish.sections.cells import Record, Shown, shown_value
+from pipeline.publish.sections.cells import Record, Shown, event_words, shown_value
 from schemas.comparison import Value
 
 _MOST = 3
@@ -46,7 +46,7 @@ def _columns(records: Iterable[Record]) -> dict[Column, str]:
     for metric, found in events.items():
         several = len(found) > 1
         for event in found or {"": None}:
-            words = event.replace("_", " ")
+            words = event_words(event)
             out[(metric, event)] = f"{words[:1].upper()}{words[1:]}" if several else titles[metric]
     return out
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.publish.charts import Chart, Dot, dots
 from pipeline.publish.edition import Edition
-from pipeline.publish.sections.cells import Record, interval, number, shown_value
+from pipeline.publish.sections.cells import Record, event_words, interval, number, shown_value
 from schemas.comparison import Value
 
 
@@ -45,7 +45,7 @@ def _charts(rows: list[Record]) -> list[tuple[str, Chart]]:
         groups[(str(row["event"] or ""), str(row["unit"]))].append(row)
     out = []
     for (event, unit), group in groups.items():
-        title = f"Metric {group[0]['metric']}, {event.replace('_', ' ')}"
+        title = f"Metric {group[0]['metric']}, {event_words(event)}"
         values = [
             Dot(
                 label=_label(row), value=_float(row["value"]) or 0.0, low=_float(row["low"]), high=_float(row["high"]),
@@ -87,7 +87,7 @@ def _national(rows: list[Record]) -> tuple[float, str] | None:
 def _row(row: Record, edition: Edition) -> dict[str, object]:
     national = number(row["national_value"]) if row["national_value"] is not None else row["national_direction"]
     return {
-        "council": row["council"], "year": row["year"], "event": str(row["event"] or "").replace("_", " "),
+        "council": row["council"], "year": row["year"], "event": event_words(row["event"]),
         "of": ", ".join(str(row[n]) for n in ("category", "service") if row[n]), "cell": shown_value(row, edition),
         "interval": interval(row["low"], row["high"], row["unit"]), "kind": row["interval"], "basis": row["basis"],
         "audit": row["audit"], "national": f"{national} ({row['national_year']})" if national else "",

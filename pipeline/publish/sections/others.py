@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from pipeline.publish.edition import Edition
-from pipeline.publish.sections.cells import Record, interval, number
+from pipeline.publish.sections.cells import Record, event_words, interval, number
 from schemas.comparison import Value
 
 _TOLD = ("contradictory", "rounding")
@@ -53,7 +53,8 @@ def change_rows(edition: Edition) -> list[dict[str, object]]:
     for (before, after), rows in pairs.items():
         linked = [
             {**row, "link_before": edition.link(before, row["before"]), "link_after": edition.link(after, row["after"]),
-             "from": number(row["value_before"]), "to": number(row["value_after"]), "by": number(row["difference"])}
+             "from": number(row["value_before"]), "to": number(row["value_after"]), "by": number(row["difference"]),
+             "of": event_words(row["event"])}
             for row in rows
         ]  # fmt: skip
         counts = Counter(str(row["result"]) for row in rows if row["kind"] == "action")

@@ -14,14 +14,15 @@ def summary(edition: Edition) -> dict[str, object]:
     councils = {row["plan"] for row in rows}
     coverage = edition.records("coverage")
     audit = Counter(str(row["result"]) for row in edition.records("audit"))
-    due = [row for row in edition.records("timescales") if row["when"] == "any"]
+    due = [row for row in edition.records("timescales") if row["when"] == "any" and row["plan"]]
+    planned = [row for row in edition.records("actions") if row["by"] == "total" and row["plan"]]
     counts = [
         (len(edition.shown), "plans"),
         (len(councils), "councils or unnamed plans"),
-        (_whole(sum(_count(row["actions"]) for row in edition.records("actions") if row["by"] == "total")), "actions"),
+        (_sum(planned, "actions"), "actions in the newest plans"),
         (len(edition.records("figures")), "printed figures, repeats included"),
         (audit["contradictory"], "contradictions in the plans’ own numbers"),
-        (_whole(sum(_count(row["past_due"]) for row in due)), "actions past their last day"),
+        (_sum(due, "past_due"), "of them past their last day"),
         (sum(row["marker"] == "[x3]" for row in coverage), "authorities without a plan here"),
     ]  # fmt: skip
     return {"counts": counts, "metrics": _sentences(rows)}
@@ -49,9 +50,5 @@ def _sentences(rows: list[dict[str, Value]]) -> list[str]:
     return out
 
 
-def _count(value: Value) -> float:
-    return value if isinstance(value, int | float) else 0
-
-
-def _whole(value: float) -> int:
-    return int(value)
+def _sum(rows: list[dict[str, Value]], column: str) -> int:
+    return sum(int(value) for row in rows if isinstance(value := row[column], int | float))
