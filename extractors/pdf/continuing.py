@@ -56,8 +56,8 @@ def _keeps_indent(above: Draft, below: Draft) -> bool:
 def _is_rest_of_item(above: Draft, below: Draft) -> bool:
     """After a full stop only the hanging indent of a list item tells that its text goes on."""
     head = above.lines[0]
-    marker, start = split_marker(head.text)
+    marker, _ = split_marker(head.text)
     if marker is None or not is_full(above, below.lines[0]):
         return False
-    words = words_x0(head, start) - above.left
+    words = words_x0(head) - above.left
     return words > 8.0 and abs(below.lines[0].box[0] - below.left - words) <= 2.5

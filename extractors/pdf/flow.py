@@ -137,20 +137,15 @@ def _looks_new(draft: Draft, line: Line, frame: Frame, *, goes_on: bool) -> bool
 def _hangs(draft: Draft, line: Line) -> bool:
     """Within an item, a line set in to where its words begin belongs to it, however the line before ended."""
     first = draft.lines[0]
-    marker, start = split_marker(first.text)
+    marker, _ = split_marker(first.text)
     if marker is None or line.box[0] < first.box[0] + 4.0:
         return False
-    return abs(line.box[0] - words_x0(first, start)) <= 2.5
+    return abs(line.box[0] - words_x0(first)) <= 2.5
 
 
-def words_x0(line: Line, start: int) -> float:
-    """Where the words after a marker of `start` characters begin; the line's own beginning where the runs do not tell."""
-    seen = 0
-    for run in line.runs:
-        if seen and seen >= start - 1:
-            return run.box[0]
-        seen += len(run.text)
-    return line.box[0]
+def words_x0(line: Line) -> float:
+    """Where the words after a marker at a line's head begin."""
+    return line.box[0] if line.second is None else line.second
 
 
 def _all_or_none(last: Line, line: Line) -> bool:
@@ -188,11 +183,13 @@ def _keeps_indent(draft: Draft, line: Line) -> bool:
 
 
 def _opens_item(draft: Draft, line: Line, frame: Frame, *, goes_on: bool) -> bool:
-    marker, _ = split_marker(line.text)
+    marker, start = split_marker(line.text)
     if marker is None:
         return False
-    if _CLEAR.match(line.text) or "\t" in line.text or _fits(draft.lines[-1], line, frame):
+    last = draft.lines[-1]
+    if _CLEAR.match(line.text) or "\t" in line.text or _fits(last, line, frame):
         return True
+    goes_on = goes_on or (line.text[start : start + 1].islower() and not ends_sentence(last.text))
     first = draft.lines[0]
     if split_marker(first.text)[0] is not None and abs(first.box[0] - line.box[0]) <= 2.5:
         return True

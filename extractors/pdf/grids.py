@@ -15,25 +15,34 @@ from schemas.document import Box
 _THINNEST = 4.5
 _SPLIT = 7.0
 _ALIKE = 3.5
+_SIDE = 1.0
 _SETTINGS = {"snap_tolerance": 2.5, "join_tolerance": 2.5, "intersection_tolerance": 3, "edge_min_length": 4}
 
 
 def ruled_grids(page: PageObjects, drawn: Drawn, most_edges: int) -> tuple[list[Grid], bool]:
     """The page's ruled (or shaded) grids of at least two cells, biggest last; and whether there were too many rules to look.
 
-    Shading borders cells only where no rules do: within a ruled grid, programs shade lines and paragraphs of a cell one by one.
+    Shading borders cells only where no rules do or where it fills columns from side to side, as that of a header does:
+    within a ruled grid, programs shade lines and paragraphs of a cell one by one.
     """
     edges = merged(drawn.edges)
     if len(edges) > most_edges:
         return [], True
     grids = _found(page, drawn, edges)
-    loose = [fill for fill in drawn.fills if not any(contains(grid.box, fill.box, 4.0) for grid in grids)]
+    loose = [fill for fill in drawn.fills if not any(_shades_within(grid, fill.box) for grid in grids)]
     if loose:
         shaded = merged([*drawn.edges, *fill_edges(loose)])
         if len(shaded) <= most_edges:
             grids = _found(page, drawn, shaded)
     grids = _stacked(grids)
     return sorted(grids, key=lambda grid: _area(grid.box)), False
+
+
+def _shades_within(grid: Grid, box: Box) -> bool:
+    """Whether a fill lies in the grid and stops short of the sides of its columns."""
+    if not contains(grid.box, box, 4.0):
+        return False
+    return not all(any(abs(side - edge) <= _SIDE for edge in grid.xs) for side in (box[0], box[2]))
 
 
 def _found(page: PageObjects, drawn: Drawn, edges: list[Edge]) -> list[Grid]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,9 +15,12 @@ _LONGEST = 220
 _LONGEST_BOLD = 160
 _BIGGER = 1.06
 _LOWEST = 6
+_TITLE = re.compile(r"[A-Z0-9(“\"'‘]")
+_CLOSED = re.compile(r"[.:;!?,)]\s*$")
 _SENTENCE = re.compile(r"[a-z)]\.\s*$")
 
 Rank = tuple[float, bool]
+Look = tuple[float, bool, bool]
 
 
 def body_look(drafts: Iterable[Draft]) -> Rank:
@@ -50,22 +54,39 @@ def mark_headings(drafts: Sequence[Draft]) -> None:
     """Set kind and level of those drafts that are headings."""
     body = body_look(drafts)
     found = [draft for draft in drafts if _is_heading(draft, body)]
-    ranks = sorted({_rank(draft) for draft in found}, key=lambda rank: (-rank[0], not rank[1]))
+    found.extend(_slanted(drafts, body))
+    ranks = sorted({_rank(draft) for draft in found}, key=lambda rank: (-rank[0], not rank[1], rank[2]))
     for draft in found:
         draft.kind = "heading"
         draft.level = min(_LOWEST, ranks.index(_rank(draft)) + 1)
+
+
+def _slanted(drafts: Sequence[Draft], body: Rank) -> list[Draft]:
+    """Short slanted lines over upright text, where the document has several of them."""
+    out = []
+    for draft, below in itertools.pairwise(drafts):
+        text = draft.text
+        if draft.furniture or draft.in_table or draft.kind != "paragraph" or len(text) > _LONGEST_BOLD or clear_bullet(text):
+            continue
+        size, bold, slanted = _rank(draft)
+        upright = not below.furniture and not _rank(below)[2]
+        if slanted and not bold and size >= 0.95 * body[0] and upright and _TITLE.match(text) and not _CLOSED.search(text):
+            out.append(draft)
+    return out if len(out) > 1 else []
 
 
 def _size(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _rank(draft: Draft) -> Rank:
+def _rank(draft: Draft) -> Look:
     sizes: Counter[float] = Counter()
+    upright = 0
     for line in draft.lines:
         for run in line.runs:
             sizes[_size(run.look.size)] += letters(run.text)
-    return sizes.most_common(1)[0][0], all(line.bold for line in draft.lines)
+            upright += 0 if run.look.italic else letters(run.text)
+    return sizes.most_common(1)[0][0], all(line.bold for line in draft.lines), upright == 0
 
 
 def _is_heading(draft: Draft, body: Rank) -> bool:
@@ -74,7 +95,7 @@ def _is_heading(draft: Draft, body: Rank) -> bool:
         return False
     if clear_bullet(text):
         return False
-    size, bold = _rank(draft)
+    size, bold, _ = _rank(draft)
     if size >= _BIGGER * body[0]:
         return len(text) <= _LONGEST and not (_SENTENCE.search(text) and len(text) > 100 and not bold)
     if draft.in_table or not bold or body[1] or size < 0.8 * body[0]:

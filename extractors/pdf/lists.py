@@ -62,7 +62,7 @@ def read_marker(draft: Draft) -> Marked | None:
     if marker is None or start >= len(line.text.rstrip()):
         return None
     count = _COUNT.search(marker)
-    words = _words(draft, start)
+    words = _words(draft)
     if count is None:
         return Marked(draft, marker, marker, frozenset(), draft.indent, words)
     value = count.group()
@@ -74,9 +74,9 @@ def read_marker(draft: Draft) -> Marked | None:
     return Marked(draft, marker, marker.replace(value, "a"), frozenset(values), draft.indent, words)
 
 
-def _words(draft: Draft, start: int) -> float:
+def _words(draft: Draft) -> float:
     """Where the words after the marker begin: the run after it, or the further lines."""
-    found = words_x0(draft.lines[0], start)
+    found = words_x0(draft.lines[0])
     if found == draft.x0 and len(draft.lines) > 1:
         found = max(draft.lines[1].box[0], draft.x0)
     return found - draft.left

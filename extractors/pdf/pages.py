@@ -82,7 +82,8 @@ def _with_marks(lines: list[Line], marks: Sequence[tuple[Box, str]]) -> list[Lin
         if found and not line.turn:
             box, sign = max(found)
             run = Run(f"{sign}\t", box, line.runs[0].look)
-            line = replace(line, runs=(run, *line.runs), box=union((box, line.box)), first=box[2] - box[0])  # noqa: PLW2901
+            whole = union((box, line.box))
+            line = replace(line, runs=(run, *line.runs), box=whole, first=box[2] - box[0], second=line.box[0])  # noqa: PLW2901
         out.append(line)
     return out
 
@@ -124,8 +125,8 @@ def _notes(page: PageObjects, taken: Taken, *, crowded: bool) -> list[Note]:
         if words:
             message = f"Text that {why} was left out."
             out.append(Note(code=code, message=message, severity="warning", words=words[:300], where=where))
-    if taken.doubled:
-        message = f"{taken.doubled} characters are painted twice in one place; each was taken once."
+    if taken.doubled or page.doubled:
+        message = "Some text is painted twice in one place (fake bold, shadows); it was taken once."
         out.append(Note(code="doubled_text", message=message, where=where))
     unknown = sum(not char["mapped"] for char in page.objects["char"])
     if unknown:

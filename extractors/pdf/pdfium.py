@@ -55,12 +55,14 @@ class PdfiumFile:
         found: Walk = walk(page, frame, self._most_shapes)
         text = page.get_textpage()
         try:
-            chars = chars_of(text, frame, found)
+            chars, doubled = chars_of(text, frame, found)
             count = letters(plain_text(text))
         finally:
             text.close()
         objects = {"char": chars, "rect": found.rects, "line": found.lines, "curve": found.curves, "image": found.images}
-        return PageObjects(number, frame.width, frame.height, objects, links, NAME, count, found.cut_short, bool(found.texts))
+        return PageObjects(
+            number, frame.width, frame.height, objects, links, NAME, count, found.cut_short, bool(found.texts), doubled
+        )
 
     @property
     def meta(self) -> dict[str, str]:

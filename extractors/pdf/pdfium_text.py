@@ -79,8 +79,12 @@ def plain_text(text: Any) -> str:
     return bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", errors="replace")
 
 
-def chars_of(text: Any, frame: Displays, found: Walk) -> list[Char]:
-    """The characters in painting order: those of the text page, and blanks for text objects of blanks alone."""
+def chars_of(text: Any, frame: Displays, found: Walk) -> tuple[list[Char], int]:
+    """The characters in painting order, and how many text objects are others painted again.
+
+    PDFium leaves out text objects of blanks alone (here a blank stands for them) and those that it takes for another one
+    painted again: fake bold, if they are shifted a little.
+    """
     count = min(max(0, raw.FPDFText_CountChars(text)), _MOST)
     handle = ctypes.cast(text.raw, ctypes.c_void_p).value
     handles, every = itertools.repeat(handle), range(count)
@@ -95,16 +99,38 @@ def chars_of(text: Any, frame: Displays, found: Walk) -> list[Char]:
     list(map(_origin, handles, every, range(start, start + 16 * count, 16), range(start + 8, start + 16 * count + 8, 16)))
     settings = _Settings(frame, handle)
     out: list[Char] = []
+    starts: dict[tuple[int, int], tuple[Char, list[Char]]] = {}
+    doubled = 0
     for owner, outer in _ordered(by_object, found):
         indexes = by_object.get(owner)
         setting = settings.of(owner, None if indexes is None else indexes[0])
         if indexes is None:
-            out.extend(_blank(owner, outer, setting, frame))
+            blank = _blank(owner, outer, setting, frame)
+            again = _painted_before(blank, starts)
+            doubled += again
+            out.extend([] if again else [blank])
             continue
         texts = [_character(handle, at, codes[at]) for at in indexes]
         at_origins = [(origins[2 * at], origins[2 * at + 1]) for at in indexes]
-        out.extend(_chars(texts, at_origins, setting, frame, settings.fonts))
-    return out
+        run = list(_chars(texts, at_origins, setting, frame, settings.fonts))
+        starts[round(run[0]["x0"]), round(run[0]["base"])] = (run[0], run)
+        out.extend(run)
+    return out, doubled
+
+
+def _painted_before(blank: Char, starts: dict[tuple[int, int], tuple[Char, list[Char]]]) -> bool:
+    """Whether a text object left out by PDFium begins where another one does; that one is bold if they are shifted."""
+    x, y = round(blank["x0"]), round(blank["base"])
+    for near in itertools.product((x, x - 1, x + 1), (y, y - 1, y + 1)):
+        first, run = starts.get(near, (None, None))
+        if first is None or run is None or first["size"] != blank["size"]:
+            continue
+        shift = math.hypot(first["x0"] - blank["x0"], first["base"] - blank["base"])
+        if shift <= 0.12 * blank["size"]:
+            for char in run if shift > 0.01 * blank["size"] else ():
+                char["weight"] = 700
+            return True
+    return False
 
 
 def _ordered(by_object: dict[int, list[int]], found: Walk) -> Iterator[tuple[int, Matrix]]:
@@ -167,13 +193,13 @@ def _char(text: str, at: tuple[float, float], width: float, setting: Setting) ->
     }  # fmt: skip
 
 
-def _blank(owner: int, outer: Matrix, setting: Setting, frame: Displays) -> Iterator[Char]:
-    """PDFium leaves text objects of blanks alone out; without them words run together."""
+def _blank(owner: int, outer: Matrix, setting: Setting, frame: Displays) -> Char:
+    """A blank where a text object begins."""
     found = raw.FS_MATRIX()
-    if raw.FPDFPageObj_GetMatrix(_item(owner), found):
-        x = found.e * outer[0] + found.f * outer[2] + outer[4]
-        y = found.e * outer[1] + found.f * outer[3] + outer[5]
-        yield _char(" ", frame.point(x, y), 0.25 * setting.size, setting)
+    raw.FPDFPageObj_GetMatrix(_item(owner), found)
+    x = found.e * outer[0] + found.f * outer[2] + outer[4]
+    y = found.e * outer[1] + found.f * outer[3] + outer[5]
+    return _char(" ", frame.point(x, y), 0.25 * setting.size, setting)
 
 
 class _Settings:

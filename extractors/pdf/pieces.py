@@ -18,7 +18,8 @@ class PageObjects:
     A char has besides pdfplumber's keys `base` (its baseline from the top), `hidden` (painted with no ink) and `mapped`
     (False where the font does not say which letter it is). `links` are {x0, top, x1, bottom, uri}. `letters` counts the
     letters and digits of the engine's own plain text. `cut_short`: there were more drawings than are read; `has_text`: there
-    are text objects, whether or not they came to characters.
+    are text objects, whether or not they came to characters; `doubled` text objects were painted again in the same place and
+    left out by the engine.
     """
 
     number: int
@@ -30,6 +31,7 @@ class PageObjects:
     letters: int
     cut_short: bool = False
     has_text: bool = True
+    doubled: int = 0
 
 
 class Look(NamedTuple):
@@ -70,7 +72,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line (or the part of it in one column). `first` is the width of its first word, `turn` degrees clockwise."""
+    """A printed line, or the part of it in one column.
+
+    `first` is the width of its first word, `second` where the next one begins; `turn` is in degrees clockwise.
+    """
 
     page: int
     runs: tuple[Run, ...]
@@ -81,6 +86,7 @@ class Line:
     order: int
     cell: int = FLOW
     turn: int = 0
+    second: float | None = None
 
     @property
     def text(self) -> str:

@@ -26,6 +26,7 @@ from schemas.document import Block
 
 Content = list[Draft | Grid]
 _FEW = 3
+_ASLANT = 45
 
 
 def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
@@ -55,7 +56,7 @@ Laid = tuple[list[Column], list[tuple[GridCell, list[Column]]]]
 
 
 def _margins(pages: Sequence[ReadPage], furniture: Mapping[int, str]) -> Interval:
-    """Where the text of most pages (of one width) begins and ends: a page of set-in or short lines alone is measured by it too."""
+    """Where the text of most pages begins and ends: a page of set-in or short lines alone is measured by it too."""
     boxes = [[line.box for line in page.lines if id(line) not in furniture and not line.turn] for page in pages]
     lefts = Counter(round(min(box[0] for box in page)) for page in boxes if page)
     rights = sorted(max(box[2] for box in page) for page in boxes if page)
@@ -76,7 +77,7 @@ def _laid_out(page: ReadPage, furniture: Mapping[int, str], margins: Interval) -
         if len(grid.xs) > 2:
             divide_columns(grid)
         split_spans(grid)
-    lines = [line for line in page.lines if line.cell == FLOW and id(line) not in furniture]
+    lines = [line for line in page.lines if line.cell == FLOW and id(line) not in furniture and line.turn != _ASLANT]
     grids = [_divided(grid, page) for grid in page.index.grids if id(grid) not in nested]
     found, lines = _without_rules(page, lines)
     flow: list[Line | Grid] = [*lines, *grids, *found]
@@ -157,6 +158,8 @@ def _running(page: ReadPage, furniture: Mapping[int, str]) -> Iterator[Draft]:
     for line in page.lines:
         if id(line) in furniture:
             yield Draft([line], furniture=furniture[id(line)])
+        elif line.turn == _ASLANT:
+            yield Draft([line], furniture="decoration")
 
 
 def _blocks_of(items: Sequence[Line | Grid], frame: Frame, leading: Leading) -> Content:

@@ -11,6 +11,7 @@ from schemas.document import Box
 
 _SMALLEST = 30.0
 _ROOMY = 1.8
+_DISTANCE = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Surroundings:
         """The right bound of a line in a column that ends at `right`."""
         for box in self._pictures:
             if box[0] > line.box[0] + line.size and shared((box[1], box[3]), (line.box[1], line.box[3])) > 0:
-                right = min(right, max(line.box[2], box[0]))
+                right = min(right, max(line.box[2], box[0] - _DISTANCE))
         panel = self.panel(line)
         if panel is not None:
             right = min(right, max(line.box[2], panel.box[2] - panel.padding))

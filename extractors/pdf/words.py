@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +13,8 @@ from extractors.pdf.pieces import Glyph, Line, PageObjects, Run
 from schemas.document import Box
 
 APART = 1.0
-_NARROW = 0.28
+_NARROW = 0.26
+_BESIDE = 0.2
 _NARROW_WITHOUT_BLANKS = 0.16
 _AFTER_MARKER = 0.45
 _LONGEST_MARKER = 5
@@ -171,15 +173,20 @@ def _line(row: _Row, page: int, turn: int, narrow: float) -> Line:
     size = Counter(glyph.size for glyph in row.glyphs).most_common(1)[0][0]
     base = next(glyph.base for glyph in row.glyphs if glyph.size == size)
     order = min(glyph.order for glyph in row.glyphs)
-    return Line(page, tuple(runs), box, base, size, first, order, row.glyphs[0].cell, turn)
+    second = next((glyph.x0 for glyph, blank in zip(row.glyphs, blanks, strict=True) if blank), None)
+    return Line(page, tuple(runs), box, base, size, first, order, row.glyphs[0].cell, turn, second)
 
 
 def _blanks(row: _Row, narrow: float) -> list[bool]:
     """Where a blank stands before a glyph: one of the file, or a gap wider than the letters of this line have."""
     limit = narrow * row.size
+    other = min(limit, _BESIDE * row.size)
     if len(row.gaps) > 6 and sum(gap > limit for gap in row.gaps) * 3 > len(row.gaps):
         limit = max(limit, statistics.median(row.gaps[1:]) + 0.15 * row.size)
-    return [at > 0 and (row.blank[at] or row.gaps[at] > limit) for at in range(len(row.glyphs))]
+        other = limit
+    looks = [glyph.look for glyph in row.glyphs]
+    changes = [False, *(one != two for one, two in itertools.pairwise(looks))]
+    return [row.blank[at] or gap > (other if changes[at] else limit) for at, gap in enumerate(row.gaps)]
 
 
 def _changes(row: _Row, at: int) -> bool:
@@ -225,4 +232,5 @@ def joined(lines: Iterable[Line]) -> Line:
     chief = max(ordered, key=lambda line: len(line.text))
     box = union(line.box for line in ordered)
     order = min(line.order for line in ordered)
-    return Line(head.page, tuple(runs), box, chief.base, chief.size, head.first, order, head.cell, head.turn)
+    second = ordered[1].box[0] if head.second is None else head.second
+    return Line(head.page, tuple(runs), box, chief.base, chief.size, head.first, order, head.cell, head.turn, second)
