@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.interpret.actions import ActionDraft
@@ -58,7 +58,7 @@ class Numbers:
         for action in actions:
             self._aims(at, Line(action.text, "paragraph"), metrics)
             self._prose(at, action.success_lines, metrics, "target")
-            self._prose(at, action.progress_lines, metrics, "actual")
+            self._told(at, action.progress_lines, replace(self._context(metrics, "actual"), about_metric=False))
 
     def read_prose(self, lines: Sequence[Line]) -> None:
         """Narrative outside the sections."""
@@ -68,9 +68,11 @@ class Numbers:
         return FigureContext(metrics=metrics, status=status, period=period, services=self.services)
 
     def _prose(self, at: int | None, lines: Sequence[Line], metrics: tuple[int, ...], status: FigureStatus) -> Period | None:
+        return self._told(at, lines, self._context(metrics, status))
+
+    def _told(self, at: int | None, lines: Sequence[Line], context: FigureContext) -> Period | None:
         if not any(_may_hold_number(line.text) for line in lines):
             return None
-        context = self._context(metrics, status)
         readings = read_figures([line.text for line in lines], context, self.settings.framework, self.settings.lexicon)
         for reading in readings.figures:
             self._add(at, reading, [line.passage for line in lines])

@@ -16,6 +16,7 @@ _JOINTS = grammar("joints")
 _AFTER_VALUE = grammar("after_value")
 _WHOLE = frozenset({"groups", "services", "events", "sources"})
 _NEAR = 8
+_STATEMENT = 5
 _LONG_BRACKET = 5
 _SHORT_BRACKET = 3
 
@@ -47,7 +48,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
     out: list[Clause] = []
     start, link, parent = 0, "first", None
     for number, unit in enumerate(units):
-        first = max(start, 0)
+        first = _behind_statement(sentence, unit[0]) if not number else max(start, 0)
         if number + 1 == len(units):
             stop = _end(sentence, _behind_unit(sentence, unit))
             out.append(Clause(unit, first, stop, link, parent))  # type: ignore[arg-type]
@@ -64,6 +65,12 @@ def clauses(sentence: Sentence) -> list[Clause]:
     for one, two in pairwise(out):
         _show_together(sentence, one, two)
     return out
+
+
+def _behind_statement(sentence: Sentence, value: Value) -> int:
+    """Where the first clause begins: behind a semicolon that ends a statement without a number."""
+    stops = [n for n in range(value.first) if sentence.word(n) == ";"]
+    return stops[-1] + 1 if stops and stops[-1] >= _STATEMENT else 0
 
 
 def _show_together(sentence: Sentence, one: Clause, two: Clause) -> None:

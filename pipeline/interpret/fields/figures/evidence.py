@@ -12,10 +12,15 @@ from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause, is
 from pipeline.interpret.fields.figures.standing import Memory
 from schemas.framework import Framework
 
+_NAMING = frozenset({"groups", "services", "people", "sources", "events"})
+_PLAIN_WORDS = grammar("plain_words")
 _LEVELS = frozenset({"percent", "points", "count"})
 _REACH = 6
+_COUNTABLE = frozenset({"people", "sources", "groups"})
 _PHRASE_ENDS = grammar("phrase_ends")
 _PARTITIVE = grammar("partitive")
+_NEAR = 2
+_STRONG = ("trained", "scheme")
 _CONDITIONS = grammar("conditions")
 _TRAINING = grammar("training")
 
@@ -49,19 +54,55 @@ def judge(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory
         return Verdict()
     if not slots.named_event and not _stands_alone(sentence, clause, value, slots, memory):
         return Verdict()
+    if _is_of_everybody(sentence, clause, value, slots):
+        return Verdict()
     return Verdict(metric_of_event(slots.event.value if slots.event is not None else None, memory.framework))
+
+
+def _is_of_everybody(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
+    """Whether a number of no group says something else of those in the event: "100% of cases were checked"."""
+    if slots.group is None or slots.group.value != "all" or slots.event is None:
+        return False
+    if value.kind == "count":
+        harassed = slots.event.value.startswith("harassment") and bool(slots.source is None and slots.own_event)
+        return harassed and not sentence.cue("met_with", 0, clause.last)
+    if slots.event.value in STATES:
+        return True
+    heads = [m.first for m in in_clause(sentence, "events", clause)]
+    people = [m.first for m in in_clause(sentence, "people", clause)]
+    of_event = bool(heads) and sentence.word(clause.after) == "of" and all(p > heads[0] or p < clause.after for p in people)
+    return of_event and len(heads) == 1
 
 
 def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> bool:
     """Whether a number needs no event of its own to be of its section's metric: it is about a group, or a mere label's."""
     if value.kind in {"ratio", "bare"}:
         return True
-    if memory.context.status == "target":
+    if memory.context.status == "target" or not memory.context.about_metric:
         return False
-    if slots.group is not None and slots.group.value != "all":
-        return value.kind != "count" or bool(in_clause(sentence, "people", clause)) or is_label(sentence, clause)
-    cases = [m for m in sentence.of("people", value.last, clause.last) if m.value == "cases" and m.first - value.last <= 2]
-    return is_label(sentence, clause) or bool(cases)
+    group = slots.group.value if slots.group is not None else "all"
+    if group == "not_stated" and in_clause(sentence, "people", clause):
+        return False
+    if is_label(sentence, clause) or _names_cases(sentence, clause, value, slots):
+        return True
+    return group not in {"all", "not_stated"} and (value.kind != "count" or _is_plain(sentence, clause))
+
+
+def _names_cases(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
+    """Whether a number counts the cases that the section's event goes with: "3 referrals", "12 cases"."""
+    if value.kind != "count" or slots.event is None:
+        return False
+    named = [m.value for m in sentence.of("people", value.last, clause.last) if m.first - value.last <= 2]
+    events = {slots.event.value, *({"disciplinary"} if slots.event.value == "fitness_to_practise" else ())}
+    return any(event.startswith(name) for event in events for name in named)
+
+
+def _is_plain(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause says little more than how many of a group there were: "In Adults 3 white and 2 BAME employees"."""
+    covered = {n for m in sentence.mentions if m.kind in _NAMING for n in range(m.first, m.last)}
+    covered |= {n for v in clause.values for n in range(v.first, v.last)}
+    rest = [sentence.word(n) for n in range(clause.first, clause.last) if n not in covered and n not in sentence.hidden]
+    return all(not w[0].isalpha() or w in _PLAIN_WORDS for w in rest)
 
 
 def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory) -> str | None:
@@ -135,6 +176,8 @@ def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
 
 def _is_change(sentence: Sentence, value: Value) -> bool:
     changes = sentence.cue("change")
+    if sentence.word(value.first - 1) == "by" and sentence.cue("from_to", 0, value.first):
+        return True
     linked = sentence.word(value.first - 1) in {"by", "of"}
     before = any(c.last == value.first - linked or c.last == value.first for c in changes)
     behind = any(c.first == value.last for c in changes)
@@ -154,16 +197,32 @@ def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots
         return True
     if value.shape == "zero" and (sentence.word(value.first) == "no" or slots.named_event):
         return True
-    if _counted(sentence, value):
-        return True
-    if is_label(sentence, clause):
-        return slots.named_event or slots.group is not None or slots.service is not None
+    if _is_handled(sentence, clause, value) or any(m.value == "things" and m.first == value.last for m in sentence.of("people")):
+        return False
+    labelled = is_label(sentence, clause) and (clause.parent is not None or _names_slot(sentence, clause))
+    return labelled or _counted(sentence, value) or (slots.named_event and _goes_on(sentence, clause, value, slots))
+
+
+def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
+    """Whether a number leaves out whom it counts, as words before have said it: "… and 3 in Adults", "8 by white staff"."""
     following = sentence.word(value.last)
     listed = clause.link in {"and", "list"} and following in {"in", "for", "from"}
     if listed and any(m.first - value.last in {0, 1} for m in sentence.of("services")):
-        return slots.named_event
+        return True
     verb = any(c.first == value.last for c in sentence.cue("verb"))
-    return (verb or following in {"by", "from"}) and slots.named_event and slots.group is not None
+    return (verb or following in {"by", "from"}) and slots.group is not None
+
+
+def _names_slot(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a label says of whom or of what its number is, or the number is one of a list that does."""
+    return any(in_clause(sentence, kind, clause) for kind in _NAMING) or bool(sentence.cue("respectively"))
+
+
+def _is_handled(sentence: Sentence, clause: Clause, value: Value) -> bool:
+    """Whether people or cases are counted as what somebody reviews, meets or interviews: no count of the event."""
+    if sentence.cue("handled", clause.first, clause.last):
+        return True
+    return any(c.last <= value.first <= c.last + _NEAR for c in sentence.cue("handled"))
 
 
 def _counted(sentence: Sentence, value: Value) -> bool:
@@ -172,6 +231,8 @@ def _counted(sentence: Sentence, value: Value) -> bool:
         if _is_counted(sentence, at):
             return True
         word = sentence.word(at)
+        if any(m.first == at and m.value == "things" for m in sentence.of("people")):
+            return False
         stops = word in _PHRASE_ENDS or not word[0].isalpha()
         if stops and not _is_aside(sentence, value, at):
             return False
@@ -180,7 +241,7 @@ def _counted(sentence: Sentence, value: Value) -> bool:
 
 def _is_counted(sentence: Sentence, at: int) -> bool:
     """Whether people, a group or a source begin at a token, or a word that points back to them ("of whom")."""
-    if any(m.first == at and m.kind in {"people", "sources", "groups"} for m in sentence.mentions):
+    if any(m.first == at and m.kind in _COUNTABLE and m.value != "things" for m in sentence.mentions):
         return True
     word = sentence.word(at)
     if word in {"by", "from"}:
@@ -199,6 +260,15 @@ def _is_aside(sentence: Sentence, value: Value, at: int) -> bool:
     return any(m.first - 1 <= at <= m.last for m in bracketed)
 
 
+def _is_of_outsiders(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number is a part of residents, pupils or service users, not of staff."""
+    if in_clause(sentence, "people", clause):
+        return False
+    if sentence.cue("outsiders", clause.after, min(clause.after + _REACH, clause.last)):
+        return True
+    return bool(sentence.cue("outsiders", clause.first, clause.values[0].first)) and not in_clause(sentence, "events", clause)
+
+
 def _names_a_group(sentence: Sentence, cue: Mention) -> bool:
     """Whether "respondents" only stands for the members of a group: "white respondents", "respondents from a BME background"."""
     if not sentence.word(cue.first).startswith("respond"):
@@ -211,21 +281,20 @@ def _inside_event(sentence: Sentence, cue: Mention) -> bool:
 
 
 def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
-    """Whether a number is about a programme, a survey or a population, not about the metric's event."""
-    elsewhere = [c for c in sentence.cue("elsewhere", clause.first, clause.last) if not _inside_event(sentence, c)]
-    if elsewhere:
+    """Whether a number is about a programme, a survey, an opinion or a population, not about the metric's event."""
+    if any(not _inside_event(sentence, c) for c in sentence.cue("elsewhere", clause.first, clause.last)):
         return True
-    trained = sentence.cue("trained", clause.first, clause.last)
-    if trained and (slots.event is None or slots.event.value != "cpd"):
-        return True
-    if sentence.cue("outsiders", clause.after, min(clause.after + _REACH, clause.last)) and not in_clause(
-        sentence, "people", clause
-    ):
+    is_cpd = slots.event is not None and slots.event.value == "cpd"
+    strong = [c for name in _STRONG for c in sentence.cue(name, clause.first, clause.last)]
+    if (strong and not is_cpd) or _is_of_outsiders(sentence, clause) or _is_opinion(sentence, clause):
         return True
     cues = [c for c in sentence.cue("programme", clause.first, clause.last) if not _names_a_group(sentence, c)]
-    if not cues:
-        return False
     own = in_clause(sentence, "events", clause)
-    if slots.event is not None and slots.event.value == "cpd" and own:
-        return any(sentence.word(c.first) not in _TRAINING for c in cues)
+    if not cues or (is_cpd and own):
+        return is_cpd and any(sentence.word(c.first) not in _TRAINING for c in cues)
     return not own or all(m.value in {"workforce", "cpd"} for m in own)
+
+
+def _is_opinion(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number is of those who feel, know or agree."""
+    return bool(sentence.cue("attitude", clause.first, clause.last)) and not sentence.cue("likely", clause.first, clause.last)

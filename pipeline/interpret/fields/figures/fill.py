@@ -132,12 +132,13 @@ def _related_event(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     clause = clauses[at]
     if clause.parent is not None:
         parent = next((n for n, c in enumerate(clauses) if c is clause.parent), None)
-        if parent is not None and slots[parent].event is not None:
+        if parent is not None and slots[parent].named_event and slots[parent].event is not None:
             return elsewhere(slots[parent].event, clause_words(sentence, clauses[parent]))
-    before = next((n for n in range(at - 1, -1, -1) if slots[n].event is not None), None)
+    named = [n for n in range(len(clauses)) if slots[n].event is not None and slots[n].named_event]
+    before = next((n for n in reversed(named) if n < at), None)
     if before is not None:
         return elsewhere(slots[before].event, clause_words(sentence, clauses[before]))
-    after = next((n for n in range(at + 1, len(clauses)) if slots[n].event is not None), None)
+    after = next((n for n in named if n > at), None)
     if after is not None and clauses[at + 1].link in {"and", "compare", "list"}:
         return elsewhere(slots[after].event, clause_words(sentence, clauses[after]))
     return None

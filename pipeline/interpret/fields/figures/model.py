@@ -18,6 +18,8 @@ class FigureContext:
     """What the document says about a run of paragraphs: its section's metrics, and what holds unless the words say otherwise.
 
     `events` are the events that a table or heading names; `services` the abbreviations that the document declares.
+    `about_metric` is false of paragraphs that are not the metric's data as a whole (an action's progress): there a number
+    is of a metric only where its own words name the event.
     """
 
     metrics: tuple[int, ...] = ()
@@ -26,6 +28,7 @@ class FigureContext:
     period: Period | None = None
     status: FigureStatus = "actual"
     services: Mapping[str, Service] = field(default_factory=dict)
+    about_metric: bool = True
 
 
 @dataclass(frozen=True)

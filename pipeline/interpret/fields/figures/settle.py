@@ -18,7 +18,7 @@ _ROUGHLY = 0.5
 def settle(readings: FigureReadings, framework: Framework, context: FigureContext) -> FigureReadings:
     """The readings with undecided quantities decided and workforce shares given to the metric that compares them."""
     figures = [_decide(f, readings.figures, framework) for f in readings.figures]
-    figures = _dated(_once(figures))
+    figures = [_state_count(f, figures) for f in _dated(_once(figures))]
     figures = [_workforce(f, figures, framework, context) for f in figures]
     return FigureReadings(figures, readings.not_taken)
 
@@ -49,6 +49,14 @@ def share_or_rate(
     if figure.value >= _LARGE and figure.event == "left":
         return "share", ("share or rate: read as a share",)
     return "rate", ("share or rate: read as a rate",)
+
+
+def _state_count(figure: FigureReading, figures: Sequence[FigureReading]) -> FigureReading:
+    """A count of all senior managers, or of all in a band, is a figure only beside a part of them."""
+    if figure.quantity != "count" or figure.group != "all" or figure.event not in {"senior_management", "pay_band"}:
+        return figure
+    parts = [f for f in figures if f.index == figure.index and f.event == figure.event and f.group != "all"]
+    return figure if parts else replace(figure, metric=None, event="other")
 
 
 def _once(figures: Sequence[FigureReading]) -> list[FigureReading]:

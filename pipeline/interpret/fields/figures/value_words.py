@@ -78,8 +78,10 @@ def counts_none(line: Line, at: int) -> bool:
     if line.word(at + 1) in _NOT_PEOPLE or line.word(at + 1) == "-":
         return False
     for end in range(at + 1, at + 1 + _REACH):
-        event, group = line.has("events", end), line.has("groups", end)
-        if line.has("people", end) or (event is not None and event.value in _COUNTED_EVENTS):
+        event, group, people = line.has("events", end), line.has("groups", end), line.has("people", end)
+        if people is not None and people.value == "things":
+            return False
+        if people is not None or (event is not None and event.value in _COUNTED_EVENTS):
             return True
         if group is not None and line.has("people", group.last):
             return True
