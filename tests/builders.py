@@ -41,7 +41,9 @@ def table(rows: Sequence[Sequence[Any]], header_rows: int = 0) -> Table:
             if len(row) == 1:
                 columns = width
             down = 1
-            while r + down < len(rows) and len(rows[r + down]) > c and rows[r + down][c] is None and _spans_down(rows, r + down, c):
+            while (
+                r + down < len(rows) and len(rows[r + down]) > c and rows[r + down][c] is None and _spans_down(rows, r + down, c)
+            ):
                 down += 1
             blocks = tuple(value) if isinstance(value, list) else tuple(para(line) for line in value.split("\n") if line)
             cells.append(Cell(row=r, column=c, rows=down, columns=columns, blocks=blocks, header=r < header_rows))
