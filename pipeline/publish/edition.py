@@ -14,6 +14,7 @@ from schemas.reading import StoredPlan
 
 FOLDER = "report"
 _PLANS = ("plan", "plan_before", "plan_after")
+_UNDATED = "no dated plan"
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
@@ -51,8 +52,13 @@ class Edition:
 
     @property
     def as_of(self) -> str:
-        """The day of the comparison in words; a sentence where there is none."""
-        return self.comparisons.tables[0].settings.get("as_of", "no dated plan") if self.comparisons.tables else "no dated plan"
+        """The day of the comparison as its tables print it; "no dated plan" where it has none."""
+        return self.comparisons.tables[0].settings.get("as_of", _UNDATED) if self.comparisons.tables else _UNDATED
+
+    @property
+    def made_for(self) -> str:
+        """A sentence on the day of the comparison."""
+        return "No plan has a date, so nothing is past due." if self.as_of == _UNDATED else f"Made for the day {self.as_of}."
 
     def link(self, plan: Value, pointer: Value) -> str | None:
         """The address of a value's evidence, seen from the report; None where the plan has no such entry."""

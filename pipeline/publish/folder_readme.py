@@ -28,7 +28,7 @@ _FILES = (
 
 def readme(made: Edition) -> str:
     """The README in Markdown: each file, the tables, marks, licence, citation, and what not to conclude."""
-    counts = f"{len(made.shown)} {'plan' if len(made.shown) == 1 else 'plans'}; made for the day {made.as_of}."
+    counts = f"{len(made.shown)} {'plan' if len(made.shown) == 1 else 'plans'}. {made.made_for}"
     parts = [
         f"# {TITLE}",
         counts if made.shown else "**There is no plan in this folder**: no file could be read as one.",

@@ -13,7 +13,7 @@ from pipeline.worker import confine
 from schemas.base import Noun
 from schemas.problems import Unreadable
 
-BUDGET = 14 * 1024 * 1024
+BUDGET = 11 * 1024 * 1024
 LARGEST = 2 * 1024 * 1024
 _LIMITS = Limits(workers=2, timeout=60, memory=2048)
 

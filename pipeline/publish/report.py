@@ -27,7 +27,8 @@ def report(edition: Edition) -> str:
     """The report's HTML; where there is no plan, one that says so."""
     drawn = charts.engine() is not None
     values: dict[str, Any] = {
-        "title": TITLE, "as_of": edition.as_of, "any_plan": bool(edition.shown), "cautions": CAUTIONS,
+        "title": TITLE, "as_of": edition.as_of, "made_for": edition.made_for,
+        "any_plan": bool(edition.shown), "cautions": CAUTIONS,
         "summary": summary(edition), "heat": heat_table(edition), "metrics": metric_sections(edition),
         "coverage": coverage_matrix(edition), "due": due_dates(edition), "similar": similar_groups(edition),
         "audit": audit_rows(edition), "change": change_rows(edition), "made": _made(edition),

@@ -76,7 +76,7 @@ def _cover(book: _Book, made: Edition) -> None:
     page.set_column(0, 0, 100)
     page.write_string(0, 0, TITLE, book.formats["title"])
     lines = [
-        f"Made for the day {made.as_of}, by councilplans {version('councilplans')}.",
+        f"{made.made_for} By councilplans {version('councilplans')}.",
         f"{len(made.shown)} plans." if made.shown else "There is no plan: no file could be read as one.",
         "What not to conclude:", *CAUTIONS, f"Licence: {LICENCE['title']}.", *ATTRIBUTION, CITATION,
     ]  # fmt: skip

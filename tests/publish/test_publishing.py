@@ -103,7 +103,7 @@ def test_every_link_of_the_report_lands(published: Path) -> None:
 
 
 def test_the_pictures_of_many_plans_share_one_budget() -> None:
-    assert BUDGET <= 14 * 1024 * 1024
+    assert BUDGET <= 11 * 1024 * 1024
     asked: list[int] = []
 
     def drawer(requests: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str | None]]:

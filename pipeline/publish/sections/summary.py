@@ -20,9 +20,9 @@ def summary(edition: Edition) -> dict[str, object]:
         (len(edition.shown), "plans"),
         (len(councils), "councils or unnamed plans"),
         (_sum(planned, "actions"), "actions in the newest plans"),
+        (_sum(due, "past_due"), "of them past their last day"),
         (len(edition.records("figures")), "printed figures, repeats included"),
         (audit["contradictory"], "contradictions in the plans’ own numbers"),
-        (_sum(due, "past_due"), "of them past their last day"),
         (sum(row["marker"] == "[x3]" for row in coverage), "authorities without a plan here"),
     ]  # fmt: skip
     return {"counts": counts, "metrics": _sentences(rows)}

@@ -34,6 +34,7 @@ def test_pages_that_are_not_there_are_left_out() -> None:
 
 def test_a_page_out_of_all_proportion_is_left_out() -> None:
     sheet = Sheet((100.0, 1_000.0))
+    sheet.text(5, 50, "Metric 3")
     assert list(draw(sheet.bytes, [1])) == []
 
 
