@@ -13,7 +13,8 @@ class Limits:
 
     `members`, `part_bytes`, `total_bytes` and `ratio` (once `ratio_from_bytes` are out) bound what a zip may inflate to;
     `paragraphs`, `cells` and `nesting` (tables in tables) what a document may hold; `characters` a single paragraph. Of a PDF:
-    `pages`; `page_characters`, `page_shapes` and `edges` (rules given to the table finder) a single page.
+    `pages`; `page_characters`, `page_shapes` and `edges` (rules given to the table finder) a single page. Of a
+    scan: `ocr_pages` pages are read from their pictures, in `ocr_page_seconds` each and `ocr_seconds` together.
     """
 
     members: int = 2_000
@@ -29,6 +30,9 @@ class Limits:
     page_characters: int = 200_000
     page_shapes: int = 50_000
     edges: int = 1_200
+    ocr_pages: int = 60
+    ocr_page_seconds: float = 20.0
+    ocr_seconds: float = 45.0
 
 
 DEFAULT = Limits()

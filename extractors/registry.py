@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Protocol
 
-from extractors import docx, html, odt, pdf, sniff, text, xlsx
+from extractors import docx, html, odt, pdf, scan, sniff, text, xlsx
 from extractors.limits import DEFAULT, Limits
 from schemas.document import Document
 from schemas.problems import Reason, Unreadable
@@ -21,13 +21,14 @@ class Reads(Protocol):
         """The Document; raises `Unreadable`."""
 
 
-FORMATS: tuple[Reads, ...] = (pdf, docx, odt, xlsx, html, text)
+FORMATS: tuple[Reads, ...] = (pdf, docx, odt, xlsx, scan, html, text)
 
 _UNSUPPORTED = {
     "doc": "save it as .docx", "rtf": "save it as .docx", "ppt": "save it as PDF", "xls": "save it as .xlsx",
     "ods": "save it as .xlsx", "pptx": "save it as PDF", "odp": "save it as PDF", "ole": "save it in a current format",
     "mhtml": "save it as HTML", "mail": "save what is attached to it", "epub": "save it as HTML", "postscript": "save it as PDF",
 }  # fmt: skip
+_SCANS = {"png", "jpeg", "tiff"}
 _BY_NAME = {
     ".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".odt": "odt", ".xlsx": "xlsx", ".xlsm": "xlsx", ".html": "html",
     ".htm": "html", ".txt": "text", ".md": "text",
@@ -59,4 +60,6 @@ def _refusal(data: bytes, name: str | None) -> Unreadable:
     promised = _BY_NAME.get(suffix)
     if promised is not None and promised != found:
         return Unreadable(Reason.TYPE_MISMATCH, f"The file is named {suffix} but it is {what}; find the right file.")
+    if found in _SCANS:
+        return Unreadable(Reason.UNKNOWN_TYPE, f"The file is {what}, which is read only as a scan. {scan.INSTALL}")
     return Unreadable(Reason.UNKNOWN_TYPE, f"The file is {what}, which no reader here claims.")

@@ -79,7 +79,8 @@ def read(request: Request) -> Answer:
             return Answer(outcome=Outcome.IGNORED, message=f"{error} It is left out.", format=kind)
         raise
     if not any(paragraph.text.strip() for paragraph in document.paragraphs()):
-        return _without_plan(document, Outcome.NO_TEXT, "It has no text; it may be a scan, and no OCR is at hand.")
+        told = next((note.message for note in document.notes if note.code == "no_text"), "It has no text.")
+        return _without_plan(document, Outcome.NO_TEXT, told)
     reading = interpret(document, _settings(request.framework, request.register_file, request.vocabulary_file))
     check_accounts(document, reading)
     return answered(document, reading)

@@ -1,0 +1,107 @@
+"""Pictures of pages (PNG, JPEG, TIFF) to Document, through the engine for scans; claimed only where one is at hand."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from extractors.limits import DEFAULT, Limits
+from extractors.ocr.engine import INSTALL, Engine, at_hand
+from extractors.ocr.pages import DPI, Picture, Recognised, Recogniser
+from extractors.pdf.pages import read_page
+from extractors.pdf.reader import understand
+from extractors.pdf.recognised import objects_of
+from extractors.wording import letters
+from schemas.document import Document, PageReading, numbered, paragraphs
+from schemas.problems import Note, Reason, Unreadable
+
+__all__ = ["INSTALL", "claims", "extract"]
+
+_MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+_KINDS = ("PNG", "JPEG", "TIFF")
+_MOST_PIXELS = 60_000_000
+_PAPER = 595.0
+_DPI = (60.0, 1200.0)
+
+
+def claims(data: bytes) -> bool:
+    """Whether the bytes are a picture that can be read here: without an engine nobody claims it."""
+    return data.startswith(_MAGIC) and at_hand() is not None
+
+
+def extract(data: bytes, limits: Limits | None = None) -> Document:
+    """The Document of a picture's pages; raises `Unreadable` (malformed, bomb, too_many_pages)."""
+    limits = limits or DEFAULT
+    engine = at_hand()
+    if engine is None:
+        raise Unreadable(Reason.UNKNOWN_TYPE, f"The file is a picture. {INSTALL}")
+    return _document(data, engine, limits)
+
+
+def _document(data: bytes, engine: Engine, limits: Limits) -> Document:
+    recogniser = Recogniser(engine, limits)
+    found: list[Recognised] = []
+    notes: list[Note] = []
+    readings: dict[int, PageReading] = {}
+    for picture in _pictures(data, limits):
+        read = recogniser.read(picture)
+        if isinstance(read, Note):
+            notes.append(read)
+            readings[picture.page] = PageReading(page=picture.page, engine="none", letters=0, note=read.code)
+        else:
+            found.append(read)
+    pages = []
+    for objects, source in zip(objects_of(found, recogniser.engine), found, strict=True):
+        page = read_page(objects, limits)
+        pages.append(page)
+        told = [*source.notes, *page.notes]
+        notes.extend(told)
+        codes = ", ".join(dict.fromkeys(note.code for note in told)) or None
+        readings[objects.number] = PageReading(
+            page=objects.number, engine=objects.engine, letters=objects.letters, width=objects.width, height=objects.height,
+            note=codes,
+        )  # fmt: skip
+    blocks = numbered(understand(pages))
+    count = sum(letters(p.text) + letters(p.marker or "") for p in paragraphs(blocks))
+    if not count:
+        words = f"The picture has no words that {engine.name} could read."
+        notes.append(Note(code="no_text", message=words, severity="warning"))
+    told_pages = tuple(readings[number] for number in sorted(readings))
+    return Document(
+        format="scan", blocks=blocks, pages=told_pages, letters=count, letters_in_file=sum(p.letters for p in told_pages),
+        notes=tuple(notes),
+    )  # fmt: skip
+
+
+def _pictures(data: bytes, limits: Limits) -> Iterator[Picture]:
+    """The file's frames, upright, at most as fine as is of use."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=_KINDS) as file:
+                for number, frame in enumerate(ImageSequence.Iterator(file), start=1):
+                    if number > limits.pages:
+                        raise Unreadable(Reason.TOO_MANY_PAGES, f"The picture has more than {limits.pages} pages; split it.")
+                    if frame.width * frame.height > _MOST_PIXELS:
+                        raise Unreadable(Reason.BOMB, f"Page {number} is larger than {_MOST_PIXELS} pixels; save it smaller.")
+                    yield _picture(number, frame)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as fault:
+        raise Unreadable(Reason.MALFORMED, "The picture cannot be opened: save it anew.") from fault
+
+
+def _picture(number: int, frame: Image.Image) -> Picture:
+    told = frame.info.get("dpi", (0.0, 0.0))
+    image = ImageOps.exif_transpose(frame)
+    if image.mode in ("RGBA", "LA", "P", "PA"):
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image.convert("RGBA"))
+    image = image.convert("RGB")
+    dpi = float(told[0]) if isinstance(told, tuple) and told else 0.0
+    if not _DPI[0] <= dpi <= _DPI[1]:
+        dpi = 72.0 * min(image.size) / _PAPER
+    width, height = 72.0 * image.width / dpi, 72.0 * image.height / dpi
+    if dpi > 1.6 * DPI:
+        image = image.resize((max(1, round(image.width * DPI / dpi)), max(1, round(image.height * DPI / dpi))))
+    return Picture(number, round(width, 3), round(height, 3), image.width / width, image)
