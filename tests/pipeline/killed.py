@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pipeline.run import Options, ingest
+from pipeline import run
 from pipeline.terminal import Lines
 from tests.pipeline.stub import read_here
 
 if __name__ == "__main__":
-    ingest(Options((Path(sys.argv[2]),), Path(sys.argv[1])), Lines(), read_here)
+    run.rules_version = lambda: "rules"
+    run.ingest(run.Options((Path(sys.argv[2]),), Path(sys.argv[1])), Lines(), read_here)

@@ -31,7 +31,8 @@ def kill_after(lines: int, out: Path, corpus: Path) -> None:
 
 
 @pytest.mark.parametrize("lines", [1, 7])
-def test_kill_9_loses_nothing_that_was_said_to_be_done(tmp_path: Path, lines: int) -> None:
+def test_kill_9_loses_nothing_that_was_said_to_be_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: int) -> None:
+    monkeypatch.setattr("pipeline.run.rules_version", lambda: "rules")
     corpus, out = tmp_path / "corpus", tmp_path / "out"
     write(corpus, FILES)
     kill_after(lines, out, corpus)
