@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from schemas.register import Register, load_register
-
 from pipeline.interpret.fields.figures import Lexicon, load_lexicon
 from pipeline.interpret.frameworks import load_framework
 from pipeline.interpret.labels import Labels, load_labels
 from schemas.framework import Framework
 from schemas.problems import UsageError
+from schemas.register import Register, load_register
 
 
 @dataclass(frozen=True)
