@@ -7,12 +7,14 @@ import os
 import resource
 import sys
 import traceback
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import extractors
 from extractors import sniff
+from extractors.limits import DEFAULT, Limits
 from pipeline.answer import Answer, block_accounts, failure, receipts
 from pipeline.evidence import check_evidence, evidence_notes
 from pipeline.exits import MEMORY_EXIT
@@ -27,6 +29,7 @@ from schemas.problems import Note, Outcome, Reason, Unreadable
 from schemas.reading import Reading
 
 SHARE_READ = 0.99
+_FOR_PICTURES = 0.75
 
 
 class Request(Noun):
@@ -73,7 +76,7 @@ def read(request: Request) -> Answer:
     except OSError as error:
         raise Unreadable(Reason.READ_ERROR, f"The kept original could not be read ({error.strerror}); run again.") from error
     try:
-        document = extractors.extract(data, f"document{request.suffix}")
+        document = extractors.extract(data, f"document{request.suffix}", _limits())
     except Unreadable as error:
         if error.reason is Reason.UNKNOWN_TYPE and (kind := sniff.kind(data)) != "binary":
             return Answer(outcome=Outcome.IGNORED, message=f"{error} It is left out.", format=kind)
@@ -153,6 +156,11 @@ def _fault(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     return f"An unforeseen {type(error).__name__} at {place}; please report this file."
+
+
+def _limits() -> Limits:
+    """The readers' bounds: pictures take most of the document's time at most, so that what was read of a long scan is kept."""
+    return replace(DEFAULT, ocr_seconds=_FOR_PICTURES * _Budget.seconds) if _Budget.seconds else DEFAULT
 
 
 class _Budget:

@@ -5,11 +5,16 @@ import zipfile
 
 import pytest
 
-from extractors import FORMATS, extract
+from extractors import FORMATS, extract, scan
 from extractors.limits import Limits
 from schemas.problems import Reason, Unreadable
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64
+
+
+@pytest.fixture(autouse=True)
+def _no_engine_for_scans(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "at_hand", lambda: None)
 
 
 def refusal(data: bytes, name: str | None = None) -> Unreadable:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import extractors
+from extractors import scan
 from pipeline import worker
 from pipeline.answer import Answer
 from pipeline.exits import MEMORY_EXIT
@@ -20,6 +21,11 @@ from tests.builders import document, para
 
 PLAN = "# Action Plan 2023\n\n| Action | Lead | By when |\n|---|---|---|\n"
 PLAN += "| Train every manager in fair panels | Head of HR | June 2024 |\n"
+
+
+@pytest.fixture(autouse=True)
+def _no_engine_for_scans(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "at_hand", lambda: None)
 
 
 def answer(tmp_path: Path, data: bytes, suffix: str = ".txt") -> Answer:
