@@ -22,7 +22,8 @@ NOT_CORRECTED = frozenset({"id", "framework"})
 class Correction(Noun):
     """A row of `corrections.csv`: a value of one document, as it was read and as it should be, and who says so.
 
-    `as_read` and `corrected` are JSON values; a text may stand without quotation marks; empty is null.
+    `as_read` and `corrected` are JSON values; a text may stand without quotation marks. Of `as_read` empty is null; an empty
+    `corrected` says nothing yet (a row of the review queue is one).
     """
 
     sha256: str
@@ -35,7 +36,10 @@ class Correction(Noun):
 
 
 class CorrectionResult(Noun):
-    """What became of a correction: `applied`, or why not (`stale`, `unknown_document`, `unknown_pointer`, `wrong_type`)."""
+    """What became of a correction: `applied`, or why not.
+
+    That is `no_value`, `stale`, `unknown_document`, `unknown_pointer` or `wrong_type`.
+    """
 
     correction: Correction
     outcome: str
@@ -118,6 +122,8 @@ def _apply(plan: Plan, correction: Correction) -> tuple[Plan, CorrectionResult]:
         raise _Refusal(
             "stale", f"{correction.pointer} now reads {json.dumps(machine, ensure_ascii=False)}, not “{correction.as_read}”."
         )
+    if not correction.corrected:
+        raise _Refusal("no_value", f"No corrected value is given for {correction.pointer}; write null to take the value out.")
     owner[key] = _value(correction.corrected, machine)
     try:
         corrected = Plan.model_validate(data)
@@ -145,8 +151,8 @@ def _find(data: Any, pointer: str) -> tuple[Any, Any]:
 
 
 def _value(printed: str, machine: Any) -> Any:
-    """The corrected value: JSON where it is JSON of another type than text, else the text itself; empty is null."""
-    if not printed:
+    """The corrected value: JSON where it is JSON of another type than text, else the text itself."""
+    if printed == "null":
         return None
     if isinstance(machine, str):
         return printed

@@ -34,7 +34,7 @@ def _outcomes(documents: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]
 def _corrections(results: Results, documents: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     paths = {document["sha256"]: document["path"] for document in documents if document["duplicate_of"] is None}
     for row in results.corrections():
-        if row["outcome"] != "applied":
+        if row["outcome"] not in {"applied", "no_value"}:
             path = paths.get(row["sha256"], row["sha256"])
             code = f"correction_{row['outcome']}"
             yield {"path": path, "code": code, "severity": "warning", "message": row["sentence"], "words": row["pointer"]}

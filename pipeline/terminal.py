@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -107,10 +108,12 @@ def sentences(summary: Summary, out: Path) -> Iterator[str]:
 
 def _corrections(results: Sequence[CorrectionResult]) -> Iterator[str]:
     """How many corrections were applied, and each that was not."""
-    left = [result for result in results if result.outcome != "applied"]
+    ends = Counter(result.outcome for result in results)
     if results:
-        yield f"{len(results)} corrections: {len(results) - len(left)} applied, {len(left)} not."
-    for result in left:
+        yield f"{len(results)} corrections: {ends['applied']} applied, {ends['no_value']} not filled in, " + (
+            f"{len(results) - ends['applied'] - ends['no_value']} refused."
+        )
+    for result in (r for r in results if r.outcome not in {"applied", "no_value"}):
         yield f"correction not applied ({result.outcome}): {result.sentence}"
 
 

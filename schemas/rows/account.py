@@ -111,7 +111,7 @@ class CorrectionRow(SQLModel, table=True):
     who: str = Field(default="", description="Who says so")
     why: str = Field(default="", description="Why")
     said_on: str = Field(default="", description="When it was said, as written")
-    outcome: str = Field(description="applied, stale, unknown_document, unknown_pointer or wrong_type")
+    outcome: str = Field(description="applied, no_value, stale, unknown_document, unknown_pointer or wrong_type")
     sentence: str = Field(description="What became of it, in one sentence")
     machine_value: str | None = Field(default=None, description="The machine's value as JSON, of an applied correction")
     machine_standing: str | None = Field(default=None, description="How the machine's value followed from the document's words")

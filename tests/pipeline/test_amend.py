@@ -58,7 +58,7 @@ def test_a_correction_is_applied_and_the_machines_value_kept_beside(corpus, tmp_
     assert (row["machine_value"], row["who"], row["said_on"]) == ('"Train"', "Ada", "2026-01-02")
     exported = json.loads((tmp_path / "out/plans/a.txt.json").read_text("utf-8"))
     assert exported["actions"][0]["text"] == "Train all"
-    assert "1 corrections: 1 applied, 0 not." in list(sentences(summary, tmp_path / "out"))
+    assert "1 corrections: 1 applied, 0 not filled in, 0 refused." in list(sentences(summary, tmp_path / "out"))
 
 
 def test_corrections_survive_a_run_without_them_and_a_changed_file_takes_effect_without_reading(corpus, tmp_path):

@@ -25,13 +25,14 @@ def test_a_correction_replaces_the_value_and_keeps_the_machines_beside_it():
 
 def test_a_number_and_a_missing_value_can_be_corrected():
     assert correct("/figures/0/value", "0.8", "1.25")[0].figures[0].value == 1.25
-    assert correct("/employees", "1250", "")[0].employees is None
+    assert correct("/employees", "1250", "null")[0].employees is None
 
 
 @pytest.mark.parametrize(
     ("pointer", "as_read", "corrected", "outcome"),
     [
         ("/actions/0/rag", "green", "red", "stale"),
+        ("/actions/0/rag", "amber", "", "no_value"),
         ("/actions/9/rag", "amber", "red", "unknown_pointer"),
         ("/nowhere", "", "x", "unknown_pointer"),
         ("/id", "wetherton-2023", "other", "unknown_pointer"),
