@@ -24,7 +24,9 @@ UNREAD_KINDS = {
     "unmapped_label": "label", "unread_time": "time", "ambiguous_time": "time", "undefined_term": "time", "no_year": "time",
     "undated_event": "time", "not_whole_months": "time", "no_such_day": "time", "unread_lead": "lead", "no_lead": "lead",
 }  # fmt: skip
-AMBIGUOUS = frozenset({"ambiguous_time", "no_year", "several_times", "financial_year_assumed", "undefined_term", "two_councils"})
+AMBIGUOUS = frozenset(
+    {"ambiguous_time", "no_year", "several_times", "financial_year_assumed", "undefined_term", "two_councils", "figure_in_doubt"}
+)
 _NOT_FOUND = frozenset({"evidence_not_found", "evidence_missing"})
 
 
@@ -71,7 +73,12 @@ def _by_plan(plans: Sequence[StoredPlan], notes: Mapping[str, Sequence[Record]])
             elif note["code"] in AMBIGUOUS:
                 for pointer in at.get(" ".join((note["words"] or "").split()), ()):
                     if pointer.endswith("/text") or pointer.startswith("/council"):
-                        yield stored, pointer, "ambiguous", note["message"]
+                        yield stored, _doubted(pointer), "ambiguous", note["message"]
+
+
+def _doubted(pointer: str) -> str:
+    """What of a figure is in doubt is what kind of number it is; of anything else it is the value itself."""
+    return pointer.removesuffix("text") + "quantity" if pointer.startswith("/figures/") else pointer
 
 
 def _row(stored: StoredPlan, values: Any, pointer: str, rank: int, reason: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from pipeline.interpret.tree import Line, line_of
 from schemas.document import Table, paragraphs
 from schemas.passage import Passage
 from schemas.plan import FigureStatus, Period, Service
+from schemas.problems import Note
 
 Draft = dict[str, Any]
 
@@ -34,6 +35,7 @@ class Numbers:
     availability: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
     labels: Claims = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
 
     def tells(self, lines: Sequence[Line]) -> bool:
         """Whether lines state a figure of one of the standard's metrics."""
@@ -92,6 +94,9 @@ class Numbers:
         clause = passages[reading.index].cut(reading.start, reading.end)
         borrowed = [passages[index].cut(start, end) for index, start, end in reading.borrowed]
         self._store(at, reading, clause, borrowed)
+        for doubt in reading.notes:
+            block = clause.blocks[0] if clause.blocks else None
+            self.notes.append(Note(code="figure_in_doubt", message=f"Of a figure: {doubt}.", words=clause.text, block=block))
         self._take(clause, reading.number[0] - reading.start, reading.number[1] - reading.start)
 
     def _take(self, clause: Passage, start: int, end: int) -> None:

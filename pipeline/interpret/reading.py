@@ -55,6 +55,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     sections = assembler.settle_metrics()
     assembler.spread_links()
     assembler.read_numbers(numbers)
+    notes += numbers.notes
     draft = {
         "framework": settings.framework.code, **head.values, "sections": sections,
         "actions": [a.values for a in assembler.actions],

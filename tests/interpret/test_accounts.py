@@ -68,6 +68,14 @@ def test_heads_of_known_columns_are_used_and_those_of_unknown_ones_are_not(setti
     assert found[texts["Why we do this"]] == ("narrative", "heading over narrative")
 
 
+def test_a_figure_whose_words_leave_a_doubt_is_a_note(settings):
+    data = para("18% more white staff than minority ethnic staff were appointed from shortlisting.")
+    plan = document(heading("Metric 2: relative likelihood of staff being appointed from shortlisting"), data)
+    reading = interpret(plan, settings)
+    assert [figure.value for figure in reading.plan.figures] == [18]
+    assert ("figure_in_doubt", 2) in {(note.code, note.block) for note in reading.notes}
+
+
 def test_without_the_labels_of_a_field_more_is_unclaimed(settings):
     rows = [[f"Train the panels of district {n}", "mauve", f"June 202{n}"] for n in (3, 4, 5)]
     plan = document(heading("Action plan 2023"), table([["Action", "Lead", "By when"], *rows], header_rows=1))

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.corrections import read_corrections
 from pipeline.review import review, review_csv, unread
 from schemas.document import Place
-from schemas.plan import Action, Council, Evidence, Plan, Timeframe
+from schemas.plan import Action, Council, Evidence, Figure, Plan, Timeframe
 from schemas.reading import StoredPlan
 
 PLAN = Plan(
@@ -58,3 +58,12 @@ def test_a_hostile_label_is_a_cell(tmp_path: Path):
 
     (row,) = csv.DictReader(unread_csv([note("unmapped_label", '=HYPERLINK("x")')], []).splitlines())
     assert row["words"] == '\'=HYPERLINK("x")'
+
+
+def test_a_figure_in_doubt_is_queued_by_what_kind_of_number_it_is():
+    figure = Figure(quantity="share", event="other", group="all", value=5, unit="percent", text="5%")
+    words = Evidence(standing="stated", words=["5%"], places=[Place(line=9)])
+    plan = PLAN.model_copy(update={"figures": [figure]})
+    stored = STORED.model_copy(update={"plan": plan, "evidence": {"/figures/0/text": words, "/figures/0/quantity": words}})
+    (row,) = review([stored], [note("figure_in_doubt", "5%")], [])
+    assert (row["pointer"], row["as_read"], row["concern"]) == ("/figures/0/quantity", "share", "ambiguous")
