@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.counting import counts_people
 from pipeline.interpret.fields.figures.grammar import grammar
-from pipeline.interpret.fields.figures.model import Mention, Value
+from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause, is_label
 from pipeline.interpret.fields.figures.standing import Memory
 from schemas.framework import Framework
 
+_EXPLAINS = frozenset({"means", "equals", "would", "indicates", "represents", "denotes", "meaning", "indicating"})
+_RATIOS = frozenset({"ratio", "ratios", "odds", "relative"})
 _NAMING = frozenset({"groups", "services", "people", "sources", "events"})
 _PLAIN_WORDS = grammar("plain_words")
 _LEVELS = frozenset({"percent", "points", "count"})
 _REACH = 6
-_COUNTABLE = frozenset({"people", "sources", "groups"})
-_PHRASE_ENDS = grammar("phrase_ends")
-_PARTITIVE = grammar("partitive")
-_NEAR = 2
-_STRONG = ("trained", "scheme")
 _CONDITIONS = grammar("conditions")
-_TRAINING = grammar("training")
 
 
 @dataclass(frozen=True)
@@ -107,17 +104,16 @@ def _is_plain(sentence: Sentence, clause: Clause) -> bool:
 
 def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory) -> str | None:
     """Why the number itself cannot be a figure: a range, money, a change, no unit, glued to others."""
-    if value.shape == "range":
-        return value.note or "a range of values"
-    if value.kind == "money":
-        return "a sum of money"
-    if value.kind == "bare" and not _is_ratio(sentence, clause, memory):
-        return "a number without a unit"
-    if _is_glued(sentence, value):
-        return "numbers without a gap between them"
-    if value.kind in _LEVELS and _is_change(sentence, value):
-        return "a change, not a level"
-    return None
+    checks = (
+        (value.shape == "range", value.note or "a range of values"),
+        (value.kind == "money", "a sum of money"),
+        (value.kind in {"bare", "ratio"} and sentence.word(value.last) in _EXPLAINS, "a number that is only explained"),
+        (value.shape == "percent" and _is_called_ratio(sentence, clause, value), "a ratio with a sign for per cent"),
+        (value.kind == "bare" and not _is_ratio(sentence, clause, memory), "a number without a unit"),
+        (_is_glued(sentence, value), "numbers without a gap between them"),
+        (value.kind in _LEVELS and _is_change(sentence, value), "a change, not a level"),
+    )
+    return next((why for holds, why in checks if holds), None)
 
 
 def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> str | None:
@@ -174,6 +170,16 @@ def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
     return memory.quantity == "relative_likelihood" and (pointing or is_label(sentence, clause))
 
 
+def _is_called_ratio(sentence: Sentence, clause: Clause, value: Value) -> bool:
+    """Whether a percentage is called a ratio: "relative likelihood: 1.54%"."""
+    called = [
+        c
+        for c in sentence.cue("ratio", clause.first, value.first)
+        if sentence.word(c.last - 1) in _RATIOS or sentence.word(c.first) in _RATIOS
+    ]
+    return bool(called) and not sentence.cue("rate", called[-1].last, value.first)
+
+
 def _is_change(sentence: Sentence, value: Value) -> bool:
     changes = sentence.cue("change")
     if sentence.word(value.first - 1) == "by" and sentence.cue("from_to", 0, value.first):
@@ -189,112 +195,3 @@ def _about_people(sentence: Sentence, slots: Slots, memory: Memory) -> bool:
         return True
     likely = bool(sentence.cue("ratio") or sentence.cue("likely"))
     return likely and (slots.event is not None or bool(memory.context.metrics))
-
-
-def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
-    """Whether a whole number counts people or cases: those named right behind it, or those of its label."""
-    if any(v.kind == "percent" for v in clause.values):
-        return True
-    if value.shape == "zero" and (sentence.word(value.first) == "no" or slots.named_event):
-        return True
-    if _is_handled(sentence, clause, value) or any(m.value == "things" and m.first == value.last for m in sentence.of("people")):
-        return False
-    labelled = is_label(sentence, clause) and (clause.parent is not None or _names_slot(sentence, clause))
-    return labelled or _counted(sentence, value) or (slots.named_event and _goes_on(sentence, clause, value, slots))
-
-
-def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
-    """Whether a number leaves out whom it counts, as words before have said it: "… and 3 in Adults", "8 by white staff"."""
-    following = sentence.word(value.last)
-    listed = clause.link in {"and", "list"} and following in {"in", "for", "from"}
-    if listed and any(m.first - value.last in {0, 1} for m in sentence.of("services")):
-        return True
-    verb = any(c.first == value.last for c in sentence.cue("verb"))
-    return (verb or following in {"by", "from"}) and slots.group is not None
-
-
-def _names_slot(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a label says of whom or of what its number is, or the number is one of a list that does."""
-    return any(in_clause(sentence, kind, clause) for kind in _NAMING) or bool(sentence.cue("respectively"))
-
-
-def _is_handled(sentence: Sentence, clause: Clause, value: Value) -> bool:
-    """Whether people or cases are counted as what somebody reviews, meets or interviews: no count of the event."""
-    if sentence.cue("handled", clause.first, clause.last):
-        return True
-    return any(c.last <= value.first <= c.last + _NEAR for c in sentence.cue("handled"))
-
-
-def _counted(sentence: Sentence, value: Value) -> bool:
-    """Whether the phrase behind a number names people, cases or sources: "3 white social workers", "12 of the leavers"."""
-    for at in range(value.last, min(value.last + _REACH, len(sentence.tokens))):
-        if _is_counted(sentence, at):
-            return True
-        word = sentence.word(at)
-        if any(m.first == at and m.value == "things" for m in sentence.of("people")):
-            return False
-        stops = word in _PHRASE_ENDS or not word[0].isalpha()
-        if stops and not _is_aside(sentence, value, at):
-            return False
-    return False
-
-
-def _is_counted(sentence: Sentence, at: int) -> bool:
-    """Whether people, a group or a source begin at a token, or a word that points back to them ("of whom")."""
-    if any(m.first == at and m.kind in _COUNTABLE and m.value != "things" for m in sentence.mentions):
-        return True
-    word = sentence.word(at)
-    if word in {"by", "from"}:
-        return any(m.first == at + 1 for m in sentence.of("sources"))
-    return word in {"which", "whom", "them", "these"} and sentence.word(at - 1) == "of"
-
-
-def _is_aside(sentence: Sentence, value: Value, at: int) -> bool:
-    """Whether a token does not end the phrase: "of the" right behind, the whole of a part, a service in brackets."""
-    word = sentence.word(at)
-    if word in _PARTITIVE and at - value.last <= 2:
-        return True
-    if any(v.first == at for v in sentence.values) and sentence.word(value.last) == "of":
-        return True
-    bracketed = [m for m in sentence.of("services") if sentence.word(m.first - 1) == "("]
-    return any(m.first - 1 <= at <= m.last for m in bracketed)
-
-
-def _is_of_outsiders(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a number is a part of residents, pupils or service users, not of staff."""
-    if in_clause(sentence, "people", clause):
-        return False
-    if sentence.cue("outsiders", clause.after, min(clause.after + _REACH, clause.last)):
-        return True
-    return bool(sentence.cue("outsiders", clause.first, clause.values[0].first)) and not in_clause(sentence, "events", clause)
-
-
-def _names_a_group(sentence: Sentence, cue: Mention) -> bool:
-    """Whether "respondents" only stands for the members of a group: "white respondents", "respondents from a BME background"."""
-    if not sentence.word(cue.first).startswith("respond"):
-        return False
-    return any(m.last == cue.first or cue.last <= m.first <= cue.last + 2 for m in sentence.of("groups"))
-
-
-def _inside_event(sentence: Sentence, cue: Mention) -> bool:
-    return any(m.first <= cue.first and cue.last <= m.last for m in sentence.of("events"))
-
-
-def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
-    """Whether a number is about a programme, a survey, an opinion or a population, not about the metric's event."""
-    if any(not _inside_event(sentence, c) for c in sentence.cue("elsewhere", clause.first, clause.last)):
-        return True
-    is_cpd = slots.event is not None and slots.event.value == "cpd"
-    strong = [c for name in _STRONG for c in sentence.cue(name, clause.first, clause.last)]
-    if (strong and not is_cpd) or _is_of_outsiders(sentence, clause) or _is_opinion(sentence, clause):
-        return True
-    cues = [c for c in sentence.cue("programme", clause.first, clause.last) if not _names_a_group(sentence, c)]
-    own = in_clause(sentence, "events", clause)
-    if not cues or (is_cpd and own):
-        return is_cpd and any(sentence.word(c.first) not in _TRAINING for c in cues)
-    return not own or all(m.value in {"workforce", "cpd"} for m in own)
-
-
-def _is_opinion(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a number is of those who feel, know or agree."""
-    return bool(sentence.cue("attitude", clause.first, clause.last)) and not sentence.cue("likely", clause.first, clause.last)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.group_slots import fill_group, index_of
-from pipeline.interpret.fields.figures.lists import distribute, recall, repeat
+from pipeline.interpret.fields.figures.lists import distribute, doubt, recall, repeat
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import (
@@ -38,11 +38,13 @@ def fill(sentence: Sentence, clauses: Sequence[Clause], memory: Memory, text: st
     for at in range(len(clauses)):
         _event(sentence, whole, out, at, memory)
     repeat(sentence, clauses, out)
+    _rate_among(sentence, whole, out)
     for at in range(len(clauses)):
         fill_group(sentence, whole, out, at, memory)
     recall(sentence, clauses, out, memory)
     for at in range(len(clauses)):
         _service(sentence, whole, out, at, memory)
+    doubt(sentence, clauses, out)
     return out[: len(clauses)]
 
 
@@ -110,6 +112,22 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
         here.event, here.named_event = memory.event, True
     else:
         here.event = context_event(memory)
+
+
+def _rate_among(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """In "61 appointed (30% of shortlisted)" the percentage is the rate of the count's event among those in its own."""
+    for clause, slot in zip(clauses, slots, strict=True):
+        parent = clause.parent
+        if (
+            parent is None
+            or parent.values[0].kind != "count"
+            or clause.values[0].kind != "percent"
+            or clause.values is parent.values
+        ):
+            continue
+        above = slots[index_of(clauses, parent)]
+        if slot.own_event and sentence.word(clause.after) == "of" and not in_clause(sentence, "groups", clause):
+            slot.event, slot.among = above.event, True
 
 
 def _is_harassment(slot: Slot | None) -> bool:

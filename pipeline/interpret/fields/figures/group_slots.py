@@ -11,6 +11,7 @@ from pipeline.interpret.fields.figures.slots import OTHER, Slots, from_memory, i
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words
 
 _OPENING = 3
+_PAIR = 2
 _WHOLE_WORDS = grammar("whole_words")
 
 
@@ -21,6 +22,8 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
         here.group = Slot("all")
     if here.group is None and clause.values[0].kind == "points":
         return
+    if here.group is None and clause.values[0].kind in {"ratio", "bare"}:
+        here.group = _recomputed(clauses, slots, at)
     if here.group is None:
         here.group = (
             _bracket_group(sentence, clauses, slots, at)
@@ -31,6 +34,18 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
         here.group = _earlier_group(sentence, clause, slots, at, memory)
     if here.group is None and in_clause(sentence, "people", clause):
         here.group = Slot("all")
+
+
+def _recomputed(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
+    """The subject of a ratio that names none, behind the two rates that it is the ratio of: "BME 29%, white 22%: 1.32 times"."""
+    if at < _PAIR or any(c.values[-1].kind != "percent" for c in clauses[at - _PAIR : at]):
+        return None
+    one, two = slots[at - 2], slots[at - 1]
+    first, second = clauses[at - 2].values[-1].value, clauses[at - 1].values[-1].value
+    if one.group is None or two.group is None or {one.group.value, two.group.value} != set(OTHER) or not first or not second:
+        return None
+    ratio = clauses[at].values[0].value
+    return one.group if abs(ratio - first / second) <= abs(ratio - second / first) else two.group
 
 
 def _is_whole(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
@@ -102,9 +117,16 @@ def _pair_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[S
     ):
         comparator = slots[before].comparator
         other = comparator.value if comparator is not None else OTHER.get(group.value)
-        if other is not None and not sentence.cue("previous", clause.first, clause.last) and not _has_period(sentence, clause):
+        if other is not None and not _is_earlier(sentence, clause) and not _has_period(sentence, clause):
             return Slot(other, words)
     return Slot(group.value, group.borrowed or words)
+
+
+def _is_earlier(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause gives an earlier number of the same group: "up from 7%", "against 9% last year"."""
+    if sentence.cue("previous", clause.first, clause.last) or sentence.word(clause.values[0].first - 1) == "from":
+        return True
+    return sentence.word(clause.values[-1].last) in {"last", "previously", "earlier"}
 
 
 def _has_period(sentence: Sentence, clause: Clause) -> bool:
@@ -136,7 +158,7 @@ def _earlier_group(sentence: Sentence, clause: Clause, slots: Sequence[Slots], a
     heading = from_memory(memory, "groups")
     if heading is not None:
         return heading
-    compares = any(c.first <= 1 for c in sentence.cue("contrast"))
+    compares = any(c.first <= 1 or c.last <= clause.values[0].first for c in sentence.cue("contrast"))
     pronoun = any(sentence.word(n) in {"they", "them", "these", "those"} for n in range(clause.first, clause.last))
     pronoun = pronoun or bool(
         sentence.cue("previous", clause.first, clause.last) or sentence.cue("change", clause.first, clause.last)

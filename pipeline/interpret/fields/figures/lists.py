@@ -99,6 +99,17 @@ def recall(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
                 slot.group, slot.event, slot.named_event = group, event, True
 
 
+def doubt(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """Numbers said "respectively" that no list told apart are left outside every metric."""
+    if not sentence.cue("respectively"):
+        return
+    for first, last in _runs(sentence, clauses):
+        told = {(s.group, s.event, s.service) for s in slots[first:last]}
+        if len(told) < last - first:
+            for slot in slots[first:last]:
+                slot.outside = True
+
+
 def lists_found(sentence: Sentence, size: int) -> bool:
     """Whether the sentence holds a list of as many services, groups or events."""
     return any(len(ms) == size for kind in ("services", "groups", "events") for ms in _lists(sentence, kind))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.interpret.fields.folding import fold
 from pipeline.interpret.fields.moment_patterns import find_moments
-from pipeline.interpret.fields.moments import Moment, month_days
+from pipeline.interpret.fields.moments import Moment
 from schemas.plan import Period
 
 _TO = re.compile(
@@ -112,8 +112,3 @@ def _from(moment: Moment, before: str) -> int:
 
 def _period(start: date, end: date) -> Period:
     return Period(start=start.isoformat(), end=end.isoformat())
-
-
-def whole_months(year: int, month: int) -> Period:
-    """The period of one month."""
-    return _period(*month_days(year, month))

@@ -33,6 +33,8 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     """A share where the number is a part of those in the event, a rate where it is a part of the group."""
     event = slots.event.value if slots.event is not None else None
     heads = [m.first for m in in_clause(sentence, "events", clause)]
+    if slots.among:
+        return "rate"
     if _is_composed(sentence, clause) or _is_part(sentence, clause):
         return "share"
     if sentence.word(clause.after) in {"of", "for", "among"}:
@@ -103,7 +105,10 @@ def _before(sentence: Sentence, clause: Clause, value: Value, slots: Slots, head
         return "share"
     proportion = any(sentence.word(n) in {"proportion", "percentage", "share", "%"} for n in range(clause.first, value.first))
     if proportion and event and subject >= 0:
-        return "share" if event[0] < subject else "rate"
+        of_people = any(m.last <= event[0] for m in in_clause(sentence, "people", clause)) and not _copula(
+            sentence, event[0], subject
+        )
+        return "share" if event[0] < subject and not of_people else "rate"
     verb = [
         c
         for c in sentence.cue("verb", clause.first, clause.last)

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from pipeline.interpret.fields.figures.clauses import Clause, clauses
 from pipeline.interpret.fields.figures.compose import Found, compose, each_group
-from pipeline.interpret.fields.figures.evidence import is_programme, judge
+from pipeline.interpret.fields.figures.evidence import judge
 from pipeline.interpret.fields.figures.fill import fill
 from pipeline.interpret.fields.figures.lexicon import Lexicon
 from pipeline.interpret.fields.figures.masks import Masked, read_masks
 from pipeline.interpret.fields.figures.model import FigureContext, FigureReadings, Value
 from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.prepare import Sentence, Setting, prepare
+from pipeline.interpret.fields.figures.programmes import is_programme
 from pipeline.interpret.fields.figures.quantity import UNDECIDED, quantity_of
 from pipeline.interpret.fields.figures.sentences import sentences
 from pipeline.interpret.fields.figures.settle import settle
@@ -179,7 +180,8 @@ def _is_apart(text: str, start: int, end: int, marks: Masked) -> bool:
     opening, closing = text.rfind("(", low, start), text.find(")", end, high)
     if opening >= 0 and closing >= 0 and text.find(")", opening, start) < 0:
         low, high = opening, closing
-    return not any(text[at].isdigit() and not any(m.start <= at < m.end for m in marks.masks) for at in range(low, high))
+    rest = [" " if any(m.start <= at < m.end for m in marks.masks) else text[at] for at in range(low, high)]
+    return not may_hold_figure("".join(rest))
 
 
 def _mark_programmes(sentence: Sentence, parts: Sequence[Clause], filled: Sequence[Slots]) -> None:

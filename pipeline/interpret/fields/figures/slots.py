@@ -10,8 +10,7 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, default_event
-from pipeline.interpret.fields.folding import fold
+from pipeline.interpret.fields.figures.standing import Memory, Slot, default_event
 
 OTHER = {"white": "minority_ethnic", "minority_ethnic": "white"}
 STATES = frozenset({"senior_management", "workforce", "pay_band"})
@@ -34,6 +33,7 @@ class Slots:
     source: str | None = None
     programme: bool = False
     outside: bool = False
+    among: bool = False
     notes: list[str] = field(default_factory=list)
 
 
@@ -45,8 +45,9 @@ def group_name(sentence: Sentence, mention: Mention, text: str) -> str:
 
 
 def in_clause(sentence: Sentence, kind: str, clause: Clause) -> list[Mention]:
-    """The mentions of a kind in a clause."""
-    return sentence.of(kind, clause.first, clause.last)
+    """The mentions of a kind in a clause, and in what goes on behind the bracket that explains it."""
+    found = sentence.of(kind, clause.first, clause.last)
+    return [*found, *sentence.of(kind, *clause.more)] if clause.more is not None else found
 
 
 def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention | None, Mention | None]:
@@ -209,14 +210,3 @@ def context_event(memory: Memory) -> Slot | None:
     """The event of the section."""
     event = default_event(memory.context, memory.framework)
     return Slot(event) if event is not None else None
-
-
-def mention_slot(sentence: Sentence, value: str, mention: Mention, clause: Clause) -> Slot:
-    """A slot from a mention: its words are borrowed where they stand outside the clause."""
-    inside = clause.first <= mention.first and mention.last <= clause.last
-    return Slot(value, () if inside else borrowed(sentence, mention))
-
-
-def printed(text: str) -> str:
-    """The folded text, for looking at single letters."""
-    return fold(text)

@@ -19,6 +19,8 @@ NO_READING = "“times less likely” has no agreed reading"
 def value_range(line: Line, numeral: Numeral) -> Form | None:
     """As in "10-15", "1.6 to 2 times": a range, which no figure can hold; not "from 10 to 15"."""
     after = numeral.after
+    if line.word(after) == "/" and digits(line.word(after + 1)) is not None:
+        return Form("count", numeral.amount, after + 2, "range", "a fraction of two counts")
     second = digits(line.word(after + 1)) if line.word(after) in {"-", "to"} else None
     if second is None or after + 1 in line.masked or second <= numeral.amount or line.word(numeral.at - 1) == "from":
         return None
@@ -85,6 +87,16 @@ def _rate_end(line: Line, end: int) -> int:
     if line.word(at) in _RATE_WORDS:
         return at + 1
     return at if line.word(at - 1) in _HIGHER else end
+
+
+def part_of(line: Line, numeral: Numeral) -> Form | None:
+    """As in "(3 of 24)": a count, and what it is a part of."""
+    after = numeral.after
+    at = after + 2 if line.words(after, 2) == ["out", "of"] else after + 1 if line.word(after) == "of" else 0
+    whole = digits(line.word(at)) if at else None
+    if whole is None or whole < numeral.amount or line.word(numeral.at - 1) != "(" or line.word(at + 1) != ")":
+        return None
+    return Form("count", numeral.amount, at + 1, "count")
 
 
 def one_to_other(line: Line, numeral: Numeral) -> Form | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.numerals import Form, Line, Numeral, digits, make_value, numeral_at
-from pipeline.interpret.fields.figures.value_units import one_to_other, percent, points, times, value_range
+from pipeline.interpret.fields.figures.value_units import one_to_other, part_of, percent, points, times, value_range
 from pipeline.interpret.fields.figures.value_words import TWICE, counts_none, fraction, one_in, twice
 from schemas.plan import Qualifier
 
@@ -16,7 +16,15 @@ _ZERO = grammar("zero")
 _OR_MORE = grammar("or_more")
 _OR_LESS = grammar("or_less")
 VALUE_LIMIT = 40
-_READERS: tuple[Callable[[Line, Numeral], Form | None], ...] = (value_range, percent, points, times, one_in, one_to_other)
+_READERS: tuple[Callable[[Line, Numeral], Form | None], ...] = (
+    value_range,
+    percent,
+    points,
+    times,
+    part_of,
+    one_in,
+    one_to_other,
+)
 
 
 def read_values(line: Line) -> list[Value]:

@@ -1,0 +1,85 @@
+"""Whole numbers: whether one counts people or a metric's cases, or nothing that is measured."""
+
+from __future__ import annotations
+
+from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.grammar import grammar
+from pipeline.interpret.fields.figures.model import Value
+from pipeline.interpret.fields.figures.prepare import Sentence
+from pipeline.interpret.fields.figures.slots import Slots, in_clause, is_label
+
+_REACH = 6
+_NEAR = 2
+_NAMING = frozenset({"groups", "services", "people", "sources", "events"})
+_COUNTABLE = frozenset({"people", "sources", "groups"})
+_PHRASE_ENDS = grammar("phrase_ends")
+_PARTITIVE = grammar("partitive")
+
+
+def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
+    """Whether a whole number counts people or cases: those named right behind it, or those of its label."""
+    if any(v.kind == "percent" for v in clause.values):
+        return True
+    if value.shape == "zero" and (sentence.word(value.first) == "no" or slots.named_event):
+        return True
+    if _is_handled(sentence, clause, value) or any(m.value == "things" and m.first == value.last for m in sentence.of("people")):
+        return False
+    labelled = is_label(sentence, clause) and (clause.parent is not None or _names_slot(sentence, clause))
+    return labelled or _counted(sentence, value) or (slots.named_event and _goes_on(sentence, clause, value, slots))
+
+
+def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
+    """Whether a number leaves out whom it counts, as words before have said it: "… and 3 in Adults", "8 by white staff"."""
+    following = sentence.word(value.last)
+    listed = clause.link in {"and", "list"} and following in {"in", "for", "from"}
+    if listed and any(m.first - value.last in {0, 1} for m in sentence.of("services")):
+        return True
+    verb = any(c.first == value.last for c in sentence.cue("verb"))
+    return (verb or following in {"by", "from"}) and slots.group is not None
+
+
+def _names_slot(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a label says of whom or of what its number is, or the number is one of a list that does."""
+    return any(in_clause(sentence, kind, clause) for kind in _NAMING) or bool(sentence.cue("respectively"))
+
+
+def _is_handled(sentence: Sentence, clause: Clause, value: Value) -> bool:
+    """Whether people or cases are counted as what somebody reviews, meets or interviews: no count of the event."""
+    if sentence.cue("handled", clause.first, clause.last):
+        return True
+    return any(c.last <= value.first <= c.last + _NEAR for c in sentence.cue("handled"))
+
+
+def _counted(sentence: Sentence, value: Value) -> bool:
+    """Whether the phrase behind a number names people, cases or sources: "3 white social workers", "12 of the leavers"."""
+    for at in range(value.last, min(value.last + _REACH, len(sentence.tokens))):
+        if _is_counted(sentence, at):
+            return True
+        word = sentence.word(at)
+        if any(m.first == at and m.value == "things" for m in sentence.of("people")):
+            return False
+        stops = word in _PHRASE_ENDS or not word[0].isalpha()
+        if stops and not _is_aside(sentence, value, at):
+            return False
+    return False
+
+
+def _is_counted(sentence: Sentence, at: int) -> bool:
+    """Whether people, a group or a source begin at a token, or a word that points back to them ("of whom")."""
+    if any(m.first == at and m.kind in _COUNTABLE and m.value != "things" for m in sentence.mentions):
+        return True
+    word = sentence.word(at)
+    if word in {"by", "from"}:
+        return any(m.first == at + 1 for m in sentence.of("sources"))
+    return word in {"which", "whom", "them", "these"} and sentence.word(at - 1) == "of"
+
+
+def _is_aside(sentence: Sentence, value: Value, at: int) -> bool:
+    """Whether a token does not end the phrase: "of the" right behind, the whole of a part, a service in brackets."""
+    word = sentence.word(at)
+    if word in _PARTITIVE and at - value.last <= 2:
+        return True
+    if any(v.first == at for v in sentence.values) and sentence.word(value.last) == "of":
+        return True
+    bracketed = [m for m in sentence.of("services") if sentence.word(m.first - 1) == "("]
+    return any(m.first - 1 <= at <= m.last for m in bracketed)

@@ -1,0 +1,61 @@
+"""Numbers that are about a programme, a survey, an opinion or a population, and so of no metric."""
+
+from __future__ import annotations
+
+from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.grammar import grammar
+from pipeline.interpret.fields.figures.model import Mention
+from pipeline.interpret.fields.figures.prepare import Sentence
+from pipeline.interpret.fields.figures.slots import Slots, in_clause
+
+_REACH = 6
+_STRONG = ("trained", "scheme")
+_TRAINING = grammar("training")
+
+
+def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
+    """Whether a number is about a programme, a survey, an opinion or a population, not about the metric's event."""
+    if any(not _inside_event(sentence, c) for c in sentence.cue("elsewhere", clause.first, clause.last)):
+        return True
+    is_cpd = slots.event is not None and slots.event.value == "cpd"
+    strong = [c for name in _STRONG for c in sentence.cue(name, clause.first, clause.last)]
+    if (strong and not is_cpd) or _is_of_outsiders(sentence, clause) or _is_opinion(sentence, clause):
+        return True
+    cues = [
+        c
+        for c in sentence.cue("programme", clause.first, clause.last)
+        if not (_names_a_group(sentence, c) or _inside(sentence, c, "groups"))
+    ]
+    own = in_clause(sentence, "events", clause)
+    if not cues or (is_cpd and own):
+        return is_cpd and any(sentence.word(c.first) not in _TRAINING for c in cues)
+    return not own or all(m.value in {"workforce", "cpd"} for m in own)
+
+
+def _is_opinion(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number is of those who feel, know or agree."""
+    return bool(sentence.cue("attitude", clause.first, clause.last)) and not sentence.cue("likely", clause.first, clause.last)
+
+
+def _is_of_outsiders(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number is a part of residents, pupils or service users, not of staff."""
+    if in_clause(sentence, "people", clause):
+        return False
+    if sentence.cue("outsiders", clause.after, min(clause.after + _REACH, clause.last)):
+        return True
+    return bool(sentence.cue("outsiders", clause.first, clause.values[0].first)) and not in_clause(sentence, "events", clause)
+
+
+def _names_a_group(sentence: Sentence, cue: Mention) -> bool:
+    """Whether "respondents" only stands for the members of a group: "white respondents", "respondents from a BME background"."""
+    if not sentence.word(cue.first).startswith("respond"):
+        return False
+    return any(m.last == cue.first or cue.last <= m.first <= cue.last + 2 for m in sentence.of("groups"))
+
+
+def _inside_event(sentence: Sentence, cue: Mention) -> bool:
+    return _inside(sentence, cue, "events")
+
+
+def _inside(sentence: Sentence, cue: Mention, kind: str) -> bool:
+    return any(m.first <= cue.first < m.last for m in sentence.of(kind))
