@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.pdf.pieces import Line
+from extractors.pdf.headers import row_texts
+from extractors.pdf.pieces import Draft, Grid, Line
 
 Kind = Literal["header", "footer", "page_number"]
 _ZONE = 0.15
 _BUCKET = 5.0
+_GAP = 0.8
+_MARGIN = 50.0
+_GRID_ZONE = 0.16
 _DIGITS = re.compile(r"[0-9]{1,6}")
 _ONLY_NUMBER = re.compile(r"(?:page|p\.?|seite)?\s*#(?:\s*(?:of|/|\|)\s*#)?(?:\s*\|?\s*page)?", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxl]{1,7}")
@@ -38,6 +43,7 @@ class _Candidate:
     key: str
     numbers: tuple[int, ...]
     loud: bool
+    apart: bool
 
 
 def running(sheets: Sequence[Sheet]) -> dict[int, Kind]:
@@ -65,7 +71,9 @@ def _candidate(line: Line, sheet: Sheet, size: float) -> _Candidate | None:
     if _ROMAN.fullmatch(text):
         numbers, text = (_roman(text),), "#"
     loud = line.size > 1.04 * size or (line.bold and line.size > 0.95 * size)
-    return _Candidate(line, sheet.number, top < bottom, min(top, bottom), _DIGITS.sub("#", text), numbers, loud)
+    edge = min(top, bottom)
+    apart = edge <= _MARGIN or line.size < 0.97 * size
+    return _Candidate(line, sheet.number, top < bottom, edge, _DIGITS.sub("#", text), numbers, loud, apart)
 
 
 def _roman(text: str) -> int:
@@ -75,7 +83,10 @@ def _roman(text: str) -> int:
 
 
 def _repeated(here: list[_Candidate], near: list[_Candidate], pages: int) -> Iterable[_Candidate]:
-    """The candidates of one place that run: the same text on several pages, or a number that counts the pages."""
+    """The candidates of one place that run: the same text on several pages, or a number that counts the pages.
+
+    What stands outside of the usual margin, or is smaller than the text, needs fewer pages to be sure of.
+    """
     groups: dict[str, list[_Candidate]] = defaultdict(list)
     for candidate in near:
         groups[candidate.key].append(candidate)
@@ -85,7 +96,10 @@ def _repeated(here: list[_Candidate], near: list[_Candidate], pages: int) -> Ite
     whole_place = pages > 3 and len(running_pages) >= 0.75 * len(occupied) and len(occupied) >= 0.6 * pages
     for candidate in here:
         group = groups[candidate.key]
-        if candidate.key in running_keys:
+        if not candidate.apart:
+            if candidate.key in running_keys and pages > 2 and len({c.page for c in group}) >= 0.8 * pages:
+                yield candidate
+        elif candidate.key in running_keys:
             if whole_place or _often_enough(group, pages):
                 yield candidate
         elif (whole_place and len(candidate.line.text) < 90) or (pages <= 2 and _PAGE_OF.fullmatch(candidate.line.text.strip())):
@@ -138,17 +152,63 @@ def _kind(candidate: _Candidate) -> Kind:
 
 
 def _outermost(found: dict[int, Kind], sheets: Sequence[Sheet]) -> dict[int, Kind]:
-    """A running line has only running lines between it and the page's edge."""
+    """Running lines stand at the page's edge, nothing but running lines outside of them, white space inside of them.
+
+    Where that holds of a line on most of its pages, it runs on the others too (a footnote may come close).
+    """
+    parted: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
     out: dict[int, Kind] = {}
     for sheet in sheets:
-        ordered = sorted(sheet.lines, key=lambda line: line.base)
-        for lines in (ordered, ordered[::-1]):
-            tolerated = 0
-            for line in lines:
-                if id(line) in found:
-                    out[id(line)] = found[id(line)]
-                else:
-                    tolerated += 1
-                    if tolerated > 1:
-                        break
-    return out
+        for line in sheet.lines:
+            seen[_running_key(line)] += id(line) in found
+        ordered = sorted((line for line in sheet.lines if not line.turn), key=lambda line: line.base)
+        for lines, down in ((ordered, True), (ordered[::-1], False)):
+            for line in _set_off(lines, found, down=down):
+                out[id(line)] = found[id(line)]
+                parted[_running_key(line)] += 1
+    sure = {key for key, count in parted.items() if count >= max(2, 0.6 * seen[key])}
+    also = (line for sheet in sheets for line in sheet.lines if id(line) in found and _running_key(line) in sure)
+    return out | {id(line): found[id(line)] for line in also}
+
+
+def _running_key(line: Line) -> str:
+    return _DIGITS.sub("#", " ".join(line.text.split()).casefold())
+
+
+def _set_off(lines: list[Line], found: dict[int, Kind], *, down: bool) -> list[Line]:
+    """The running lines at one edge, up to the last that white space parts from what follows; one stranger is passed over."""
+    taken: list[Line] = []
+    parted = 0
+    strangers = 0
+    for at, line in enumerate(lines):
+        if id(line) not in found:
+            strangers += 1
+            if strangers > 1:
+                break
+            continue
+        taken.append(line)
+        after = [other for other in lines[at + 1 :] if abs(other.base - line.base) > 0.5 * line.size]
+        gap = (after[0].box[1] - line.box[3] if down else line.box[1] - after[0].box[3]) if after else math.inf
+        if gap >= _GAP * line.size:
+            parted = len(taken)
+    return taken[:parted]
+
+
+def running_grids(contents: Sequence[Sequence[Draft | Grid]], heights: Sequence[float]) -> None:
+    """Mark tables that stand at the head or foot of the pages again and again (a letterhead set as a table)."""
+    groups: dict[tuple[Kind, tuple[str, ...]], list[Grid]] = defaultdict(list)
+    for content, height in zip(contents, heights, strict=True):
+        for block in content:
+            if isinstance(block, Grid) and (block.box[3] < _GRID_ZONE * height or block.box[1] > (1 - _GRID_ZONE) * height):
+                kind: Kind = "header" if block.box[3] < height / 2 else "footer"
+                groups[kind, _words(block)].append(block)
+    for (kind, _), grids in groups.items():
+        if len({grid.page for grid in grids}) >= max(2, 0.5 * len(contents)):
+            for grid in grids:
+                grid.furniture = kind
+
+
+def _words(grid: Grid) -> tuple[str, ...]:
+    rows = range(len(grid.ys) - 1)
+    return tuple(_DIGITS.sub("#", text) for row in rows for _, text in row_texts(grid, row))

@@ -54,7 +54,17 @@ def _found(page: PageObjects, drawn: Drawn, edges: list[Edge]) -> list[Grid]:
         return []
     ruled = GeometryPage(page.number, (page.width, page.height), {"line": rules}, [])
     found = [_grid(page.number, table.cells, drawn.fills) for table in ruled.find_tables(_SETTINGS)]
-    return [grid for grid in found if len(grid.cells) > 1 and (len(grid.xs) > 2 or _has_real_sides(grid, drawn))]
+    grids = [grid for grid in found if len(grid.cells) > 1 and (len(grid.xs) > 2 or _has_real_sides(grid, drawn))]
+    for grid in grids:
+        grid.closed_below = _is_closed_below(grid, edges)
+    return grids
+
+
+def _is_closed_below(grid: Grid, edges: list[Edge]) -> bool:
+    """Whether a rule is drawn under the last row."""
+    foot = [e for e in edges if e["orientation"] == "h" and abs(e["top"] - grid.ys[-1]) <= _ALIKE]
+    covered = sum(max(0.0, shared((e["x0"], e["x1"]), (grid.xs[0], grid.xs[-1]))) for e in foot)
+    return covered >= 0.6 * (grid.xs[-1] - grid.xs[0])
 
 
 def _stacked(grids: list[Grid]) -> list[Grid]:
@@ -71,6 +81,7 @@ def _stacked(grids: list[Grid]) -> list[Grid]:
             above.cells.append(cell)
         above.ys = [*above.ys, *grid.ys[1:]]
         above.box = (above.box[0], above.box[1], above.box[2], grid.box[3])
+        above.closed_below = grid.closed_below
     return out
 
 

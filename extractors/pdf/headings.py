@@ -14,6 +14,9 @@ from extractors.wording import letters
 _LONGEST = 220
 _LONGEST_BOLD = 160
 _BIGGER = 1.06
+_MUCH_BIGGER = 1.25
+_PROSE = 60
+_ENOUGH = 400
 _LOWEST = 6
 _TITLE = re.compile(r"[A-Z0-9(“\"'‘]")
 _CLOSED = re.compile(r"[.:;!?,)]\s*$")
@@ -24,16 +27,16 @@ Look = tuple[float, bool, bool]
 
 
 def body_look(drafts: Iterable[Draft]) -> Rank:
-    """The size and weight of most of the text outside of tables (where there is enough of it)."""
-    outside: Counter[Rank] = Counter()
-    inside: Counter[Rank] = Counter()
+    """The size and weight of the running text outside of tables, where there is enough of it; else of all text."""
+    prose: Counter[Rank] = Counter()
+    every: Counter[Rank] = Counter()
     for draft in drafts:
-        if draft.furniture:
-            continue
-        for line in draft.lines:
-            for run in line.runs:
-                (inside if draft.in_table else outside)[_size(run.look.size), run.look.bold] += letters(run.text)
-    counts = outside if sum(outside.values()) * 5 >= sum(inside.values()) else inside + outside
+        if not draft.furniture:
+            counts = _looks(draft)
+            every += counts
+            if not draft.in_table and len(draft.text) >= _PROSE:
+                prose += counts
+    counts = prose if prose.total() >= min(_ENOUGH, 0.2 * every.total()) else every
     sizes: Counter[float] = Counter()
     for (size, _), count in counts.items():
         sizes[size] += count
@@ -41,6 +44,14 @@ def body_look(drafts: Iterable[Draft]) -> Rank:
         return 10.0, False
     size = _largest_common(sizes)
     return size, counts[size, True] > counts[size, False]
+
+
+def _looks(draft: Draft) -> Counter[Rank]:
+    out: Counter[Rank] = Counter()
+    for line in draft.lines:
+        for run in line.runs:
+            out[_size(run.look.size), run.look.bold] += letters(run.text)
+    return out
 
 
 def _largest_common(sizes: Counter[float]) -> float:
@@ -97,7 +108,7 @@ def _is_heading(draft: Draft, body: Rank) -> bool:
         return False
     size, bold, _ = _rank(draft)
     if size >= _BIGGER * body[0]:
-        return len(text) <= _LONGEST and not (_SENTENCE.search(text) and len(text) > 100 and not bold)
+        return not _SENTENCE.search(text) or bold or (size >= _MUCH_BIGGER * body[0] and len(text) <= 100)
     if draft.in_table or not bold or body[1] or size < 0.8 * body[0]:
         return False
     return len(text) <= _LONGEST_BOLD and not _SENTENCE.search(text)

@@ -163,7 +163,7 @@ def _switches(strips: Sequence[Strip], gutter: Interval) -> int:
 
 
 def _trimmed(strips: list[Strip], start: int, end: int, gutter: Interval) -> int:
-    """Without the lines below the columns that only stand left by chance: set off, or in another size."""
+    """Without the lines below the columns that only stand left by chance: set off, or bigger (a heading)."""
     middle = (gutter[0] + gutter[1]) / 2
     last_right = max((n for n in range(start, end) if any(_box(i)[2] > middle for i in strips[n].items)), default=start)
     for at in range(last_right + 1, end):
@@ -176,7 +176,7 @@ def _trimmed(strips: list[Strip], start: int, end: int, gutter: Interval) -> int
 def _follows(above: Item, below: Item) -> bool:
     if not isinstance(above, Line) or not isinstance(below, Line):
         return False
-    return abs(above.size - below.size) < 0.5 and below.base - above.base < 2.6 * below.size
+    return below.size <= above.size + 0.5 and below.base - above.base < 2.6 * below.size
 
 
 def _is_columns(strips: Sequence[Strip], gutter: Interval) -> bool:

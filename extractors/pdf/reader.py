@@ -12,7 +12,7 @@ from extractors.pdf.build import Builder
 from extractors.pdf.contents import mark_contents
 from extractors.pdf.flow import Frame, Leading, paragraphs
 from extractors.pdf.footnotes import footnotes
-from extractors.pdf.furniture import Sheet, running
+from extractors.pdf.furniture import Sheet, running, running_grids
 from extractors.pdf.headers import mark_header_rows
 from extractors.pdf.headings import body_look, mark_headings
 from extractors.pdf.hyphens import Hyphens
@@ -38,6 +38,7 @@ def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
     laid = [_laid_out(page, furniture, margins[round(page.width)]) for page in pages]
     leading = _leading(laid)
     contents = [_content(page, flow, cells, furniture, leading) for page, (flow, cells) in zip(pages, laid, strict=True)]
+    running_grids(contents, [page.height for page in pages])
     body_size, _ = body_look(draft for content in contents for draft in _drafts(content))
     below: set[int] = set()
     for page, content in zip(pages, contents, strict=True):

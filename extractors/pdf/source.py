@@ -79,7 +79,9 @@ class Source:
         try:
             self._plumbed = PlumbedFile(self._data)
         except Unreadable as second:
-            raise (refusal if second.reason is not Reason.ENCRYPTED else second) from second
+            if second.reason is Reason.ENCRYPTED:
+                raise
+            raise (self._broken() if refusal.reason is Reason.MALFORMED and not _is_whole(self._data) else refusal) from second
         self._note("second_engine", "PDFium cannot open the file; pdfplumber's own reader read it.", severity="info")
 
     def _count(self) -> int:

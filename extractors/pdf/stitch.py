@@ -167,16 +167,18 @@ def _cut_signals(above: Grid, body: list[GridCell], rows: int) -> list[str]:
     wide = all(lower.columns >= len(above.xs) - 1 for _, lower in pairs.values())
     always = set() if wide else _always_filled(above, rows)
     filled = {column for column, (_, below) in pairs.items() if any(True for _ in cell_drafts(below))}
-    share = len(always & filled) / len(always) if always else 1.0
+    banner = len(pairs) == 1 and next(iter(pairs.values()))[1].columns >= len(above.xs) - 1
+    share = 0.75 if banner else len(always & filled) / len(always) if always else 1.0
     if share <= 0.5:
         score += 3 if min(always) not in filled else 2
         signals.append("cells that every row fills are empty")
     elif share == 1.0:
         score -= 1
-    both = [_halves(*pair) for pair in pairs.values()]
-    halves = [pair for pair in both if pair is not None]
-    if any(_mid_sentence(*pair) for pair in halves):
-        score += 2
+    by_column = {column: found for column, pair in pairs.items() if (found := _halves(*pair)) is not None}
+    halves = list(by_column.values())
+    small = [column for column, pair in by_column.items() if _mid_sentence(*pair) and not _often_small(above, column)]
+    if small:
+        score += 2 if len(small) == 1 else 3
         signals.append("a sentence goes on in small letters")
     if halves and all(_mid_sentence(*pair) or _unfinished(*pair) for pair in halves):
         score += 1
@@ -211,6 +213,13 @@ def _always_filled(above: Grid, rows: int) -> set[int]:
         if cell.row >= above.header_rows and cell.columns < len(above.xs) - 1:
             seen.setdefault(cell.column, []).append(cell.rows == 1 and any(True for _ in cell_drafts(cell)))
     return {column for column, filled in seen.items() if sum(filled) >= 0.85 * len(filled)}
+
+
+def _often_small(above: Grid, column: int) -> bool:
+    """Whether cells of a column begin in small letters as a habit: then small letters say nothing."""
+    cells = [cell for cell in above.cells if cell.column == column and cell.row >= max(1, above.header_rows)]
+    first = [draft.lines[0] for cell in cells if (draft := next(cell_drafts(cell), None)) is not None]
+    return sum(begins_small(line) for line in first) > 0.3 * len(first)
 
 
 def _halves(above: GridCell, below: GridCell) -> tuple[Draft, Draft] | None:
