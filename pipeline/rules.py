@@ -14,7 +14,7 @@ _READING = (
     ("schemas", ""), ("extractors", ""), ("pipeline", "interpret"), ("pipeline", "worker.py"), ("pipeline", "answer.py"),
     ("pipeline", "evidence.py"),
 )  # fmt: skip
-_BENEATH = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "lxml", "spacy", "rapidfuzz", "openpyxl", "odfpy")
+_BENEATH = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "lxml", "spacy", "rapidfuzz")
 
 
 @cache
