@@ -20,11 +20,12 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True)
 class Edition:
-    """The stored plans, the tables made from them, and the settings of that comparison."""
+    """The stored plans, the tables made from them, the settings of that comparison, and the rules that read the plans."""
 
     plans: tuple[StoredPlan, ...]
     comparisons: Comparisons
     settings: CompareSettings
+    rules: tuple[str, ...] = ()
 
     @cached_property
     def shown(self) -> dict[str, StoredPlan]:
@@ -90,9 +91,15 @@ class Edition:
         return ids
 
 
-def edition(plans: Sequence[StoredPlan], comparisons: Comparisons, settings: CompareSettings | None) -> Edition:
+def edition(
+    plans: Sequence[StoredPlan],
+    comparisons: Comparisons,
+    settings: CompareSettings | None = None,
+    rules: Sequence[str] = (),
+) -> Edition:
     """An edition from what a comparison was made from; the order of the plans makes no difference."""
-    return Edition(tuple(sorted(plans, key=lambda p: (p.path, p.sha256))), comparisons, settings or CompareSettings())
+    ordered = tuple(sorted(plans, key=lambda p: (p.path, p.sha256)))
+    return Edition(ordered, comparisons, settings or CompareSettings(), tuple(rules))
 
 
 def entries(stored: StoredPlan) -> Iterator[str]:

@@ -31,7 +31,8 @@ def publish(
     order of the plans. `drawer` draws pages in child processes unless another is given. Without a database in
     the folder the pages show words and places alone. Raises UsageError where the folder cannot be written.
     """
-    folder, made = Folder(out), edition(plans, comparisons, settings)
+    folder = Folder(out)
+    made = edition(plans, comparisons, settings, _rules(folder))
     written: list[Path] = []
     for path, content in {**_evidence(made, folder, drawer), **_texts(made)}.items():
         folder.write(out / path, content)
@@ -69,6 +70,13 @@ def _evidence(made: Edition, folder: Folder, drawer: Draw) -> dict[str, str]:
         made.addresses[name]: evidence_page(made, name, drawn.get(stored.sha256, {}), blocks.get(stored.sha256, []))
         for name, stored in made.shown.items()
     }
+
+
+def _rules(folder: Folder) -> list[str]:
+    if not folder.database.exists():
+        return []
+    with open_results(folder.database) as results:
+        return results.rules()
 
 
 def _blocks(made: Edition, folder: Folder) -> dict[str, list[dict[str, Any]]]:

@@ -17,7 +17,6 @@ from pipeline.publish.sections.heat import heat_table
 from pipeline.publish.sections.metrics import metric_sections
 from pipeline.publish.sections.others import audit_rows, change_rows, similar_groups
 from pipeline.publish.sections.summary import summary
-from pipeline.rules import rules_version
 from schemas.comparison import MEANINGS
 
 MEANING = {column.name: column.meaning for column in _HEADLINE}
@@ -41,7 +40,7 @@ def report(edition: Edition) -> str:
 def _made(edition: Edition) -> dict[str, Any]:
     tables = edition.comparisons.tables
     return {
-        "program": version("councilplans"), "rules": rules_version(),
+        "program": version("councilplans"), "rules": ", ".join(edition.rules) or "not known",
         "settings": tables[0].settings if tables else {},
         "tables": [(t.name, t.title, t.question, t.n, t.of, len(t.rows), t.notes) for t in tables],
     }  # fmt: skip

@@ -99,6 +99,12 @@ class Results:
         query = query.where(numbers.c.use == "not_taken", documents.c.duplicate_of.is_(None))
         return self._records(query.order_by(documents.c.path, numbers.c.ordinal))
 
+    def rules(self) -> list[str]:
+        """The versions of the rules that the plans were read by, each once."""
+        readings, plans = table(ReadingRow), table(PlanRow)
+        query = select(readings.c.rules).join(plans, plans.c.sha256 == readings.c.sha256).distinct().order_by(readings.c.rules)
+        return [row["rules"] for row in self._records(query)]
+
     def council_names(self) -> dict[str, str]:
         """The official names of the councils, by code."""
         return {row["gss"]: row["name"] for row in self._records(text("SELECT gss, name FROM council"))}

@@ -17,7 +17,7 @@ from pipeline.publish.edition import Edition, edition
 from pipeline.publish.evidence_pages import evidence_page
 from pipeline.publish.pictures import BUDGET, Drawn, pictures_of
 from pipeline.publish.report import report
-from pipeline.store import load_plans
+from pipeline.store import load_plans, open_results
 from tests.comparing import FRAMEWORK, REGISTER, action, plan, stored
 from tests.publish.conftest import draw_here
 
@@ -117,3 +117,9 @@ def test_the_pictures_of_many_plans_share_one_budget() -> None:
             (Path(folder) / name).write_bytes(b"")
         assert not any(pictures_of(wanted, Path(folder), drawer).values())
     assert sum(asked) <= BUDGET
+
+
+def test_the_report_names_the_rules_that_read_the_plans(published: Path) -> None:
+    with open_results(published / "plans.sqlite") as results:
+        (rules,) = results.rules()
+    assert f"<code>{rules}</code>" in (published / "report.html").read_text()
