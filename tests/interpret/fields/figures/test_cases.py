@@ -56,3 +56,20 @@ def test_words_for_the_unknown(predicate: str) -> None:
 )
 def test_words_for_services(place: str, service: str) -> None:
     assert lines([f"{place} 12% of white staff left."], [8]) == [f"8 rate left white {service} 12%"]
+
+
+def printed_otherwise(text: str) -> str:
+    """The text with typographic quotes, long dashes, and blanks that do not break or are doubled."""
+    return (
+        text.replace("'", "’").replace(" - ", " — ").replace(" – ", " — ").replace("% ", "%\u00a0").replace(" staff", "  staff")
+    )
+
+
+def test_print_makes_no_difference() -> None:
+    wrong = []
+    for case in (case for cases in CASES.values() for case in cases):
+        texts = [printed_otherwise(text) for text in case.get("texts") or [case["text"]]]
+        got = lines(texts, case.get("metrics", ()), status=case.get("status", "actual"))
+        if got != [printed_otherwise(line) for line in case["figures"]] and got != case["figures"]:
+            wrong.append((texts, case["figures"], got))
+    assert not wrong
