@@ -9,6 +9,7 @@ from typing import Any
 
 from extractors.boxes import holds
 from extractors.pdf.pieces import Glyph, Look, PageObjects
+from extractors.pdf.turns import to_frame
 from schemas.document import Box
 
 Char = dict[str, Any]
@@ -49,12 +50,11 @@ def glyphs_of(page: PageObjects, cell_of: CellOf) -> Taken:
     inside = [char for char in chars if _on_page(char, page)]
     beyond = [char for char in chars if not _on_page(char, page)] if len(inside) < len(chars) else []
     frames: dict[int, list[Glyph]] = {}
-    links = [((link["x0"], link["top"], link["x1"], link["bottom"]), link["uri"]) for link in page.links]
-    looks = _Looks(links)
+    looks = _Looks([((link["x0"], link["top"], link["x1"], link["bottom"]), link["uri"]) for link in page.links])
     doubles = _Doubles()
     blank = 0
     for order, char in enumerate(inside):
-        turn = 0 if char["upright"] and char["matrix"][0] > 0 else turn_of(char["matrix"])
+        turn = char["turn"]
         glyph = _glyph(char, order, looks, cell_of, turn)
         if glyph.text.isspace():
             blank += 1
@@ -69,50 +69,14 @@ def _on_page(char: Char, page: PageObjects) -> bool:
     return bool(char["x1"] > 0 and char["x0"] < page.width and char["bottom"] > 0 and char["top"] < page.height)
 
 
-def turn_of(matrix: tuple[float, ...]) -> int:
-    """How far a text matrix turns its line clockwise: 0, 90, 180, 270, or 45 for anything aslant."""
-    a, b = matrix[0], matrix[1]
-    if abs(b) * 8 <= abs(a):
-        return 0 if a > 0 else 180
-    if abs(a) * 8 <= abs(b):
-        return 270 if b > 0 else 90
-    return 45
-
-
-def to_frame(box: Box, turn: int) -> Box:
-    """A page's box in the frame in which turned text runs from left to right."""
-    x0, top, x1, bottom = box
-    if turn == 270:
-        return -bottom, x0, -top, x1
-    if turn == 90:
-        return top, -x1, bottom, -x0
-    if turn == 180:
-        return -x1, -bottom, -x0, -top
-    return box
-
-
-def from_frame(box: Box, turn: int) -> Box:
-    """The page's box again."""
-    x0, top, x1, bottom = box
-    if turn == 270:
-        return top, -x1, bottom, -x0
-    if turn == 90:
-        return -bottom, x0, -top, x1
-    if turn == 180:
-        return -x1, -bottom, -x0, -top
-    return box
-
-
 def _glyph(char: Char, order: int, looks: _Looks, cell_of: CellOf, turn: int) -> Glyph:
     x0, top, x1, bottom = char["x0"], char["top"], char["x1"], char["bottom"]
     x, y = (x0 + x1) / 2, (top + bottom) / 2
     look = looks.of(char, x, y)
     cell = cell_of(x, y)
-    base = char["base"]
-    if turn in (90, 180, 270):
+    if turn:
         x0, top, x1, bottom = to_frame((x0, top, x1, bottom), turn)
-        base = {270: char["matrix"][4], 90: -char["matrix"][4], 180: -base}[turn]
-    return Glyph(char["text"], x0, top, x1, bottom, base, char["size"], look, cell, order)
+    return Glyph(char["text"], x0, top, x1, bottom, char["base"], char["size"], look, cell, order)
 
 
 class _Looks:
@@ -123,16 +87,15 @@ class _Looks:
         self._made: dict[tuple[Any, ...], Look] = {}
 
     def of(self, char: Char, x: float, y: float) -> Look:
-        link = None
-        for box, address in self._links:
-            if holds(box, x, y):
-                link = address
-                break
+        link = self._link(x, y) if self._links else None
         key = (char["fontname"], char["size"], char["non_stroking_color"], link, char.get("weight"))
         look = self._made.get(key)
         if look is None:
             look = self._made[key] = _look(char, link)
         return look
+
+    def _link(self, x: float, y: float) -> str | None:
+        return next((address for box, address in self._links if holds(box, x, y)), None)
 
 
 def _look(char: Char, link: str | None) -> Look:

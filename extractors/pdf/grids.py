@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -145,6 +146,8 @@ class CellIndex:
     grids: list[Grid]
     cells: list[tuple[Grid, GridCell]] = field(default_factory=list)
     _maps: list[list[list[int]]] = field(default_factory=list)
+    _last: tuple[Box, int] = ((0.0, 0.0, 0.0, 0.0), FLOW)
+    _nested: bool = False
 
     def __post_init__(self) -> None:
         for grid in self.grids:
@@ -155,9 +158,13 @@ class CellIndex:
                         table[row][column] = len(self.cells)
                 self.cells.append((grid, cell))
             self._maps.append(table)
+        self._nested = any(contains(b.box, a.box) for a, b in itertools.combinations(self.grids, 2))
 
     def at(self, x: float, y: float) -> int:
         """The number of the cell, FLOW outside of all."""
+        x0, top, x1, bottom = self._last[0]
+        if x0 <= x < x1 and top <= y < bottom:
+            return self._last[1]
         for grid, table in zip(self.grids, self._maps, strict=True):
             box = grid.box
             if box[0] <= x < box[2] and box[1] <= y < box[3]:
@@ -165,5 +172,7 @@ class CellIndex:
                 column = bisect.bisect_right(grid.xs, x) - 1
                 found = table[row][column]
                 if found != FLOW:
+                    if len(self.grids) == 1 or not self._nested:
+                        self._last = (self.cells[found][1].box, found)
                     return found
         return FLOW

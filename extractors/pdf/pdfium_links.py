@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import ctypes
-from typing import Any, Protocol
+from typing import Any
 
 import pypdfium2.raw as raw
+
+from extractors.pdf.pdfium_frame import Frame
 
 _MOST = 5000
 _LONGEST = 4096
 
 
-class Displays(Protocol):
-    """What turns a point of the page's own space into where it is displayed."""
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Where a point is displayed."""
-
-
-def links_of(pdf: Any, page: Any, frame: Displays) -> list[dict[str, Any]]:
+def links_of(pdf: Any, page: Any, frame: Frame) -> list[dict[str, Any]]:
     """The links with an address: {x0, top, x1, bottom, uri}."""
     out: list[dict[str, Any]] = []
     position = ctypes.c_int(0)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import pypdfium2.raw as raw
+
+from extractors.pdf.pdfium_calls import closes, form_object, item_at, page_object, point_of, segment_of, step_of, type_of
+from extractors.pdf.pdfium_frame import Frame
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
@@ -16,13 +19,6 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST = 20
 _MOST_SEGMENTS = 4000
 _STEPS = {0: "l", 1: "c", 2: "m"}
-
-
-class Displays(Protocol):
-    """What turns a point of the page's own space into where it is displayed."""
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Where a point is displayed."""
 
 
 @dataclass(slots=True)
@@ -38,26 +34,27 @@ class Walk:
     cut_short: bool = False
 
 
-def walk(page: Any, frame: Displays, most: int) -> Walk:
+def walk(page: Any, frame: Frame, most: int) -> Walk:
     """All objects of a page, those of nested forms in their place; at most `most` of them."""
     out = Walk()
-    count = raw.FPDFPage_CountObjects(page)
-    for at in range(count):
-        _take(raw.FPDFPage_GetObject(page, at), IDENTITY, 0, out, (frame, most))
+    handle = ctypes.cast(page.raw, ctypes.c_void_p).value
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        _take(page_object(handle, at), IDENTITY, 0, out, (frame, most))
         if out.cut_short:
             break
     return out
 
 
-def _take(item: Any, outer: Matrix, depth: int, out: Walk, bounds: tuple[Displays, int]) -> None:
+def _take(address: int | None, outer: Matrix, depth: int, out: Walk, bounds: tuple[Frame, int]) -> None:
     out.seen += 1
-    if not item or out.seen > bounds[1] or depth > _DEEPEST:
-        out.cut_short = out.cut_short or bool(item)
+    if not address or out.seen > bounds[1] or depth > _DEEPEST:
+        out.cut_short = out.cut_short or bool(address)
         return
-    kind = raw.FPDFPageObj_GetType(item)
+    kind = type_of(address)
     if kind == raw.FPDF_PAGEOBJ_TEXT:
-        out.texts[ctypes.cast(item, ctypes.c_void_p).value or 0] = outer
+        out.texts[address] = outer
         return
+    item = item_at(address)
     matrix = _times(_matrix(item), outer)
     if kind == raw.FPDF_PAGEOBJ_PATH:
         _path(item, matrix, out, bounds[0])
@@ -66,7 +63,7 @@ def _take(item: Any, outer: Matrix, depth: int, out: Walk, bounds: tuple[Display
         out.images.append(_boxed([bounds[0].point(*corner) for corner in corners]))
     elif kind == raw.FPDF_PAGEOBJ_FORM:
         for at in range(raw.FPDFFormObj_CountObjects(item)):
-            _take(raw.FPDFFormObj_GetObject(item, at), matrix, depth + 1, out, bounds)
+            _take(form_object(address, at), matrix, depth + 1, out, bounds)
             if out.cut_short:
                 return
 
@@ -89,7 +86,7 @@ def _at(matrix: Matrix, x: float, y: float) -> Point:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _path(item: Any, matrix: Matrix, out: Walk, frame: Displays) -> None:
+def _path(item: Any, matrix: Matrix, out: Walk, frame: Frame) -> None:
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, mode, stroked)
     count = raw.FPDFPath_CountSegments(item)
@@ -113,25 +110,27 @@ def fill_colour(item: Any) -> tuple[float, float, float] | None:
     return r.value / 255, g.value / 255, b.value / 255
 
 
-def _subpaths(item: Any, count: int, matrix: Matrix, frame: Displays) -> Iterator[tuple[str, list[Point], bool]]:
+def _subpaths(item: Any, count: int, matrix: Matrix, frame: Frame) -> Iterator[tuple[str, list[Point], bool]]:
     steps, closed = "", False
     points: list[Point] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
+    path = ctypes.cast(item, ctypes.c_void_p).value
+    place = (ctypes.c_float * 2)()
+    x, y = ctypes.addressof(place), ctypes.addressof(place) + 4
     for at in range(count):
-        segment = raw.FPDFPath_GetPathSegment(item, at)
-        step = _STEPS.get(raw.FPDFPathSegment_GetType(segment), "?")
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        segment = segment_of(path, at)
+        step = _STEPS.get(step_of(segment), "?")
+        point_of(segment, x, y)
         if step == "m" and points:
             yield steps, points, closed
             steps, points, closed = "", [], False
         steps += step
-        points.append(_shown(frame, matrix, x.value, y.value))
-        closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+        points.append(_shown(frame, matrix, place[0], place[1]))
+        closed = closed or bool(closes(segment))
     if points:
         yield steps, points, closed
 
 
-def _shown(frame: Displays, matrix: Matrix, x: float, y: float) -> Point:
+def _shown(frame: Frame, matrix: Matrix, x: float, y: float) -> Point:
     shown = frame.point(*_at(matrix, x, y))
     return round(shown[0], 3), round(shown[1], 3)
 

@@ -15,11 +15,11 @@ FLOW = -1
 class PageObjects:
     """A page's objects in pdfplumber's shape (kinds "char", "rect", "line", "curve", "image"), whichever engine read them.
 
-    A char has besides pdfplumber's keys `base` (its baseline from the top), `hidden` (painted with no ink) and `mapped`
-    (False where the font does not say which letter it is). `links` are {x0, top, x1, bottom, uri}. `letters` counts the
-    letters and digits of the engine's own plain text. `cut_short`: there were more drawings than are read; `has_text`: there
-    are text objects, whether or not they came to characters; `doubled` text objects were painted again in the same place and
-    left out by the engine.
+    A char has besides pdfplumber's keys `turn` and `base` (its line's direction and baseline, see `turns`), `hidden` (painted
+    with no ink) and `mapped` (False where the font does not say which letter it is). `links` are {x0, top, x1, bottom, uri}.
+    `letters` counts the letters and digits of the engine's own plain text. `cut_short`: there were more drawings than are
+    read; `has_text`: there are text objects, whether or not they came to characters; `doubled` text objects were painted
+    again in the same place and left out by the engine.
     """
 
     number: int

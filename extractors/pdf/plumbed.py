@@ -17,6 +17,7 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.pdf.pieces import PageObjects
+from extractors.pdf.turns import base_in_frame, turn_of
 from extractors.wording import letters
 from schemas.problems import Reason, Unreadable
 
@@ -53,7 +54,7 @@ class PlumbedFile:
         try:
             objects = {kind: page.objects.get(kind, []) for kind in KINDS}
             for char in objects["char"]:
-                _complete(char, float(page.height) + page.mediabox[1])
+                _complete(char, float(page.height) + page.mediabox[1], page.cropbox)
             _show(objects, page)
             found = letters("".join(char["text"] for char in objects["char"]))
             x0, top, x1, bottom = page.cropbox
@@ -87,9 +88,11 @@ def count_pages(data: bytes, most: int) -> int | None:
         return None
 
 
-def _complete(char: dict[str, Any], height: float) -> None:
+def _complete(char: dict[str, Any], height: float, shown: tuple[float, ...]) -> None:
     """The keys that pdfplumber lacks."""
-    char["base"] = height - char["matrix"][5]
+    a, b, _, _, x, y = char["matrix"]
+    char["turn"] = turn_of(a, b)
+    char["base"] = base_in_frame(x - float(shown[0]), height - y - float(shown[1]), char["turn"])
     char["hidden"] = False
     char["mapped"] = not char["text"].startswith("(cid:")
 
@@ -103,9 +106,7 @@ def _show(objects: dict[str, list[dict[str, Any]]], page: Any) -> None:
         for item in items:
             item["x0"], item["x1"] = item["x0"] - left, item["x1"] - left
             item["top"], item["bottom"] = item["top"] - top, item["bottom"] - top
-            if kind == "char":
-                item["base"] -= top
-            elif "pts" in item:
+            if kind != "char" and "pts" in item:
                 item["pts"] = [(x - left, y - top) for x, y in item["pts"]]
 
 

@@ -21,12 +21,12 @@ from extractors.pdf.lists import mark_items
 from extractors.pdf.pages import ReadPage, cells_with, host_of
 from extractors.pdf.pieces import FLOW, Draft, Grid, GridCell, Line
 from extractors.pdf.stitch import join_columns, stitched
+from extractors.pdf.turns import ASLANT
 from extractors.pdf.unruled import unruled_grids
 from schemas.document import Block
 
 Content = list[Draft | Grid]
 _FEW = 3
-_ASLANT = 45
 
 
 def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
@@ -78,7 +78,7 @@ def _laid_out(page: ReadPage, furniture: Mapping[int, str], margins: Interval) -
         if len(grid.xs) > 2:
             divide_columns(grid)
         split_spans(grid)
-    lines = [line for line in page.lines if line.cell == FLOW and id(line) not in furniture and line.turn != _ASLANT]
+    lines = [line for line in page.lines if line.cell == FLOW and id(line) not in furniture and line.turn != ASLANT]
     grids = [_divided(grid, page) for grid in page.index.grids if id(grid) not in nested]
     found, lines = _without_rules(page, lines)
     flow: list[Line | Grid] = [*lines, *grids, *found]
@@ -159,7 +159,7 @@ def _running(page: ReadPage, furniture: Mapping[int, str]) -> Iterator[Draft]:
     for line in page.lines:
         if id(line) in furniture:
             yield Draft([line], furniture=furniture[id(line)])
-        elif line.turn == _ASLANT:
+        elif line.turn == ASLANT:
             yield Draft([line], furniture="decoration")
 
 

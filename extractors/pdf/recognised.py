@@ -72,7 +72,7 @@ def _char(text: str, across: tuple[float, float], base: float, size: float, *, b
     bottom = base + _DESCENT * size
     return {
         "object_type": "char", "text": text, "x0": x0, "x1": x1, "top": bottom - size, "bottom": bottom, "size": size,
-        "fontname": "picture", "upright": True, "matrix": (1.0, 0.0, 0.0, 1.0, x0, base), "base": base,
+        "fontname": "picture", "upright": True, "turn": 0, "base": base,
         "non_stroking_color": None, "weight": 700 if bold else None, "hidden": False, "mapped": True,
     }  # fmt: skip
 

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extractors.boxes import shared, union
-from extractors.pdf.glyphs import CellOf, Taken, from_frame, glyphs_of
+from extractors.pdf.glyphs import CellOf, Taken, glyphs_of
 from extractors.pdf.pieces import Glyph, Line, PageObjects, Run
+from extractors.pdf.turns import ASLANT, from_frame
 from schemas.document import Box
 
 APART = 1.0
@@ -32,11 +33,14 @@ class _Row:
         self.size = glyph.size
         self.x1 = glyph.x1
         self.pending = False
+        self.even = True
 
     def takes(self, glyph: Glyph) -> bool:
         """Whether the glyph goes on with this line: same baseline (or raised beside it), next to the last one."""
-        if glyph.cell != self.glyphs[-1].cell:
+        if glyph.cell != self.glyphs[0].cell:
             return False
+        if glyph.size == self.size and glyph.base == self.base:
+            return -0.6 * self.size <= glyph.x0 - self.x1 <= APART * self.size
         big = max(self.size, glyph.size)
         shift = abs(glyph.base - self.base)
         if shift > 0.12 * big and (shift > 0.62 * big or min(self.size, glyph.size) > 0.86 * big):
@@ -49,7 +53,11 @@ class _Row:
         self.blank.append(self.pending)
         self.pending = False
         self.glyphs.append(glyph)
-        self.x1 = max(self.x1, glyph.x1)
+        if glyph.x1 > self.x1:
+            self.x1 = glyph.x1
+        if glyph.size == self.size and glyph.base == self.base:
+            return
+        self.even = False
         if glyph.size > 1.15 * self.size or (glyph.size > 0.9 * self.size and len(self.glyphs) < 3):
             self.base, self.size = glyph.base, max(self.size, glyph.size)
 
@@ -62,7 +70,7 @@ def lines_of(page: PageObjects, cell_of: CellOf) -> tuple[list[Line], Taken]:
     taken = glyphs_of(page, cell_of)
     out: list[Line] = []
     for turn, glyphs in taken.turned.items():
-        rows = _rows(glyphs) if turn != 45 else [_aslant(glyphs)]
+        rows = _rows(glyphs) if turn != ASLANT else [_aslant(glyphs)]
         narrow = _NARROW if taken.blanks else _NARROW_WITHOUT_BLANKS
         out.extend(_line(row, page.number, turn, narrow) for row in _beside(rows))
     out.sort(key=lambda line: line.order)
@@ -152,58 +160,65 @@ def _insert(host: _Row, row: _Row) -> None:
         after = at + len(row.glyphs)
         host.gaps[after] = host.glyphs[after].x0 - row.x1
     host.x1 = max(host.x1, row.x1)
+    host.even = False
 
 
 def _line(row: _Row, page: int, turn: int, narrow: float) -> Line:
-    blanks = _blanks(row, narrow)
-    runs: list[Run] = []
-    text: list[str] = []
-    start = 0
-    for at, glyph in enumerate(row.glyphs):
-        if at and _changes(row, at):
-            runs.append(_run(row, start, at, text, turn))
-            text, start = [], at
-        if blanks[at]:
-            wide = row.gaps[at] > _AFTER_MARKER * row.size and at <= _LONGEST_MARKER and not any(blanks[:at])
-            text.append("\t" if wide else " ")
-        text.append(glyph.text)
-    runs.append(_run(row, start, len(row.glyphs), text, turn))
-    box = union(run.box for run in runs)
-    first = _first_word(row, blanks)
-    size = Counter(glyph.size for glyph in row.glyphs).most_common(1)[0][0]
-    base = next(glyph.base for glyph in row.glyphs if glyph.size == size)
-    order = min(glyph.order for glyph in row.glyphs)
-    second = next((glyph.x0 for glyph, blank in zip(row.glyphs, blanks, strict=True) if blank), None)
-    return Line(page, tuple(runs), box, base, size, first, order, row.glyphs[0].cell, turn, second)
+    glyphs = row.glyphs
+    cuts = _cuts(row)
+    blanks = _blanks(row, narrow, cuts)
+    second = blanks.index(True) if True in blanks else None
+    texts = [f" {glyph.text}" if blank else glyph.text for glyph, blank in zip(glyphs, blanks, strict=True)]
+    if second is not None and second <= _LONGEST_MARKER and row.gaps[second] > _AFTER_MARKER * row.size:
+        texts[second] = f"\t{glyphs[second].text}"
+    runs = tuple(_run(row, start, end, texts, turn) for start, end in itertools.pairwise([0, *cuts, len(glyphs)]))
+    size, base = row.size, row.base
+    if not row.even:
+        size = Counter(glyph.size for glyph in glyphs).most_common(1)[0][0]
+        base = next(glyph.base for glyph in glyphs if glyph.size == size)
+    order = glyphs[0].order if row.even else min(glyph.order for glyph in glyphs)
+    box, first = union(run.box for run in runs), _first_word(row, blanks)
+    return Line(
+        page, runs, box, base, size, first, order, glyphs[0].cell, turn, None if second is None else glyphs[second].x0
+    )  # fmt: skip
 
 
-def _blanks(row: _Row, narrow: float) -> list[bool]:
+def _blanks(row: _Row, narrow: float, cuts: list[int]) -> list[bool]:
     """Where a blank stands before a glyph: one of the file, or a gap wider than the letters of this line have."""
     limit = narrow * row.size
     other = min(limit, _BESIDE * row.size)
-    if len(row.gaps) > 6 and sum(gap > limit for gap in row.gaps) * 3 > len(row.gaps):
+    wide = sum(gap > limit for gap in row.gaps)
+    if len(row.gaps) > 6 and wide * 3 > len(row.gaps):
         limit = max(limit, statistics.median(row.gaps[1:]) + 0.15 * row.size)
         other = limit
-    looks = [glyph.look for glyph in row.glyphs]
-    changes = [False, *(one != two for one, two in itertools.pairwise(looks))]
-    return [row.blank[at] or gap > (other if changes[at] else limit) for at, gap in enumerate(row.gaps)]
+    out = [blank or gap > limit for blank, gap in zip(row.blank, row.gaps, strict=True)]
+    for at in cuts:
+        out[at] = row.blank[at] or row.gaps[at] > other
+    return out
 
 
-def _changes(row: _Row, at: int) -> bool:
-    before, here = row.glyphs[at - 1], row.glyphs[at]
-    return before.look != here.look or _raised(row, before) != _raised(row, here)
+def _cuts(row: _Row) -> list[int]:
+    """Where the look changes, or letters begin to be raised or cease to be."""
+    pairs = itertools.pairwise(row.glyphs)
+    if row.even:
+        return [at for at, (one, two) in enumerate(pairs, start=1) if one.look is not two.look and one.look != two.look]
+    return [
+        at for at, (one, two) in enumerate(pairs, start=1) if one.look != two.look or _is_raised(row, one) != _is_raised(row, two)
+    ]
 
 
-def _raised(row: _Row, glyph: Glyph) -> bool:
+def _is_raised(row: _Row, glyph: Glyph) -> bool:
     return glyph.size < 0.86 * row.size and row.base - glyph.base > 0.12 * row.size
 
 
-def _run(row: _Row, start: int, end: int, text: list[str], turn: int) -> Run:
+def _run(row: _Row, start: int, end: int, texts: list[str], turn: int) -> Run:
     glyphs = row.glyphs[start:end]
-    box = (
-        min(g.x0 for g in glyphs), min(g.top for g in glyphs), max(g.x1 for g in glyphs), max(g.bottom for g in glyphs),
-    )  # fmt: skip
-    return Run("".join(text), _rounded(from_frame(box, turn)), glyphs[0].look, _raised(row, glyphs[0]))
+    if row.even and glyphs[0].look.font == glyphs[-1].look.font:
+        box = (glyphs[0].x0, glyphs[0].top, glyphs[-1].x1, glyphs[0].bottom)
+    else:
+        box = union((g.x0, g.top, g.x1, g.bottom) for g in glyphs)
+    look = glyphs[0].look
+    return Run("".join(texts[start:end]), _rounded(from_frame(box, turn)), look, not row.even and _is_raised(row, glyphs[0]))
 
 
 def _rounded(box: Box) -> Box:
