@@ -14,7 +14,7 @@ from extractors.wording import split_marker
 
 _ALIKE = 6.0
 _WIDE = 0.55
-_NEAR = 1.9
+_NEAR = 3.2
 _SHORT = 30
 
 
@@ -218,7 +218,7 @@ def grid_of(rows: Rows, columns: list[float], fills: list[Fill]) -> Grid:
             by_span.setdefault((first, end), []).append(line)
         cells.extend(_row_cells(number, by_span, columns, (ys[number], ys[number + 1]), fills))
     page = rows.rows[0][0][2].page
-    return Grid(page, (columns[0], ys[0], columns[-1], ys[-1]), columns, ys, cells)
+    return Grid(page, (columns[0], ys[0], columns[-1], ys[-1]), columns, ys, cells, ruled=False)
 
 
 def _row_cells(
@@ -258,7 +258,8 @@ def _holds_columns(cells: list[GridCell], edges: list[float]) -> bool:
     rows = [row for row in rows if row]
     lines = [line for row in rows for _, _, line in row]
     short = sum(len(line.text) <= _SHORT for line in lines) >= 0.8 * len(lines)
-    by_column = [[line.text for row in rows for at, _, line in row if at == column] for column in range(len(edges) - 1)]
+    placed = [(at, line.text) for row in rows for at, end, line in row if at == end]
+    by_column = [[text for at, text in placed if at == column] for column in range(len(edges) - 1)]
     marked = any(all(split_marker(text + " x")[0] for text in texts) for texts in by_column)
     return short and not marked and is_table(Rows(rows, len(edges) - 1), fewest_rows=3, fewest_columns=2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Literal, cast
 
@@ -11,6 +12,8 @@ from extractors.typed_lists import cut_head, typed_marker
 from extractors.wording import fold_spans, superscript
 from schemas.document import Block, Cell, Furniture, Joint, Paragraph, Place, Span, Table, join_spans
 
+_NARROW = 9.0
+_FULL = 0.75
 Kind = Literal["heading", "paragraph", "item"]
 
 
@@ -33,7 +36,7 @@ class Builder:
 
     def paragraph(self, draft: Draft) -> Paragraph | None:
         """A paragraph, its marker cut off and kept apart."""
-        spans = self._spans(draft.lines)
+        spans = self._spans(draft)
         if draft.kind == "item":
             spans = cut_head(spans, typed_marker(join_spans(spans))[1])
         spans = fold_spans(spans)
@@ -58,15 +61,28 @@ class Builder:
             header=cell.header, fill=cell.fill,
         )  # fmt: skip
 
-    def _spans(self, lines: Sequence[Line]) -> tuple[Span, ...]:
+    def _joint(self, line: Line, below: Line, *, narrow: float) -> Joint:
+        joint = self._hyphens.joint(line.text, below.text)
+        if joint == " " and line.box[2] - line.box[0] >= narrow:
+            return self._hyphens.seam(line.text, below.text)
+        return joint
+
+    def _spans(self, draft: Draft) -> tuple[Span, ...]:
+        lines = draft.lines
+        # A line that fills a narrow cell may have been cut inside a word.
+        narrow = _FULL * (draft.right - draft.left) if draft.in_table and _is_narrow(draft) else math.inf
         out: list[Span] = []
         for number, line in enumerate(lines):
             out.extend(_span(run, line.page, "") for run in line.runs)
             if number + 1 < len(lines):
-                joint = self._hyphens.joint(line.text, lines[number + 1].text)
+                joint = self._joint(line, lines[number + 1], narrow=narrow)
                 last = out[-1]
                 out[-1] = last.model_copy(update={"text": last.text.rstrip(), "joint": joint})
         return tuple(out)
+
+
+def _is_narrow(draft: Draft) -> bool:
+    return draft.right - draft.left < _NARROW * draft.lines[0].size
 
 
 def _span(run: Run, page: int, joint: Joint) -> Span:

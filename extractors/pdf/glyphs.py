@@ -10,7 +10,6 @@ from typing import Any
 from extractors.boxes import holds
 from extractors.pdf.pieces import Glyph, Look, PageObjects
 from extractors.pdf.turns import to_frame
-from schemas.document import Box
 
 Char = dict[str, Any]
 CellOf = Callable[[float, float], int]
@@ -47,55 +46,64 @@ def glyphs_of(page: PageObjects, cell_of: CellOf) -> Taken:
         chars = [char for char in chars if not char["hidden"]]
     else:
         hidden = []
-    inside = [char for char in chars if _on_page(char, page)]
-    beyond = [char for char in chars if not _on_page(char, page)] if len(inside) < len(chars) else []
-    frames: dict[int, list[Glyph]] = {}
-    looks = _Looks([((link["x0"], link["top"], link["x1"], link["bottom"]), link["uri"]) for link in page.links])
-    doubles = _Doubles()
-    blank = 0
-    for order, char in enumerate(inside):
-        turn = char["turn"]
-        glyph = _glyph(char, order, looks, cell_of, turn)
-        if glyph.text.isspace():
-            blank += 1
-        elif doubles.seen(glyph, frames.get(turn)):
-            continue
-        frames.setdefault(turn, []).append(glyph)
-    return Taken(frames, hidden, beyond, doubles.count, blank * 14 >= len(inside))
+    taker = _Taker(page, cell_of)
+    for order, char in enumerate(chars):
+        taker.take(char, order)
+    return Taken(taker.frames, hidden, taker.beyond, taker.doubled, taker.blank * 14 >= len(chars))
 
 
-def _on_page(char: Char, page: PageObjects) -> bool:
-    """Characters wholly off the page are no part of what a reader sees."""
-    return bool(char["x1"] > 0 and char["x0"] < page.width and char["bottom"] > 0 and char["top"] < page.height)
+class _Taker:
+    """Makes glyphs of a page's characters. What is said of one character is said thousands of times: steps count here."""
 
+    def __init__(self, page: PageObjects, cell_of: CellOf) -> None:
+        self.frames: dict[int, list[Glyph]] = {}
+        self.beyond: list[Char] = []
+        self.doubled = 0
+        self.blank = 0
+        self._wide, self._high = page.width, page.height
+        self._cell_of = cell_of
+        self._links = [((link["x0"], link["top"], link["x1"], link["bottom"]), link["uri"]) for link in page.links]
+        self._looks: dict[tuple[Any, ...], Look] = {}
+        self._painted: dict[tuple[str, int], list[tuple[float, float, int]]] = {}
 
-def _glyph(char: Char, order: int, looks: _Looks, cell_of: CellOf, turn: int) -> Glyph:
-    x0, top, x1, bottom = char["x0"], char["top"], char["x1"], char["bottom"]
-    x, y = (x0 + x1) / 2, (top + bottom) / 2
-    look = looks.of(char, x, y)
-    cell = cell_of(x, y)
-    if turn:
-        x0, top, x1, bottom = to_frame((x0, top, x1, bottom), turn)
-    return Glyph(char["text"], x0, top, x1, bottom, char["base"], char["size"], look, cell, order)
-
-
-class _Looks:
-    """The looks of a page's characters, each made once."""
-
-    def __init__(self, links: list[tuple[Box, str]]) -> None:
-        self._links = links
-        self._made: dict[tuple[Any, ...], Look] = {}
-
-    def of(self, char: Char, x: float, y: float) -> Look:
+    def take(self, char: Char, order: int) -> None:
+        """Take a character in, unless it lies wholly off the page or was painted there before."""
+        x0, top, x1, bottom, base, size = char["x0"], char["top"], char["x1"], char["bottom"], char["base"], char["size"]
+        if x1 <= 0 or x0 >= self._wide or bottom <= 0 or top >= self._high:
+            self.beyond.append(char)
+            return
+        x, y, turn, text = (x0 + x1) / 2, (top + bottom) / 2, char["turn"], char["text"]
         link = self._link(x, y) if self._links else None
-        key = (char["fontname"], char["size"], char["non_stroking_color"], link, char.get("weight"))
-        look = self._made.get(key)
+        key = (char["fontname"], size, char["non_stroking_color"], link, char.get("weight"))
+        look = self._looks.get(key)
         if look is None:
-            look = self._made[key] = _look(char, link)
-        return look
+            look = self._looks[key] = _look(char, link)
+        cell = self._cell_of(x, y)
+        if turn:
+            x0, top, x1, bottom = to_frame((x0, top, x1, bottom), turn)
+        frame = self.frames.setdefault(turn, [])
+        if text.isspace():
+            self.blank += 1
+        elif self._is_again(text, x0, base, size, frame):
+            return
+        frame.append(Glyph(text, x0, top, x1, bottom, base, size, look, cell, order))
 
     def _link(self, x: float, y: float) -> str | None:
         return next((address for box, address in self._links if holds(box, x, y)), None)
+
+    def _is_again(self, text: str, x0: float, base: float, size: float, frame: list[Glyph]) -> bool:
+        """Whether the character was painted in this place before; shifted a little, that makes it bold."""
+        others = self._painted.setdefault((text, round(base)), [])
+        slack = _DOUBLED * size
+        for x, y, index in others:
+            if -slack <= x - x0 <= slack and -slack <= y - base <= slack and index < len(frame):
+                self.doubled += 1
+                if abs(x - x0) > 0.01 * size:
+                    first = frame[index]
+                    frame[index] = first._replace(look=first.look._replace(bold=True))
+                return True
+        others.append((x0, base, len(frame)))
+        return False
 
 
 def _look(char: Char, link: str | None) -> Look:
@@ -121,25 +129,3 @@ def colour(value: Any) -> str | None:
         return None
     levels = [round(255 * min(1.0, max(0.0, part))) for part in parts]
     return None if not any(levels) else "#{:02x}{:02x}{:02x}".format(*levels)
-
-
-class _Doubles:
-    """Finds characters painted again in the same place."""
-
-    def __init__(self) -> None:
-        self._at: dict[tuple[str, int], list[tuple[float, float, int]]] = {}
-        self.count = 0
-
-    def seen(self, glyph: Glyph, frame: list[Glyph] | None) -> bool:
-        slack = _DOUBLED * glyph.size
-        key = (glyph.text, round(glyph.base))
-        others = self._at.setdefault(key, [])
-        for x0, base, index in others:
-            if abs(x0 - glyph.x0) <= slack and abs(base - glyph.base) <= slack and frame is not None:
-                self.count += 1
-                if abs(x0 - glyph.x0) > 0.01 * glyph.size:
-                    first = frame[index]
-                    frame[index] = first._replace(look=first.look._replace(bold=True))
-                return True
-        others.append((glyph.x0, glyph.base, len(frame) if frame else 0))
-        return False

@@ -54,11 +54,37 @@ def _found(page: PageObjects, drawn: Drawn, edges: list[Edge]) -> list[Grid]:
     if not rules:
         return []
     ruled = GeometryPage(page.number, (page.width, page.height), {"line": rules}, [])
-    found = [_grid(page.number, table.cells, drawn.fills) for table in ruled.find_tables(_SETTINGS)]
+    tables = [part for table in ruled.find_tables(_SETTINGS) for part in _parted(table.cells)]
+    found = [_grid(page.number, cells, drawn.fills) for cells in tables]
     grids = [grid for grid in found if len(grid.cells) > 1 and (len(grid.xs) > 2 or _has_real_sides(grid, drawn))]
     for grid in grids:
         grid.closed_below = _is_closed_below(grid, edges)
     return grids
+
+
+def _parted(cells: Sequence[Box]) -> list[list[Box]]:
+    """Cells parted where tables of wholly other columns stand one on the other without a gap.
+
+    That is at a rule from side to side with no inner column edge in common above and below, and several rows on both sides.
+    """
+    parts: list[list[Box]] = []
+    rest = list(cells)
+    for y in sorted({cell[1] for cell in cells})[1:]:
+        above, below = [c for c in rest if c[3] <= y + 1], [c for c in rest if c[1] >= y - 1]
+        if above and below and len(above) + len(below) == len(rest) and _are_other_columns(above, below):
+            parts.append(above)
+            rest = below
+    return [*parts, rest]
+
+
+def _are_other_columns(above: list[Box], below: list[Box]) -> bool:
+    inner = []
+    for cells in (above, below):
+        left, right = min(c[0] for c in cells), max(c[2] for c in cells)
+        inner.append({round(c[0]) for c in cells if left + 3 < c[0] < right - 3})
+        if len({round(c[1]) for c in cells}) < 2 or not inner[-1]:
+            return False
+    return not any(abs(x - y) <= _ALIKE for x in inner[0] for y in inner[1])
 
 
 def _is_closed_below(grid: Grid, edges: list[Edge]) -> bool:

@@ -12,6 +12,10 @@ from schemas.document import Joint
 HYPHENS = ("-", "‐")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LEFT = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐]$")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_CLOSING = re.compile(r"[,;:.)!?%](?:\s|$)")
+_SHORTEST = 6
+_WIDE = 6
 _RIGHT = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 # First parts that English writes with a hyphen more often than not.
 _PREFIXES = frozenset(
@@ -24,6 +28,17 @@ _PREFIXES = frozenset(
 )  # fmt: skip
 
 
+# What a word can end in that is no word by itself.
+_ENDINGS = frozenset(
+    {
+        "able", "al", "ally", "ance", "ation", "ations", "ce", "cy", "ed", "ence", "ent", "er", "ers", "ght", "ht", "ies",
+        "ing", "ings", "ion", "ions", "ity", "ive", "le", "ling", "ly", "ment", "ments", "ness", "ning", "nt", "nts", "ring",
+        "ry", "ship", "sion", "th", "ting", "tion", "tions", "ty", "ve",
+    }
+)  # fmt: skip
+_SMALL = frozenset({"a", "i", "o"})
+
+
 class Hyphens:
     """Decides by the document's own other words; without evidence the hyphen is kept."""
 
@@ -31,19 +46,30 @@ class Hyphens:
         self._words: Counter[str] = Counter()
         for line in lines:
             words = [word.casefold().replace("‐", "-") for word in _WORD.findall(line.text)]
-            cut = line.text.rstrip().endswith(HYPHENS)
-            self._words.update(words[1:-1] if cut else words[1:])
-            self._words.update(words[:1])
+            # The words at a narrow line's ends may be halves.
+            self._words.update(words[1:-1] if len(words) < _WIDE else words)
 
     def joint(self, left: str, right: str) -> Joint:
         """How a line that ends in `left` is followed by one that begins with `right`."""
         left, right = left.rstrip(), right.lstrip()
         if not left.endswith(HYPHENS):
-            return " "
+            return "" if _CLOSING.match(right) else " "
         before, after = _LEFT.search(left), _RIGHT.match(right)
         if before is None or after is None:
             return " " if len(left) > 1 and left[-2].isspace() else ""
         return "-" if self._is_cut(before.group(1), after.group()) else ""
+
+    def seam(self, left: str, right: str) -> Joint:
+        """How a line of a narrow cell goes on: where a column is narrower than a word, programs cut it without a hyphen."""
+        before, after = _LAST_WORD.search(left.rstrip()), _RIGHT.match(right.lstrip())
+        if before is None or after is None or not after.group()[0].islower():
+            return " "
+        first, second = before.group().casefold(), after.group().casefold()
+        whole, parts = self._words[first + second], self._words[first]
+        if whole > parts and len(first + second) >= (_SHORTEST if len(first) > 2 else 4):
+            return ""
+        ending = second in _ENDINGS or len(second) == 1
+        return "" if ending and not parts and len(first) >= 4 and second not in _SMALL else " "
 
     def _is_cut(self, before: str, after: str) -> bool:
         if not after[0].islower():

@@ -154,7 +154,10 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """A table found on one page (later: put together over pages). `xs` and `ys` are its column and row edges."""
+    """A table found on one page (later: put together over pages).
+
+    `xs` and `ys` are its column and row edges, drawn where it is `ruled`; `closed_below`: a rule stands under its last row.
+    """
 
     page: int
     box: Box
@@ -165,4 +168,5 @@ class Grid:
     joins: list[Any] = field(default_factory=list)
     furniture: str | None = None
     closed_below: bool = True
+    ruled: bool = True
     dropped: list[Draft] = field(default_factory=list)

@@ -115,6 +115,8 @@ def _join_tables(above: Grid, below: Grid, *, at_top: bool) -> bool:
 
 def _same_columns(above: Grid, below: Grid) -> list[float] | None:
     """The column edges of both together, from the left edge; None where the tables have different columns."""
+    if not (above.ruled and below.ruled):
+        return _same_starts(above, below)
     one = [x - above.xs[0] for x in above.xs]
     other = [x - below.xs[0] for x in below.xs]
     if abs(one[-1] - other[-1]) > _SHIFT:
@@ -125,6 +127,17 @@ def _same_columns(above: Grid, below: Grid) -> list[float] | None:
     if len(fewer) == 2 and len(more) > 3:
         return None
     return more
+
+
+def _same_starts(above: Grid, below: Grid) -> list[float] | None:
+    """Where columns are told by alignment, their words begin at the same places; where the last one ends says nothing."""
+    if len(above.xs) != len(below.xs):
+        return None
+    pairs = list(zip(above.xs[:-1], below.xs[:-1], strict=True))
+    if any(abs((x - above.xs[0]) - (y - below.xs[0])) > 2 * _SHIFT for x, y in pairs):
+        return None
+    width = max(above.xs[-1] - above.xs[0], below.xs[-1] - below.xs[0])
+    return [*(x - above.xs[0] for x in above.xs[:-1]), width]
 
 
 def _widen(above: Grid, below: Grid, columns: list[float]) -> None:
