@@ -91,11 +91,13 @@ def read(request: Request) -> Answer:
 
 def answered(document: Document, reading: Reading) -> Answer:
     """The answer from a document and its reading, with the outcome that they have."""
+    lost = losses(document)
     if not is_plan(reading.plan):
         sentence = "It is no action plan: neither an action nor a figure of a metric was found in it."
+        if lost:
+            sentence = f"Neither an action nor a figure of a metric was found in what could be read. {lost}"
         found = _without_plan(document, Outcome.NOT_A_PLAN, sentence, reading)
     else:
-        lost = losses(document)
         report = check_evidence(reading.plan, reading.evidence, document)
         reading = reading.model_copy(update={"notes": [*reading.notes, *evidence_notes(report)]})
         found = Answer(

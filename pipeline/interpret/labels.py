@@ -32,9 +32,14 @@ class LabelReading:
         return self.fields[0][0] if self.fields else None
 
     @property
+    def likeness(self) -> float:
+        """How like a label of its likeliest field it is, 0 where nothing is like it."""
+        return self.fields[0][1] if self.fields else 0.0
+
+    @property
     def known(self) -> bool:
         """Whether the label stands in the vocabulary."""
-        return bool(self.fields) and self.fields[0][1] >= 1.0
+        return self.likeness >= 1.0
 
     def allows(self, field: str) -> float:
         """How like a label of that field it is, 0 where it is not."""

@@ -303,7 +303,7 @@ class Outline:
         return LabelledLine(LabelReading(head, ()), line.passage.cut(0, len(head)), value)
 
     def _is_label(self, found: LabelledLine, line: Line) -> bool:
-        if found.value is None and line.kind == "heading" and line.depth == 1 and found.reading.fields[0][1] < 0.95:
+        if found.value is None and line.kind == "heading" and line.depth == 1 and found.reading.likeness < 0.95:
             return False
         if found.reading.field == "progress" and found.value is None and len(self.stack) == 1:
             return False

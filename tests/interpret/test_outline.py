@@ -87,3 +87,8 @@ def test_lettered_headings_right_below_a_metric_add_to_its_title():
 
 def test_furniture_is_left_out():
     assert sketch(tree(para("Page 3").model_copy(update={"furniture": "page_number"}), para("Text"))) == ["Text"]
+
+
+def test_an_unknown_heading_that_comes_again_and_again_is_a_heading():
+    got = tree(*(block for text in ("one", "two", "three", "four") for block in (heading("Xylo"), para(f"The words of {text}."))))
+    assert sketch(got) == [("Xylo", [f"The words of {text}."]) for text in ("one", "two", "three", "four")]

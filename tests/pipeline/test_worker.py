@@ -113,6 +113,15 @@ def test_lost_letters_and_lost_pages_make_a_reading_partial() -> None:
     assert (found.outcome, found.message) == (Outcome.PARTIAL, "1 of 2 pages could not be read: 2.")
 
 
+def test_no_plan_in_what_could_be_read_says_what_could_not() -> None:
+    pages = (PageReading(page=1, engine="pdfium", letters=5), PageReading(page=2, engine="none", letters=0))
+    doc = document(para("Hello"), pages=pages)
+    found = worker.answered(doc, reading(doc))
+    assert found.message is not None
+    assert "It is no action plan" not in found.message
+    assert "1 of 2 pages could not be read: 2." in found.message
+
+
 def test_an_account_that_does_not_close_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def leaky(doc: Document, _: object) -> Reading:
         whole = reading(doc, actions=[ACTION])
