@@ -6,7 +6,7 @@ import itertools
 import math
 import re
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.pdf.pieces import Draft, Line
@@ -15,6 +15,8 @@ from extractors.wording import split_marker
 
 _ENDS = re.compile(r"[.:;!?…][)\]”’\"']*\s*$")
 _CLEAR = re.compile(r"\s*[•‣◦▪▫■□●○◆◇❖➢➤►▶▸✓✔✗✘❑❒◻⁃∙\uf000-\uf0ff]")
+_STOP = re.compile(r"[.!?][)\]”’\"']*\s*$")
+_STOP_WITHIN = re.compile(r"[a-z0-9%)][.!?]\s+[A-Z]")
 _ENTRY = re.compile(r"(?:[.…_]{4}|\t)[\s.…_]*(?:[0-9]{1,4}|[ivxl]{1,5})\s*$")
 _SET_SOLID = 1.2
 _TIGHT = 1.18
@@ -23,12 +25,16 @@ _LOOSE = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where lines run: the column's or cell's sides, whether it is a cell, and nearer sides that the text itself shows."""
+    """Where lines run: the column's or cell's sides, whether it is a cell, and nearer sides that the text itself shows.
+
+    `parts_at_stops`: in this column of a table, a sentence that begins at a line's head begins a paragraph.
+    """
 
     left: float
     right: float
     in_table: bool = False
     around: Surroundings = NOTHING
+    parts_at_stops: bool = False
     shown: Mapping[int, float] = field(default_factory=dict)
 
     def right_of(self, line: Line) -> float:
@@ -59,6 +65,19 @@ class Leading:
             if len(found) >= 2:
                 return statistics.median_low(found) * size
         return _SET_SOLID * size
+
+
+def parts_at_stops(cells: Iterable[Sequence[Line]]) -> bool:
+    """Whether sentences end at line ends alone in a column's cells: then each is a paragraph, set without space between.
+
+    In running text a sentence ends within a line far more often than just at its end.
+    """
+    at_ends = 0
+    for lines in cells:
+        if any(_STOP_WITHIN.search(line.text) for line in lines):
+            return False
+        at_ends += sum(bool(_STOP.search(a.text)) and b.text[:1].isupper() for a, b in itertools.pairwise(lines))
+    return at_ends > 0
 
 
 def paragraphs(lines: Sequence[Line], frame: Frame, leading: Leading) -> list[Draft]:
@@ -117,6 +136,8 @@ def _continues(draft: Draft, line: Line, frame: Frame, leading: Leading) -> bool
         return False
     distance = (line.base - last.base) / leading.of(line.size, in_table=frame.in_table)
     if not 0 < distance <= _LOOSE or _opens_item(draft, line, frame, goes_on=goes_on):
+        return False
+    if frame.parts_at_stops and _STOP.search(last.text) and line.text[:1].isupper() and not _hangs(draft, line):
         return False
     fits = _fits(last, line, frame)
     if distance <= _TIGHT:

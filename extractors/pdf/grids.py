@@ -65,7 +65,8 @@ def _found(page: PageObjects, drawn: Drawn, edges: list[Edge]) -> list[Grid]:
 def _parted(cells: Sequence[Box]) -> list[list[Box]]:
     """Cells parted where tables of wholly other columns stand one on the other without a gap.
 
-    That is at a rule from side to side with no inner column edge in common above and below, and several rows on both sides.
+    That is at a rule from side to side, several divided rows on both sides of it: either no inner column edge is common to
+    both, or all rows of one keep to a few of the other's edges, whose rows all have more.
     """
     parts: list[list[Box]] = []
     rest = list(cells)
@@ -78,13 +79,25 @@ def _parted(cells: Sequence[Box]) -> list[list[Box]]:
 
 
 def _are_other_columns(above: list[Box], below: list[Box]) -> bool:
-    inner = []
-    for cells in (above, below):
-        left, right = min(c[0] for c in cells), max(c[2] for c in cells)
-        inner.append({round(c[0]) for c in cells if left + 3 < c[0] < right - 3})
-        if len({round(c[1]) for c in cells}) < 2 or not inner[-1]:
-            return False
-    return not any(abs(x - y) <= _ALIKE for x in inner[0] for y in inner[1])
+    one, other = _inner_edges(above), _inner_edges(below)
+    if min(len(one), len(other)) < 2:
+        return False
+    ones, others = {x for row in one for x in row}, {x for row in other for x in row}
+    if not any(abs(x - y) <= _ALIKE for x in ones for y in others):
+        return True
+    few, many = (one, other) if len(ones) < len(others) else (other, one)
+    kept = {x for row in few for x in row}
+    own = [[x for x in row if all(abs(x - y) > _ALIKE for y in kept)] for row in many]
+    return all(own) and all(len(row) == len(kept) for row in few) and all(len(row) > len(kept) for row in many)
+
+
+def _inner_edges(cells: list[Box]) -> list[set[int]]:
+    """The inner column edges of each row that is divided at all."""
+    left, right = min(c[0] for c in cells), max(c[2] for c in cells)
+    rows: dict[int, set[int]] = {}
+    for cell in cells:
+        rows.setdefault(round(cell[1]), set()).update({round(cell[0])} if left + 3 < cell[0] < right - 3 else ())
+    return [row for row in rows.values() if row]
 
 
 def _is_closed_below(grid: Grid, edges: list[Edge]) -> bool:

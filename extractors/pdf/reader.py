@@ -10,7 +10,7 @@ from extractors.boxes import Interval
 from extractors.pdf.aligned import Band, banded_grid, bands_of, divide_columns, split_spans
 from extractors.pdf.build import Builder
 from extractors.pdf.contents import mark_contents
-from extractors.pdf.flow import Frame, Leading, paragraphs
+from extractors.pdf.flow import Frame, Leading, paragraphs, parts_at_stops
 from extractors.pdf.footnotes import footnotes
 from extractors.pdf.furniture import Sheet, running, running_grids
 from extractors.pdf.headers import mark_header_rows
@@ -142,9 +142,11 @@ def _content(
     leading: Leading,
 ) -> Content:
     """The page's running lines, then its paragraphs and tables; its cells are filled."""
+    stops = _parting(cells)
     for cell, columns in cells:
         for column in columns:
-            frame = Frame(column.left, column.right, in_table=True, around=page.around)
+            where = stops[cell.column, round(cell.box[0])]
+            frame = Frame(column.left, column.right, in_table=True, around=page.around, parts_at_stops=where)
             cell.content.extend(_blocks_of(column.items, frame, leading))
     parts = [_blocks_of(column.items, Frame(column.left, column.right, around=page.around), leading) for column in flow]
     content = [*_running(page, furniture), *join_columns(parts)]
@@ -153,6 +155,15 @@ def _content(
             if isinstance(block, Grid):
                 mark_header_rows(block)
     return content
+
+
+def _parting(cells: list[tuple[GridCell, list[Column]]]) -> dict[tuple[int, int], bool]:
+    """For each column of the page's tables, whether its sentences are paragraphs."""
+    by_column: dict[tuple[int, int], list[list[Line]]] = {}
+    for cell, columns in cells:
+        lines = [[item for item in column.items if isinstance(item, Line)] for column in columns]
+        by_column.setdefault((cell.column, round(cell.box[0])), []).extend(lines)
+    return {key: parts_at_stops(found) for key, found in by_column.items()}
 
 
 def _running(page: ReadPage, furniture: Mapping[int, str]) -> Iterator[Draft]:
