@@ -1,74 +1,225 @@
-"""Tables with no rule at all: at least three columns that keep their gutters over at least three rows."""
+"""Tables with no rule at all, told by how a file paints them: cell by cell to the right, then back left for the next row."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from extractors.boxes import Interval, common
-from extractors.pdf.aligned import Rows, grid_of, is_table, rows_by_painting, span_of
-from extractors.pdf.layout import Strip, strips_of
+from extractors.boxes import Interval, shared, union
+from extractors.pdf.aligned import Rows, grid_of
 from extractors.pdf.pieces import Grid, Line
+from extractors.wording import split_marker
+from schemas.document import Box
 
-_FEWEST = 3
-_FAR = 3.0
+_FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 3
+_FAR = 6.0
+_BETWEEN = 2
+_TALLEST_GAP = 3.4
+_LEADING = 1.6
+_LONGEST_LABEL = 70
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines painted one after the other, one below the other: a paragraph; put together: a cell."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        return union(line.box for line in self.lines)
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text.strip() for line in self.lines)
+
+
+_Row = list[_Block]
 
 
 def unruled_grids(lines: Sequence[Line]) -> list[tuple[Grid, list[Line]]]:
-    """The tables among some lines, each with the lines it takes."""
-    strips = strips_of([line for line in lines if not line.turn])
+    """The tables among some lines, each with the lines it takes.
+
+    At least three columns over three rows; or two where the first holds bold labels.
+    """
+    rows = _rows(_blocks([line for line in lines if not line.turn]))
     out: list[tuple[Grid, list[Line]]] = []
     at = 0
-    while at < len(strips):
-        found = _table_from(strips, at)
-        if found is None:
-            at += 1
+    while at < len(rows):
+        end, columns = _extent(rows, at)
+        if end > at and _is_table(rows[at:end], columns):
+            out.append(_grid(rows[at:end], columns))
+            at = end
         else:
-            grid, taken, at = found
-            out.append((grid, taken))
+            at += 1
     return out
 
 
-def _table_from(strips: list[Strip], start: int) -> tuple[Grid, list[Line], int] | None:
-    if len(strips[start].items) < _FEWEST:
-        return None
-    gaps = _inner(strips[start].gaps)
-    end = start + 1
-    while end < len(strips) and not _is_far(strips[end - 1], strips[end]):
-        narrowed = _inner(common(gaps, strips[end].gaps, 4.0))
-        if len(narrowed) < _FEWEST - 1 or len(narrowed) < len(gaps) - 1:
+def _blocks(lines: Sequence[Line]) -> list[_Block]:
+    blocks: list[_Block] = []
+    for line in sorted(lines, key=lambda line: line.order):
+        if blocks and _continues(blocks[-1], line):
+            blocks[-1].lines.append(line)
+        else:
+            blocks.append(_Block([line]))
+    return blocks
+
+
+def _continues(block: _Block, line: Line) -> bool:
+    last = block.lines[-1]
+    drop = line.base - last.base
+    if abs(drop) <= 0.3 * line.size:
+        return _is_marker(last) and 0 <= line.box[0] - last.box[2] <= 4 * line.size
+    if not 0 < drop <= _LEADING * line.size or (last.bold != line.bold and not _is_marker(last)):
+        return False
+    return _is_below(block.box, line.box)
+
+
+def _is_marker(line: Line) -> bool:
+    return len(line.text) <= 5 and split_marker(line.text + " x")[0] is not None
+
+
+def _is_below(above: Box, below: Box) -> bool:
+    """Whether what stands lower keeps to the sides of what stands above, or is centred under it."""
+    if shared((above[0], above[2]), (below[0], below[2])) <= 0:
+        return False
+    return below[0] >= above[0] - 3 or abs((above[0] + above[2]) - (below[0] + below[2])) <= 8
+
+
+def _rows(blocks: Sequence[_Block]) -> list[_Row]:
+    """Blocks in rows of cells; what only stacks up on the left is not known to be a cell until something stands beside it."""
+    rows: list[_Row] = []
+    stack: list[_Block] = []
+    for block in blocks:
+        if stack and _is_beside(stack, block):
+            start = _first_of_row(stack, block)
+            rows.extend([one] for one in stack[:start])
+            rows.append([_together(stack[start:]), block])
+            stack = []
+        elif not stack and rows and len(rows[-1]) > 1 and _is_beside(rows[-1], block):
+            rows[-1].append(block)
+        elif not stack and rows and len(rows[-1]) > 1 and _stacks_up(rows[-1][-1], block):
+            rows[-1][-1] = _together([rows[-1][-1], block])
+        else:
+            stack.append(block)
+    rows.extend([one] for one in stack)
+    return rows
+
+
+def _is_beside(row: Sequence[_Block], block: _Block) -> bool:
+    box, last = block.box, row[-1].box
+    top, bottom = min(b.box[1] for b in row), max(b.box[3] for b in row)
+    return box[0] >= last[2] - 2 and shared((box[1], box[3]), (top, bottom)) > 0
+
+
+def _stacks_up(cell: _Block, block: _Block) -> bool:
+    """A further paragraph of a row's last cell."""
+    above, below = cell.box, block.box
+    return _is_below(above, below) and below[0] <= above[2] and 0 <= below[1] - above[3] <= _TALLEST_GAP * block.lines[0].size
+
+
+def _first_of_row(stack: Sequence[_Block], beside: _Block) -> int:
+    """Which of the paragraphs stacked up on the left is the first of the row: cells begin at one height, or are centred."""
+    box, size = beside.box, beside.lines[0].size
+    bottom = stack[-1].box[3]
+    for at in range(len(stack) - 1, -1, -1):
+        top = stack[at].box[1]
+        if abs(box[1] - top) <= 0.7 * size or abs((box[1] + box[3]) - (top + bottom)) <= 1.4 * size:
+            return at
+        if at and stack[at].box[1] - stack[at - 1].box[3] > _TALLEST_GAP * size:
             break
-        gaps = narrowed
-        end += 1
-    taken = [item for strip in strips[start:end] for item in strip.items if isinstance(item, Line)]
-    gaps = [gap for gap in gaps if _parts(taken, gap)]
-    if len(gaps) < _FEWEST - 1 or end - start < _FEWEST:
-        return None
-    left, right = min(line.box[0] for line in taken), max(line.box[2] for line in taken)
-    columns = [left - 2, *(gap[1] - min(3.0, (gap[1] - gap[0]) / 2) for gap in gaps), right + 2]
-    found = rows_by_painting([(*span_of(line, columns), line) for line in taken])
-    if found is None or not _is_regular(found, len(columns) - 1):
-        return None
-    rows = Rows(found, len(columns) - 1)
-    if not is_table(rows, fewest_rows=_FEWEST, fewest_columns=_FEWEST):
-        return None
-    return grid_of(rows, columns, []), taken, end
+    return next((at for at in range(len(stack)) if stack[at].box[3] > box[1]), len(stack) - 1)
 
 
-def _inner(gaps: Sequence[Interval]) -> list[Interval]:
-    return [gap for gap in gaps if gap[0] > -1e6 and gap[1] < 1e6]
+def _together(blocks: Sequence[_Block]) -> _Block:
+    return _Block([line for block in blocks for line in block.lines])
 
 
-def _parts(lines: Sequence[Line], gap: Interval) -> bool:
-    return any(line.box[2] <= gap[0] + 1 for line in lines) and any(line.box[0] >= gap[1] - 1 for line in lines)
+def _extent(rows: Sequence[_Row], start: int) -> tuple[int, list[Interval]]:
+    """How far a table reaches from a row on, and its columns; a few rows of one cell may stand between the others."""
+    if len(rows[start]) < 2:
+        return start, []
+    columns = _columns(rows[start : start + 1])
+    end = at = start + 1
+    while at < len(rows) and at - end <= _BETWEEN and _follows(rows[at - 1], rows[at]):
+        if len(rows[at]) > 1:
+            wider = _columns([row for row in rows[start : at + 1] if len(row) > 1])
+            if len(wider) < max(len(columns), len(rows[at])):
+                break
+            columns, end = wider, at + 1
+        at += 1
+    return end, columns
 
 
-def _is_far(above: Strip, below: Strip) -> bool:
-    sizes = [item.size for item in below.items if isinstance(item, Line)]
-    tops = [item.box[1] for item in below.items]
-    return min(tops) - above.bottom > _FAR * max(sizes, default=10.0)
+def _follows(above: _Row, below: _Row) -> bool:
+    top, bottom = min(b.box[1] for b in below), max(b.box[3] for b in above)
+    size = below[0].lines[0].size
+    return -0.5 * size <= top - bottom <= _FAR * size
 
 
-def _is_regular(rows: Sequence[Sequence[tuple[int, int, Line]]], columns: int) -> bool:
-    """Most rows fill most columns: tabs in a letterhead do not make a table."""
-    full = sum(len({first for first, _, _ in row}) >= max(2, columns - 1) for row in rows)
-    return full >= 0.7 * len(rows)
+def _columns(rows: Sequence[_Row]) -> list[Interval]:
+    """Where the cells of rows stand: what overlaps from row to row is one column."""
+    out: list[Interval] = []
+    for box in sorted(block.box for row in rows for block in row):
+        if out and box[0] + 1 < out[-1][1] - 1:
+            out[-1] = (out[-1][0], max(out[-1][1], box[2]))
+        else:
+            out.append((box[0], box[2]))
+    return out
+
+
+def _is_table(rows: Sequence[_Row], columns: Sequence[Interval]) -> bool:
+    divided = [row for row in rows if len(row) > 1]
+    if len(divided) < _FEWEST_ROWS:
+        return False
+    first = [row[0] for row in divided]
+    if all(_is_marker(block.lines[0]) and len(block.lines) == 1 for block in first) and len(columns) < _FEWEST_COLUMNS:
+        return False
+    if len(columns) >= _FEWEST_COLUMNS:
+        return sum(len(row) >= max(2, len(columns) - 3) for row in divided) >= 0.6 * len(divided)
+    labels = all(block.bold and len(block.text) <= _LONGEST_LABEL for block in first)
+    return labels and not all(row[1].bold for row in divided)
+
+
+def _grid(rows: Sequence[_Row], columns: list[Interval]) -> tuple[Grid, list[Line]]:
+    edges = [columns[0][0] - 2]
+    for left, right in itertools.pairwise(columns):
+        edges.append(right[0] - min(3.0, max(0.5, (right[0] - left[1]) / 2)))
+    edges.append(columns[-1][1] + 2)
+    last = len(columns) - 1
+    placed: list[list[tuple[int, int, Line]]] = []
+    for row in _with_banners(rows, columns):
+        if len(row) == 1 and _is_banner(row[0], columns):
+            placed.append([(0, last, line) for line in row[0].lines])
+        else:
+            placed.append([(_column(block, columns),) * 2 + (line,) for block in row for line in block.lines])
+    taken = [line for row in placed for _, _, line in row]
+    return grid_of(Rows(placed, len(columns)), edges, []), taken
+
+
+def _with_banners(rows: Sequence[_Row], columns: Sequence[Interval]) -> list[_Row]:
+    """Rows of one cell that head the rows below them, put together where several follow one another."""
+    out: list[_Row] = []
+    for row in rows:
+        if out and len(row) == 1 and len(out[-1]) == 1 and (_is_banner(row[0], columns) or _is_banner(out[-1][0], columns)):
+            out[-1] = [_Block([*out[-1][0].lines, *row[0].lines])]
+        else:
+            out.append(row)
+    return out
+
+
+def _is_banner(block: _Block, columns: Sequence[Interval]) -> bool:
+    box = block.box
+    crossed = sum(shared((box[0], box[2]), column) > 2 for column in columns)
+    return crossed > 1 or block.bold
+
+
+def _column(block: _Block, columns: Sequence[Interval]) -> int:
+    box = block.box
+    return max(range(len(columns)), key=lambda n: shared((box[0], box[2]), columns[n]))

@@ -120,9 +120,9 @@ def _beside(rows: list[_Row]) -> list[_Row]:
 def _joins(left: _Row, right: _Row) -> bool:
     if abs(left.base - right.base) > 0.12 * max(left.size, right.size):
         return False
-    if left.glyphs[0].order > right.glyphs[0].order + len(right.glyphs) and not _near(left, right, 0.3):
-        return False
-    return left.glyphs[0].cell == right.glyphs[0].cell and _near(left, right, 0.45)
+    # What is painted elsewhere in between is another cell or column, unless the letters all but touch.
+    apart = not 0 < right.glyphs[0].order - left.glyphs[-1].order <= 3
+    return left.glyphs[0].cell == right.glyphs[0].cell and _near(left, right, 0.2 if apart else 0.45)
 
 
 def _near(left: _Row, right: _Row, most: float) -> bool:

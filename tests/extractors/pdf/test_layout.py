@@ -1,6 +1,6 @@
 """The reading order of columns, panels, boxes and what stands across them."""
 
-from tests.extractors.pdf.sheet import BOLD, Sheet, body, texts
+from tests.extractors.pdf.sheet import BOLD, Sheet, body, rows, tables, texts
 
 ONE = "The board meets four times a year and looks at every figure before it is made public, service by service and team by team."
 TWO = "Staff who have left us are asked why they went, and what they say is read by the managers of their team in the next month."
@@ -71,11 +71,22 @@ def test_boxed_actions_cut_by_the_column_go_on_in_the_next():
     ]
 
 
-def test_labels_with_values_far_to_the_right_are_one_line_each():
+def test_bold_labels_with_values_far_to_the_right_are_a_table():
+    sheet = Sheet()
+    top = 60.0
+    pairs = (("Lead", "Head of Learning"), ("Timescale", "June 2025"), ("Sponsor", "Director of Adult Care"))
+    for label, value in pairs:
+        sheet.text(60, top, label, font=BOLD)
+        top = sheet.text(220, top, value) + 4
+    (table,) = tables(sheet.read())
+    assert rows(table) == [list(pair) for pair in pairs]
+
+
+def test_plain_labels_with_values_far_to_the_right_are_one_line_each():
     sheet = Sheet()
     top = 60.0
     for label, value in (("Lead", "Head of Learning"), ("Timescale", "June 2025"), ("Sponsor", "Director of Adult Care")):
-        sheet.text(60, top, label, font=BOLD)
+        sheet.text(60, top, label)
         top = sheet.text(220, top, value) + 4
     assert texts(sheet.read()) == ["Lead Head of Learning", "Timescale June 2025", "Sponsor Director of Adult Care"]
 
