@@ -15,7 +15,6 @@ from extractors.wording import split_marker
 _ALIKE = 6.0
 _WIDE = 0.55
 _NEAR = 3.2
-_SHORT = 30
 
 
 @dataclass(slots=True)
@@ -88,7 +87,7 @@ def banded_grid(band: Band, lines: Sequence[Line], fills: list[Fill]) -> tuple[G
     """The table that stands in a band, and the lines it takes; None where its lines are not in columns."""
     edges = [sum(group) / len(group) for group in clusters(band.edges, 3.0)]
     inside = [line for line in lines if _within(line, band, edges[0], edges[-1])]
-    columns = _columns(inside, band)
+    columns = columns_in(inside, band)
     if len(columns) < 2:
         return None
     above = _beyond(lines, inside, band, columns, edges[0], up=True)
@@ -110,7 +109,7 @@ def _within(line: Line, band: Band, top: float, bottom: float) -> bool:
     return top < middle < bottom and line.box[0] >= band.left - 4 and line.box[2] <= band.right + 4 and not line.turn
 
 
-def _columns(lines: Sequence[Line], band: Band) -> list[float]:
+def columns_in(lines: Sequence[Line], band: Band) -> list[float]:
     """Column edges: the band's sides and the middles of the gutters that hardly a line crosses."""
     narrow = [line for line in lines if line.box[2] - line.box[0] < _WIDE * (band.right - band.left)]
     if len(narrow) < 4:
@@ -241,69 +240,3 @@ def _row_cells(
         cell.items.extend(lines)
         out.append(cell)
     return out
-
-
-def divide_columns(grid: Grid) -> None:
-    """Split the columns of a ruled grid in which most rows hold short texts side by side: rules between them are missing."""
-    for column in range(len(grid.xs) - 2, -1, -1):
-        cells = [cell for cell in grid.cells if cell.column == column and cell.columns == 1]
-        lines = [item for cell in cells for item in cell.items if isinstance(item, Line) and not item.turn]
-        edges = _columns(lines, Band(grid.xs[column], grid.xs[column + 1], []))
-        if len(edges) > 2 and _holds_columns(cells, edges):
-            _insert(grid, column, edges)
-
-
-def _holds_columns(cells: list[GridCell], edges: list[float]) -> bool:
-    rows = [[(*span_of(item, edges), item) for item in cell.items if isinstance(item, Line)] for cell in cells]
-    rows = [row for row in rows if row]
-    lines = [line for row in rows for _, _, line in row]
-    short = sum(len(line.text) <= _SHORT for line in lines) >= 0.8 * len(lines)
-    placed = [(at, line.text) for row in rows for at, end, line in row if at == end]
-    by_column = [[text for at, text in placed if at == column] for column in range(len(edges) - 1)]
-    marked = any(all(split_marker(text + " x")[0] for text in texts) for texts in by_column)
-    return short and not marked and is_table(Rows(rows, len(edges) - 1), fewest_rows=3, fewest_columns=2)
-
-
-def _insert(grid: Grid, column: int, edges: list[float]) -> None:
-    """Put the inner edges into one column of a grid; cells that span it get wider."""
-    more = len(edges) - 2
-    grid.xs[column + 1 : column + 1] = edges[1:-1]
-    for cell in grid.cells:
-        if cell.column > column:
-            cell.column += more
-        elif cell.column + cell.columns > column:
-            cell.columns += more
-
-
-def split_spans(grid: Grid) -> None:
-    """Cells over several columns whose lines keep to the columns all the same: only the rules between them are missing."""
-    cells: list[GridCell] = []
-    for cell in grid.cells:
-        parts = _parts_of(cell, grid) if cell.columns > 1 else []
-        cells.extend(parts or [cell])
-    grid.cells = cells
-
-
-def _parts_of(cell: GridCell, grid: Grid) -> list[GridCell]:
-    edges = grid.xs[cell.column : cell.column + cell.columns + 1]
-    placed: dict[int, list[Line]] = {}
-    for item in cell.items:
-        if not isinstance(item, Line) or item.turn:
-            return []
-        first, last = span_of(item, edges)
-        if first != last:
-            return []
-        placed.setdefault(first, []).append(item)
-    if len(placed) < 2 or any(_hangs_over(line, edges, at) for at, lines in placed.items() for line in lines):
-        return []
-    out = []
-    for at in range(cell.columns):
-        box = (edges[at], cell.box[1], edges[at + 1], cell.box[3])
-        part = GridCell(cell.row, cell.column + at, cell.rows, 1, box, cell.fill)
-        part.items.extend(placed.get(at, []))
-        out.append(part)
-    return out
-
-
-def _hangs_over(line: Line, edges: list[float], at: int) -> bool:
-    return line.box[0] < edges[at] - 1 or line.box[2] > edges[at + 1] + 1

@@ -48,6 +48,7 @@ class Leading:
 
     def __init__(self) -> None:
         self._seen: dict[tuple[float, bool], list[float]] = {}
+        self._spaced = 0
 
     def learn(self, lines: Sequence[Line], *, in_table: bool) -> None:
         """Take in lines that stand one below the other."""
@@ -55,8 +56,14 @@ class Leading:
             if abs(above.size - below.size) > 0.3 or above.turn or below.turn:
                 continue
             distance = below.base - above.base
+            self._spaced += in_table and 1.55 * below.size < distance < 3.5 * below.size
             if 0 < distance < 2.6 * below.size and below.text.strip()[:1].islower() and not _ENDS.search(above.text):
                 self._seen.setdefault((round(below.size), in_table), []).append(distance / below.size)
+
+    @property
+    def spaced_cells(self) -> bool:
+        """Whether paragraphs of cells are set with space between them."""
+        return self._spaced > 1
 
     def of(self, size: float, *, in_table: bool) -> float:
         """The normal distance in points."""

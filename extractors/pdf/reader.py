@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.boxes import Interval
-from extractors.pdf.aligned import Band, banded_grid, bands_of, divide_columns, split_spans
+from extractors.pdf.aligned import Band, banded_grid, bands_of
 from extractors.pdf.build import Builder
 from extractors.pdf.contents import mark_contents
+from extractors.pdf.divided import divide_columns, split_spans
 from extractors.pdf.flow import Frame, Leading, paragraphs, parts_at_stops
 from extractors.pdf.footnotes import footnotes
 from extractors.pdf.furniture import Sheet, running, running_grids
@@ -142,11 +143,11 @@ def _content(
     leading: Leading,
 ) -> Content:
     """The page's running lines, then its paragraphs and tables; its cells are filled."""
-    stops = _parting(cells)
+    stops = {} if leading.spaced_cells else _parting(cells)
     for cell, columns in cells:
         for column in columns:
-            where = stops[cell.column, round(cell.box[0])]
-            frame = Frame(column.left, column.right, in_table=True, around=page.around, parts_at_stops=where)
+            alone = stops.get((cell.column, round(cell.box[0])), False)
+            frame = Frame(column.left, column.right, in_table=True, around=page.around, parts_at_stops=alone)
             cell.content.extend(_blocks_of(column.items, frame, leading))
     parts = [_blocks_of(column.items, Frame(column.left, column.right, around=page.around), leading) for column in flow]
     content = [*_running(page, furniture), *join_columns(parts)]

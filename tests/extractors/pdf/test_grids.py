@@ -1,7 +1,7 @@
 """Tables as they are printed: with all their rules, with some, with shading alone, with nothing but alignment."""
 
 from schemas.document import Table
-from tests.extractors.pdf.sheet import BOLD, Sheet, rows, tables, texts
+from tests.extractors.pdf.sheet import BOLD, Sheet, rows, tables, texts, wrapped
 
 XS = [60, 260, 380, 520]
 HEAD = ["Action", "Lead", "By when"]
@@ -268,3 +268,78 @@ def test_a_row_unfinished_at_the_pages_foot_is_kept():
         for x, words in zip((64, 304), cells, strict=True):
             sheet.text(x, top, words, size=9)
     assert rows(only(sheet))[2] == ["Ask leavers", "Managers"]
+
+
+def test_tables_of_other_columns_that_touch_are_two():
+    sheet = Sheet()
+    lower = sheet.table(XS, 60, [HEAD, *ROWS])
+    sheet.table([60, 180, 520], lower, [["Signed off by", "Ada Finch"], ["Role", "Director"], ["Date", "2 May 2024"]], header=0)
+    first, second = tables(sheet.read())
+    assert rows(first) == [HEAD, *ROWS]
+    assert rows(second) == [["Signed off by", "Ada Finch"], ["Role", "Director"], ["Date", "2 May 2024"]]
+
+
+def test_rows_that_keep_to_half_of_the_columns_are_another_table():
+    sheet = Sheet()
+    xs = [60, 160, 260, 360, 460]
+    lower = sheet.table(xs, 60, [["Action", "When", "Who", "RAG"], ["Train", "May", "HR", "green"], ["Ask", "June", "HR", "red"]])
+    sheet.table([60, 260, 460], lower, [["Signed off by", "Ada Finch"], ["Date", "2 May 2024"]], header=0)
+    assert [table.columns for table in tables(sheet.read())] == [4, 2]
+
+
+def test_sentences_that_only_end_at_line_ends_are_paragraphs_of_their_cell():
+    sheet = Sheet()
+    xs = [60, 200, 320, 520]
+    cells = [
+        ["Train all panels", "Head of HR", "Panels are trained.\nStaff tell us that panels were fair to them."],
+        ["Ask leavers", "Managers", "Reasons are known.\nThe board has talked about them."],
+    ]
+    tops = [60.0]
+    for row in cells:
+        at = tops[-1] + 4
+        for words in row[2].split("\n"):
+            at = sheet.words(xs[2] + 4, at, 90, words, 9)
+        sheet.row(xs, tops[-1], row[:2])
+        tops.append(at + 4)
+    sheet.grid(xs, tops)
+    assert [cell.text for cell in only(sheet).cells if cell.column == 2] == [row[2] for row in cells]
+
+
+def test_running_sentences_of_a_cell_stay_one_paragraph():
+    sheet = Sheet()
+    words = "Panels are trained. Staff tell us so. We ask them each year. The board reads what they say. It then decides so."
+    sheet.table([60, 200, 330], 60, [["Action", "How we will know"], ["Train all panels", words]])
+    assert only(sheet).cell_at(1, 1).text == words
+
+
+def test_words_that_a_narrow_column_cuts_are_put_together():
+    sheet = Sheet()
+    sheet.words(
+        60,
+        40,
+        460,
+        "The comparative rate of appointment tells how recruitment went, and the disciplinary process is looked at as well.",
+    )
+    sheet.grid([60, 112, 300], [80, 130])
+    for top, words in ((84, "Comparativ"), (96, "e rate of"), (108, "recruitmen"), (120, "t")):
+        sheet.text(62, top, words, size=9)
+    sheet.text(116, 84, "Head of HR", size=9)
+    assert only(sheet).cells[0].text == "Comparative rate of recruitment"
+
+
+def test_centred_cells_without_rules_keep_to_their_rows():
+    sheet = Sheet()
+    sheet.text(60, 40, "Our plan", size=16, font=BOLD)
+    top = 80.0
+    for number, cells in enumerate([HEAD, *ROWS]):
+        ends = []
+        heights = [len(wrap(words, x1 - x0 - 12)) for words, x0, x1 in zip(cells, XS, XS[1:], strict=False)]
+        for words, x0, x1, lines in zip(cells, XS, XS[1:], heights, strict=False):
+            at = top + (max(heights) - lines) * 5.4
+            ends.append(sheet.words(x0 + 2, at, x1 - x0 - 12, words, 9, BOLD if number == 0 else "Helvetica"))
+        top = max(ends) + 12
+    assert rows(only(sheet)) == [HEAD, *ROWS]
+
+
+def wrap(words: str, width: float) -> list[str]:
+    return wrapped(words, width, 9)
