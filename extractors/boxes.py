@@ -20,6 +20,11 @@ def middle(box: Box) -> tuple[float, float]:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
+def area(box: Box) -> float:
+    """The area in square points."""
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
 def contains(outer: Box, inner: Box, slack: float = 1.0) -> bool:
     """Whether `inner` lies within `outer`, `slack` points beyond its sides allowed."""
     return (

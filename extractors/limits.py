@@ -12,7 +12,7 @@ class Limits:
     """Bounds in counts, or bytes where the name says so; the defaults are far above any published plan.
 
     `members`, `part_bytes`, `total_bytes` and `ratio` (once `ratio_from_bytes` are out) bound what a zip may inflate to;
-    `paragraphs`, `cells` and `nesting` (tables in tables) what a document may hold; `characters` a single paragraph. Of a PDF:
+    `paragraphs`, `cells` and `nesting` (tables in tables) what a document may hold. Of a PDF:
     `pages`; `page_characters`, `page_shapes` and `edges` (rules given to the table finder) a single page. Of a
     scan: `ocr_pages` pages are read from their pictures, in `ocr_page_seconds` each and `ocr_seconds` together.
     """
@@ -25,7 +25,6 @@ class Limits:
     paragraphs: int = 100_000
     cells: int = 200_000
     nesting: int = 12
-    characters: int = 2_000_000
     pages: int = 2_000
     page_characters: int = 200_000
     page_shapes: int = 50_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
           (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_VALUES = {sign: value for value, sign in _ROMAN if len(sign) == 1}
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -25,6 +26,12 @@ def roman(number: int) -> str:
             shown += sign
             number -= value
     return shown
+
+
+def roman_value(text: str) -> int:
+    """The number that small Roman numerals print; KeyError where a letter is none of them."""
+    values = [_VALUES[letter] for letter in text]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def repeated_letter(number: int) -> str:

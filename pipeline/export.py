@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from pipeline.folder import Folder
+from pipeline.folder import Folder, as_json
 from pipeline.spreadsheet import csv_of
 from pipeline.store import Results, open_results
 from schemas.plan import Evidence, Plan, plain
@@ -60,11 +59,6 @@ def plan_json(plan: Plan) -> str:
 def evidence_json(evidence: Mapping[str, Evidence]) -> str:
     """Where every value was read, in the plan's order."""
     return as_json({pointer: plain(evidence[pointer]) for pointer in sorted(evidence, key=_natural)})
-
-
-def as_json(value: Any) -> str:
-    """JSON in UTF-8 with two blanks of indent and a line end."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _complete(folder: Folder, name: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from schemas.problems import UsageError
 
@@ -112,3 +114,8 @@ def _sync(folder: Path) -> None:
 
 def _refused(path: Path, error: OSError) -> UsageError:
     return UsageError(f"{path} cannot be written ({error.strerror}); make room, see to its permissions, or give another --out.")
+
+
+def as_json(value: Any) -> str:
+    """JSON as the folder's files hold it: letters as they are, two blanks of indent, a line end."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

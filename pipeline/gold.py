@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.evaluate import FieldScore, evaluate
-from pipeline.folder import Folder
+from pipeline.folder import Folder, as_json
 from pipeline.spreadsheet import csv_of
 from pipeline.store import load_plans
 from pipeline.text_gate import on_one_line
@@ -103,6 +103,6 @@ def write_gold(folder: Folder, stored: StoredPlan, to: Path | None) -> Path:
     if path.exists():
         raise UsageError(f"{path} is there already and may have been corrected; give another place with --to.")
     draft = {"note": f"{MACHINE_MADE} (read from {stored.path})", **plain(stored.plan)}
-    folder.write(path, json.dumps(draft, ensure_ascii=False, indent=2) + "\n")
+    folder.write(path, as_json(draft))
     folder.tidy()
     return path

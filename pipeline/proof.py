@@ -15,8 +15,8 @@ from pipeline.benchmarks.places import place_words
 from pipeline.evidence import is_at, pointers, value_at
 from pipeline.folder import Folder
 from pipeline.originals import content_of
+from pipeline.show import plain_text
 from pipeline.store import open_results
-from pipeline.text_gate import on_one_line
 from schemas.base import Noun
 from schemas.document import Place
 from schemas.plan import plain
@@ -67,9 +67,9 @@ def render_evidence(folder: Folder, stored: StoredPlan, below: str | None = None
     table = Table("Value", "Read as", "Words", "Place", "Standing", show_lines=False)
     for proof in proofs(stored, below):
         cells = (proof.pointer, _short(proof.value), _short(proof.words), proof.place, proof.standing or "no evidence")
-        table.add_row(*(_text(cell) for cell in cells))
+        table.add_row(*(plain_text(cell) for cell in cells))
     state = state_of_original(folder, stored)
-    return Group(*([_text(state, "bold")] if state else []), table)
+    return Group(*([plain_text(state, "bold")] if state else []), table)
 
 
 def render_accounts(folder: Folder, stored: StoredPlan) -> RenderableType:
@@ -82,8 +82,8 @@ def render_accounts(folder: Folder, stored: StoredPlan) -> RenderableType:
     at = {b["block"]: b["place"] for b in blocks}
     untaken = [(at.get(n["block"]), f"{n['number']}: {n['sentence'] or ''}") for n in numbers if n["use"] == "not_taken"]
     return Group(
-        _text(letters), _text(summed("blocks", [b["use"] for b in blocks])), _rules(blocks),
-        *_listed("Unclaimed:", left), _text(summed("numbers", [n["use"] for n in numbers])), *_listed("Not taken:", untaken),
+        plain_text(letters), plain_text(summed("blocks", [b["use"] for b in blocks])), _rules(blocks),
+        *_listed("Unclaimed:", left), plain_text(summed("numbers", [n["use"] for n in numbers])), *_listed("Not taken:", untaken),
     )  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def _rules(blocks: Sequence[Mapping[str, Any]]) -> Table:
     table = Table("Use", "By what", "Blocks")
     counts = Counter((b["use"], _kind(b["why"])) for b in blocks)
     for (use, why), count in sorted(counts.items(), key=lambda pair: (pair[0][0] or "", -pair[1], pair[0][1])):
-        table.add_row(_text(use or "?"), _text(why), str(count))
+        table.add_row(plain_text(use or "?"), plain_text(why), str(count))
     return table
 
 
@@ -107,8 +107,8 @@ def _kind(why: str | None) -> str:
 
 
 def _listed(title: str, rows: Sequence[tuple[str | None, str]]) -> list[Text]:
-    lines = [_text(f"  {_place(place)}: {_short(text)}") for place, text in rows]
-    return [_text(title, "bold"), *lines] if lines else []
+    lines = [plain_text(f"  {_place(place)}: {_short(text)}") for place, text in rows]
+    return [plain_text(title, "bold"), *lines] if lines else []
 
 
 def _place(place: str | None) -> str:
@@ -117,7 +117,3 @@ def _place(place: str | None) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-
-
-def _text(words: str, style: str = "") -> Text:
-    return Text("\n".join(on_one_line(line) for line in words.split("\n")), style)

@@ -40,13 +40,13 @@ def find_plan(folder: Folder, wanted: str) -> StoredPlan:
 def render(stored: StoredPlan) -> RenderableType:
     """The whole plan: its head, then section by section objective, actions and figures, then what it gives no figure for."""
     plan = stored.plan
-    parts: list[RenderableType] = [Panel(_head(stored), title=_text(plan.title or plan.id), title_align="left")]
+    parts: list[RenderableType] = [Panel(_head(stored), title=plain_text(plan.title or plan.id), title_align="left")]
     for number in [*range(len(plan.sections)), None]:
         section = plan.sections[number] if number is not None else None
         parts.extend(_section(plan, number, section))
     if plan.availability:
-        parts.append(_text("No figure for:", "bold"))
-        parts.extend(_text(f"  metric {a.metric or '?'}, {a.service}: {a.status} - {a.text}") for a in plan.availability)
+        parts.append(plain_text("No figure for:", "bold"))
+        parts.extend(plain_text(f"  metric {a.metric or '?'}, {a.service}: {a.status} - {a.text}") for a in plan.availability)
     return Group(*parts)
 
 
@@ -79,7 +79,7 @@ def _head(stored: StoredPlan) -> Text:
         ("found", f"{len(plan.actions)} actions, {len(plan.figures)} figures, {stored.unclaimed} blocks unclaimed"),
         *((person.role.replace("_", " "), ", ".join(filter(None, (person.name, person.position)))) for person in plan.people),
     )  # fmt: skip
-    return Text("\n").join(_text(f"{name}: {value}") for name, value in facts if value)
+    return Text("\n").join(plain_text(f"{name}: {value}") for name, value in facts if value)
 
 
 def _section(plan: Plan, number: int | None, section: Section | None) -> Iterator[RenderableType]:
@@ -88,10 +88,10 @@ def _section(plan: Plan, number: int | None, section: Section | None) -> Iterato
     if section is not None:
         name = " ".join(filter(None, (section.ref, section.title))) or "(no heading)"
         about = [section.theme or "no theme", *(f"metric {metric}" for metric in section.metrics)]
-        yield _text(f"\n{name}  [{', '.join(about)}]", "bold")
-        yield from (_text(text) for text in (section.objective, *section.indicators) if text)
+        yield plain_text(f"\n{name}  [{', '.join(about)}]", "bold")
+        yield from (plain_text(text) for text in (section.objective, *section.indicators) if text)
     elif actions or figures:
-        yield _text("\nOutside any section", "bold")
+        yield plain_text("\nOutside any section", "bold")
     if actions:
         yield _actions(actions)
     if figures:
@@ -105,8 +105,8 @@ def _actions(actions: Sequence[Action]) -> Table:
         time = action.timeframe
         days = f"\n{time.start or ''} to {time.end or ''}" if time and (time.start or time.end) else ""
         table.add_row(
-            _text(action.ref or ""), _text(action.text), _text(leads), _text(f"{time.text}{days}" if time else ""),
-            _text("\n".join(action.success)),
+            plain_text(action.ref or ""), plain_text(action.text), plain_text(leads),
+            plain_text(f"{time.text}{days}" if time else ""), plain_text("\n".join(action.success)),
         )  # fmt: skip
     return table
 
@@ -118,10 +118,10 @@ def _figures(figures: Sequence[Figure]) -> Table:
         group = f"{figure.group} : {figure.comparator}" if figure.comparator else figure.group
         what = f"{figure.quantity} {figure.event}{f' ({figure.category})' if figure.category else ''}"
         cells = (str(figure.metric or ""), what, group, figure.service, value, figure.status, figure.text)
-        table.add_row(*(_text(cell) for cell in cells))
+        table.add_row(*(plain_text(cell) for cell in cells))
     return table
 
 
-def _text(words: str, style: str = "") -> Text:
+def plain_text(words: str, style: str = "") -> Text:
     """Words of a plan as text and nothing else: no markup, no control or direction characters."""
     return Text("\n".join(on_one_line(line) for line in words.split("\n")), style)

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from extractors.html.sheet import Sheet, style_of
+from extractors.numerals import roman
 
 _BULLETS = ("•", "◦", "▪")
 _STYLES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I",
     "decimal": "1", "decimal-leading-zero": "01", "disc": "•", "circle": "◦", "square": "▪", "none": "",
 }  # fmt: skip
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
-          (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -55,8 +54,8 @@ def next_marker(count: ListCount, item: HtmlElement) -> str | None:
 def _shown(number: int, kind: str) -> str:
     if kind in {"a", "A"} and number > 0:
         shown = _lettered(number)
-    elif kind in {"i", "I"} and 0 < number < 4000:
-        shown = _roman(number)
+    elif kind in {"i", "I"}:
+        shown = roman(number)
     else:
         return f"{number:02d}" if kind == "01" else str(number)
     return shown.upper() if kind.isupper() else shown
@@ -67,15 +66,6 @@ def _lettered(number: int) -> str:
     while number > 0:
         number, left = divmod(number - 1, 26)
         shown = chr(ord("a") + left) + shown
-    return shown
-
-
-def _roman(number: int) -> str:
-    shown = ""
-    for value, sign in _ROMAN:
-        while number >= value:
-            shown += sign
-            number -= value
     return shown
 
 

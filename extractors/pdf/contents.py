@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.numerals import roman_value
 from extractors.pdf.pieces import Draft, Grid
 
 _TITLE = re.compile(r"(?:table\s+of\s+)?contents\.?|in this (?:document|plan|report)", re.IGNORECASE)
@@ -14,7 +15,6 @@ _ENTRY = re.compile(r"(?P<words>.*?)(?P<leader>[.…_·\s]*)(?P<number>[0-9]{1,4
 _DOTS = re.compile(r"[.…_·]\s?[.…_·]\s?[.…_·]")
 _LONGEST = 260
 _BETWEEN = 2
-_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,9 @@ def _entry(at: int, block: Draft | Grid) -> _Entry | None:
     if not dotted and "\t" not in found.group("leader"):
         return None
     number = found.group("number")
-    value = int(number) if number.isdigit() else -_roman(number)
+    value = int(number) if number.isdigit() else -roman_value(number)
     words = " ".join([line.text.strip() for line in block.lines[:-1]] + [found.group("words").strip()])
     return _Entry(at, " ".join(words.split()).casefold(), value, dotted) if any(c.isalpha() for c in words) else None
-
-
-def _roman(text: str) -> int:
-    values = [_VALUES[c] for c in text]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _near(blocks: Sequence[Draft | Grid], one: int, other: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.numerals import roman_value
 from extractors.pdf.headers import row_texts
 from extractors.pdf.pieces import Draft, Grid, Line
 
@@ -22,7 +23,6 @@ _DIGITS = re.compile(r"[0-9]{1,6}")
 _ONLY_NUMBER = re.compile(r"(?:page|p\.?|seite)?\s*#(?:\s*(?:of|/|\|)\s*#)?(?:\s*\|?\s*page)?", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxl]{1,7}")
 _PAGE_OF = re.compile(r"page\s+[0-9]{1,4}(?:\s+of\s+[0-9]{1,4})?", re.IGNORECASE)
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +69,11 @@ def _candidate(line: Line, sheet: Sheet, size: float) -> _Candidate | None:
     text = " ".join(line.text.split()).casefold()
     numbers = tuple(int(n) for n in _DIGITS.findall(text))
     if _ROMAN.fullmatch(text):
-        numbers, text = (_roman(text),), "#"
+        numbers, text = (roman_value(text),), "#"
     loud = line.size > 1.04 * size or (line.bold and line.size > 0.95 * size)
     edge = min(top, bottom)
     apart = edge <= _MARGIN or line.size < 0.97 * size
     return _Candidate(line, sheet.number, top < bottom, edge, _DIGITS.sub("#", text), numbers, loud, apart)
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN_VALUES[c] for c in text]
-    following = [*values[1:], 0]
-    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
 
 
 def _repeated(here: list[_Candidate], near: list[_Candidate], pages: int) -> Iterable[_Candidate]:

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.boxes import clusters, contains, shared
+from extractors.boxes import area, clusters, contains, shared
 from extractors.pdf.page import GeometryPage
 from extractors.pdf.pieces import FLOW, Grid, GridCell, PageObjects
 from extractors.pdf.rules import Drawn, Edge, Fill, closed, fill_edges, merged, rulings
@@ -36,7 +36,7 @@ def ruled_grids(page: PageObjects, drawn: Drawn, most_edges: int) -> tuple[list[
         if len(shaded) <= most_edges:
             grids = _found(page, drawn, shaded)
     grids = _stacked(grids)
-    return sorted(grids, key=lambda grid: _area(grid.box)), False
+    return sorted(grids, key=lambda grid: area(grid.box)), False
 
 
 def _shades_within(grid: Grid, box: Box) -> bool:
@@ -129,10 +129,6 @@ def _same_edges(one: list[float], other: list[float]) -> bool:
     return len(one) == len(other) and all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
 
 
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
 def _grid(page: int, cells: Sequence[Box], fills: list[Fill]) -> Grid:
     xs = _edges_of([side for cell in cells for side in (cell[0], cell[2])])
     ys = _edges_of([side for cell in cells for side in (cell[1], cell[3])])
@@ -163,7 +159,7 @@ def fill_of(box: Box, fills: list[Fill]) -> str | None:
         high = shared((piece[1], piece[3]), (box[1], box[3]))
         if wide > 0 and high > 0:
             covered[shade] = covered.get(shade, 0.0) + wide * high
-            if covered[shade] >= 0.6 * _area(box):
+            if covered[shade] >= 0.6 * area(box):
                 return shade
     return None
 

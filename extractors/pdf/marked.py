@@ -9,7 +9,7 @@ import pypdfium2
 from PIL import ImageDraw
 
 from extractors.limits import Limits
-from extractors.pdf import bombs
+from extractors.pdf.picture import opened
 from schemas.document import Box
 from schemas.problems import Reason, Unreadable
 
@@ -24,11 +24,7 @@ def draw_marked(data: bytes, page: int, boxes: Iterable[Box], limits: Limits | N
 
     Raises Unreadable where the file cannot be opened, has no such page, or the page cannot be drawn.
     """
-    bombs.refuse(data, limits or Limits())
-    try:
-        file = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise Unreadable(Reason.MALFORMED, "The PDF cannot be drawn.") from error
+    file = opened(data, limits)
     try:
         if not 1 <= page <= len(file):
             raise Unreadable(Reason.MALFORMED, f"The PDF has no page {page}.")

@@ -32,11 +32,7 @@ def draw(data: bytes, pages: Iterable[int], limits: Limits | None = None) -> Ite
 
     Raises Unreadable where the file cannot be opened.
     """
-    bombs.refuse(data, limits or Limits())
-    try:
-        file = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise Unreadable(Reason.MALFORMED, "The PDF cannot be drawn.") from error
+    file = opened(data, limits)
     try:
         for number in pages:
             picture = _draw_one(file, number)
@@ -44,6 +40,15 @@ def draw(data: bytes, pages: Iterable[int], limits: Limits | None = None) -> Ite
                 yield picture
     finally:
         file.close()
+
+
+def opened(data: bytes, limits: Limits | None = None) -> pypdfium2.PdfDocument:
+    """The file, opened to draw its pages; the caller closes it. Raises Unreadable where it cannot be opened."""
+    bombs.refuse(data, limits or Limits())
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable(Reason.MALFORMED, "The PDF cannot be drawn.") from error
 
 
 def _draw_one(file: pypdfium2.PdfDocument, number: int) -> Picture | None:

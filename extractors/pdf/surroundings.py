@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.boxes import contains, shared
+from extractors.boxes import area, contains, shared
 from extractors.pdf.pieces import Line, PageObjects
 from schemas.document import Box
 
@@ -27,7 +27,7 @@ class Surroundings:
 
     def __init__(self, pictures: Sequence[Box], panels: Sequence[Panel]) -> None:
         self._pictures = pictures
-        self._panels = sorted(panels, key=lambda panel: _area(panel.box))
+        self._panels = sorted(panels, key=lambda panel: area(panel.box))
 
     def right(self, line: Line, right: float) -> float:
         """The right bound of a line in a column that ends at `right`."""
@@ -53,12 +53,12 @@ NOTHING = Surroundings((), ())
 def surroundings_of(page: PageObjects, lines: Sequence[Line]) -> Surroundings:
     """The pictures and panels of a page, those that cover most of it left out. The shading of a single line is no panel."""
     whole = page.width * page.height
-    pictures = [box for image in page.objects["image"] if (box := _box(image)) and _SMALLEST**2 < _area(box) < 0.6 * whole]
+    pictures = [box for image in page.objects["image"] if (box := _box(image)) and _SMALLEST**2 < area(box) < 0.6 * whole]
     shapes = [*page.objects["rect"], *page.objects["curve"]]
     boxes = {_box(shape) for shape in shapes if shape["x1"] - shape["x0"] > _SMALLEST and shape["bottom"] - shape["top"] > 12.0}
     panels = []
     for box in boxes:
-        inside = [line for line in lines if contains(box, line.box, 2.0)] if _area(box) < 0.8 * whole else []
+        inside = [line for line in lines if contains(box, line.box, 2.0)] if area(box) < 0.8 * whole else []
         if inside and box[3] - box[1] > _ROOMY * inside[0].size:
             panels.append(Panel(box, max(0.0, min(line.box[0] for line in inside) - box[0])))
     return Surroundings(pictures, panels)
@@ -66,7 +66,3 @@ def surroundings_of(page: PageObjects, lines: Sequence[Line]) -> Surroundings:
 
 def _box(shape: dict[str, float]) -> Box:
     return shape["x0"], shape["top"], shape["x1"], shape["bottom"]
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])

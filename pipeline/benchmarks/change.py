@@ -111,7 +111,7 @@ def rows_of(pair: YearPair, collection: Collection) -> Iterator[tuple[Value, ...
             }  # fmt: skip
             yield _complete(first, cells, pair)
     for action in changed_actions(pair.before, pair.after):
-        if not collection.settings.metrics or set(collection.settings.metrics) & set(action.metrics):
+        if collection.shows_any_metric(action.metrics):
             yield _complete(first, _action(action, pair, collection), pair)
 
 

@@ -105,6 +105,14 @@ class Collection:
         """Whether a metric's rows are asked for."""
         return not self.settings.metrics or metric in self.settings.metrics
 
+    def shows_any_metric(self, metrics: Iterable[int]) -> bool:
+        """Whether rows of something about several metrics, or none, are asked for."""
+        return not self.settings.metrics or bool(set(self.settings.metrics).intersection(metrics))
+
+    def counted(self, plan: CouncilPlan) -> list[CountedAction]:
+        """A plan's actions, each once, about the metrics that are asked for."""
+        return [action for action in plan.counted if self.shows_any_metric(action.metrics)]
+
     def shows_service(self, service: str) -> bool:
         """Whether a service's rows are asked for."""
         return not self.settings.services or service in self.settings.services

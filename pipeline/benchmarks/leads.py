@@ -38,20 +38,15 @@ def table(collection: Collection) -> Comparison:
     rows: list[tuple[Value, ...]] = []
     for plan in collection.latest:
         if collection.shows(plan):
-            rows += _rows(columns.council(plan), [(plan.key, a) for a in _wanted(plan.counted, collection)])
+            rows += _rows(columns.council(plan), [(plan.key, a) for a in collection.counted(plan)])
     if collection.latest:
-        everything = [(p.key, a) for p in collection.latest for a in _wanted(p.counted, collection)]
+        everything = [(p.key, a) for p in collection.latest for a in collection.counted(p)]
         rows += _rows(columns.all_councils(), everything)
     return Comparison(
         name=NAME, title=TITLE, question=QUESTION, columns=COLUMNS, rows=tuple(rows),
         n=sum(any(map(leads_of, p.counted)) for p in collection.latest), of=len(collection.latest),
         settings=collection.shown_settings, notes=(*collection.notes, *NOTES),
     )  # fmt: skip
-
-
-def _wanted(actions: list[CountedAction], collection: Collection) -> list[CountedAction]:
-    wanted = set(collection.settings.metrics)
-    return [a for a in actions if not wanted or wanted & set(a.metrics)]
 
 
 def _rows(first: tuple[Value, ...], actions: Sequence[tuple[str, CountedAction]]) -> Iterator[tuple[Value, ...]]:

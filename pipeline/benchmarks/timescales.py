@@ -39,9 +39,9 @@ def table(collection: Collection) -> Comparison:
     rows: list[tuple[Value, ...]] = []
     for plan in collection.latest:
         if collection.shows(plan):
-            rows += _rows(columns.council(plan), _wanted(plan.counted, collection), collection.as_of)
+            rows += _rows(columns.council(plan), collection.counted(plan), collection.as_of)
     if collection.latest:
-        everything = [a for p in collection.latest for a in _wanted(p.counted, collection)]
+        everything = [a for p in collection.latest for a in collection.counted(p)]
         rows += _rows(columns.all_councils(), everything, collection.as_of)
     return Comparison(
         name=NAME, title=TITLE, question=QUESTION, columns=COLUMNS, rows=tuple(rows),
@@ -55,11 +55,6 @@ def _note(collection: Collection) -> str:
         return "Past due cannot be said: no day was given and no plan has a date."
     chosen = "as given" if collection.settings.as_of else "the first day that the newest plan’s date can mean"
     return f"Past due as of {collection.as_of.isoformat()} ({chosen})."
-
-
-def _wanted(actions: list[CountedAction], collection: Collection) -> list[CountedAction]:
-    wanted = set(collection.settings.metrics)
-    return [a for a in actions if not wanted or wanted & set(a.metrics)]
 
 
 def when(action: CountedAction) -> tuple[str, Quarter | None]:

@@ -157,8 +157,6 @@ class Assembler:
     def _add(self, draft: ActionDraft | None) -> None:
         if draft is not None:
             self.actions.append(draft)
-            if draft.context.section is not None:
-                self.sections[draft.context.section].has_actions = True
 
     # sections of rows
 

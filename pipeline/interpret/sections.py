@@ -38,7 +38,6 @@ class SectionDraft:
     tables: list[Table] = field(default_factory=list)
     metrics: list[int] = field(default_factory=list)
     stated: bool = False
-    has_actions: bool = False
 
     def holds(self, line: Line) -> bool:
         """Whether a line is among the section's own title, data or measures."""

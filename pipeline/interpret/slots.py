@@ -13,7 +13,6 @@ READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
 FLOOR = 0.55
 MARGIN = 0.15
 TIE = 0.03
-SUPPORTED = 0.3
 ACTION_FLOOR = 0.4
 ONE_LINE = frozenset(READ_BY_VALUE)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from pipeline.folder import as_json
 from pipeline.publish.attribution import ATTRIBUTION, CITATION, LICENCE, NAME, TITLE
 from pipeline.publish.described import Described, Sheet, sheets
 from pipeline.publish.edition import Edition
@@ -15,7 +15,7 @@ _XSD = {"integer": "integer", "number": "number", "string": "string"}
 def files(made: Edition) -> dict[str, str]:
     """`datapackage.json` and `csvw-metadata.json`."""
     described = sheets(made)
-    return {"datapackage.json": _json(data_package(described)), "csvw-metadata.json": _json(csv_on_the_web(described))}
+    return {"datapackage.json": as_json(data_package(described)), "csvw-metadata.json": as_json(csv_on_the_web(described))}
 
 
 def data_package(described: list[Sheet]) -> dict[str, Any]:
@@ -60,7 +60,3 @@ def _column(column: Described) -> dict[str, Any]:
         "name": column.name, "titles": column.name, "datatype": _XSD[column.kind], "null": [""],
         "dc:description": column.sentence,
     }  # fmt: skip
-
-
-def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.interpret.fields.earlier import with_earlier_previous
 from pipeline.interpret.fields.figure_rows import RowReader
 from pipeline.interpret.fields.figure_shape import counts_actions, likeness, shape_of
 from pipeline.interpret.fields.figure_table_nouns import CellAvailability, CellFigure, FigureTableReadings
@@ -37,7 +38,7 @@ def read_figure_table(table: Table, context: FigureContext, framework: Framework
         return FigureTableReadings()
     reader = RowReader(table, shape, context, framework, Setting(lexicon, context.services))
     figures = [figure for row in range(shape.headers, table.rows) for figure in reader.read(row)]
-    figures = _settle(_dated(figures), framework)
+    figures = _settle(with_earlier_previous(figures, _key), framework)
     return FigureTableReadings(figures, _gaps(reader.gaps, figures))
 
 
@@ -49,21 +50,6 @@ def _gaps(gaps: Sequence[CellAvailability], figures: Sequence[CellFigure]) -> li
         if (gap.metric, gap.service) not in given:
             out.setdefault((gap.metric, gap.service), gap)
     return sorted(out.values(), key=lambda g: (g.row, g.column))
-
-
-def _dated(figures: list[CellFigure]) -> list[CellFigure]:
-    """Of figures that differ in nothing but the period, the earlier ones are previous."""
-    latest: dict[tuple[object, ...], str] = {}
-    for figure in figures:
-        if figure.period is not None and figure.status == "actual":
-            latest[_key(figure)] = max(latest.get(_key(figure), ""), figure.period.end or "")
-    out = []
-    for figure in figures:
-        earlier = (
-            figure.period is not None and figure.status == "actual" and (figure.period.end or "") < latest.get(_key(figure), "")
-        )
-        out.append(replace(figure, status="previous") if earlier else figure)
-    return out
 
 
 def _key(figure: CellFigure) -> tuple[object, ...]:

@@ -74,15 +74,14 @@ def _own_event(sentence: Sentence, clause: Clause, slots: Slots, subject: Mentio
         for b in sentence.bands
         if any(sentence.tokens[n].start >= b.start and sentence.tokens[n].start < b.end for n in range(clause.first, clause.last))
     ]
-    if event is not None and event[0] == "harassment":
+    if event is not None and event.value == "harassment":
         slots.source = harassment(sources)
-        slots.event, slots.event_at = (Slot(slots.source) if slots.source else None), event[1].first
+        slots.event = Slot(slots.source) if slots.source else None
         slots.named_event = True
-    elif bands and (event is None or event[0] in {"workforce", "pay_band"}):
+    elif bands and (event is None or event.value in {"workforce", "pay_band"}):
         slots.event, slots.named_event = Slot("pay_band"), True
-        slots.event_at = event[1].first if event is not None else -1
     elif event is not None:
-        slots.event, slots.event_at, slots.named_event = Slot(event[0]), event[1].first, True
+        slots.event, slots.named_event = Slot(event.value), True
     elif sources:
         slots.source = harassment(sources)
 

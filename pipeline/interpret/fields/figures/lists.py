@@ -165,7 +165,7 @@ def _give(
             slot.group, slot.subject_at = Slot(group_name(sentence, mention, text), words), mention.first
             slot.comparator = None
         else:
-            slot.event, slot.named_event, slot.event_at = Slot(mention.value, words), True, mention.first
+            slot.event, slot.named_event = Slot(mention.value, words), True
 
 
 def _join(clauses: Sequence[Clause]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.interpret.fields.earlier import with_earlier_previous
 from pipeline.interpret.fields.figures.model import FigureContext, FigureReading, FigureReadings
 from schemas.framework import Framework
 from schemas.plan import Quantity
@@ -18,7 +19,7 @@ _ROUGHLY = 0.5
 def settle(readings: FigureReadings, framework: Framework, context: FigureContext) -> FigureReadings:
     """The readings with undecided quantities decided and workforce shares given to the metric that compares them."""
     figures = [_decide(f, readings.figures, framework) for f in readings.figures]
-    figures = [_state_count(f, figures) for f in _dated(_once(figures))]
+    figures = [_state_count(f, figures) for f in with_earlier_previous(_once(figures), _key)]
     figures = [_workforce(f, figures, framework, context) for f in figures]
     return FigureReadings(figures, readings.not_taken)
 
@@ -82,19 +83,6 @@ def _same(one: FigureReading, two: FigureReading) -> bool:
 
 def _stated(figure: FigureReading) -> tuple[object, ...]:
     return figure.index, figure.period, figure.status, figure.metric
-
-
-def _dated(figures: Sequence[FigureReading]) -> list[FigureReading]:
-    """Of figures that differ in nothing but the period, the earlier ones are previous."""
-    latest: dict[tuple[object, ...], str] = {}
-    for figure in figures:
-        if figure.period is not None and figure.status == "actual":
-            latest[_key(figure)] = max(latest.get(_key(figure), ""), figure.period.end or "")
-    out = []
-    for figure in figures:
-        earlier = figure.period is not None and figure.status == "actual" and (figure.period.end or "") < latest[_key(figure)]
-        out.append(replace(figure, status="previous") if earlier else figure)
-    return out
 
 
 def _key(figure: FigureReading) -> tuple[object, ...]:

@@ -29,7 +29,6 @@ class Slots:
     named_event: bool = False
     own_event: bool = False
     subject_at: int = -1
-    event_at: int = -1
     source: str | None = None
     programme: bool = False
     outside: bool = False
@@ -138,7 +137,7 @@ def _closest(clause: Clause, mentions: Sequence[Mention]) -> tuple[str, Mention]
     return best.value, best
 
 
-def read_event(sentence: Sentence, clause: Clause, subject: Mention | None) -> tuple[str, Mention] | None:
+def read_event(sentence: Sentence, clause: Clause, subject: Mention | None) -> Mention | None:
     """The event that a clause names: for a rate what happens to the group, for a share those of whom the group is a part."""
     mentions = in_clause(sentence, "events", clause)
     if not mentions:
@@ -146,18 +145,14 @@ def read_event(sentence: Sentence, clause: Clause, subject: Mention | None) -> t
     value = clause.values[0]
     real = [m for m in mentions if m.value not in _WEAK] or sorted(mentions, key=lambda m: -_WEAK[m.value])[:1]
     if len(real) == 1:
-        return real[0].value, real[0]
+        return real[0]
     if subject is not None and subject.first >= value.last and sentence.word(clause.after) == "of":
         later = [m for m in real if m.first >= subject.last]
         early = [m for m in real if value.last <= m.first < subject.first]
-        pick = later[-1] if later else early[0] if early else real[-1]
-        return pick.value, pick
+        return later[-1] if later else early[0] if early else real[-1]
     after = [m for m in real if m.first >= value.last]
-    if value.kind == "ratio":
-        pick = after[0] if after else real[-1]
-    else:
-        pick = after[0] if after and sentence.word(clause.after) == "of" else real[-1]
-    return pick.value, pick
+    of_those_behind = value.kind == "ratio" or sentence.word(clause.after) == "of"
+    return after[0] if after and of_those_behind else real[-1]
 
 
 def harassment(sources: Sequence[Mention]) -> str | None:
