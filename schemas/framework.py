@@ -36,11 +36,16 @@ class ThemeOfFramework(Noun):
 
 
 class Framework(Noun):
-    """A standard: its code as stored ("sc-wres"), its name, the words that plans use for "metric", metrics, themes."""
+    """A standard: its code as stored ("sc-wres"), its name, the words that plans use for "metric", metrics, themes.
+
+    `subject` lists words of the standard's subject: a document in which none of them stands is about something else, and no
+    figure in it is one of the standard's. Empty where any subject will do.
+    """
 
     code: str
     name: str
     source: str
+    subject: list[str] = Field(default_factory=list)
     metric_words: list[str] = Field(default_factory=list)
     metrics: list[Metric] = Field(default_factory=list)
     themes: list[ThemeOfFramework] = Field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -23,6 +24,7 @@ from schemas.problems import Note
 
 LEAD_FIELDS: dict[str, LeadRole] = {"lead": "lead", "sponsor": "sponsor", "support": "support"}
 TIME_FIELDS = ("revised", "timeframe", "start", "end", "original", "review")
+_WORD = re.compile(r"[^\W\d_]{2}")
 INHERITED = frozenset({*LEAD_FIELDS, *TIME_FIELDS, "links"})
 
 
@@ -71,7 +73,7 @@ class ActionReader:
     notes: list[Note]
 
     def read(self, text: Passage, ref: Found | None, fields: Sequence[Field], context: Context) -> ActionDraft | None:
-        """An action of a text with its own fields and those it inherits; None where the text is empty."""
+        """An action of a text with its own fields and those it inherits; None where the text has no word."""
         trailing = trailing_fields(text.text)
         own = list(fields)
         if trailing is not None:
@@ -80,7 +82,7 @@ class ActionReader:
         else:
             shown = text
         found = text_of(shown)
-        if found is None:
+        if found is None or not _WORD.search(shown.text):
             return None
         have = {f.name for f in own if f.lines}
         time_names = set(TIME_FIELDS) if have & {"timeframe", "end", "start", "revised"} else set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -28,7 +29,8 @@ from pipeline.interpret.outline import Outline
 from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.slots import name_slots
-from pipeline.interpret.tree import Node, Scope
+from pipeline.interpret.subject import calls_itself_a_plan, is_about
+from pipeline.interpret.tree import Line, Node, Scope
 from schemas.document import Block, Document
 from schemas.framework import Framework
 from schemas.plan import Period, Plan
@@ -48,13 +50,19 @@ def interpret(document: Document, settings: Settings) -> Reading:
     anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
     notes += [_unmapped(label) for label in name_slots(tree, sure)]
     name_bare_lists(tree, settings.framework, sure)
+    about = is_about([p.text for p in document.paragraphs()], settings.framework)
     numbers = Numbers(settings, declared_services(texts, settings.lexicon))
-    assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes), numbers.tells, sure)
+    assembler = Assembler(
+        settings.framework, ActionReader(settings.framework, anchor, notes), numbers.tells if about else _tells_nothing, sure
+    )
     assembler.find_siblings(tree)
     assembler.walk(tree, Context())
+    if not settings.framework.subject or not about:
+        notes += _not_called_actions(assembler, tree, settings)
     sections = assembler.settle_metrics()
     assembler.spread_links()
-    assembler.read_numbers(numbers)
+    if about:
+        assembler.read_numbers(numbers)
     notes += numbers.notes
     draft = {
         "framework": settings.framework.code, **head.values, "sections": sections,
@@ -102,6 +110,21 @@ def _slug(name: str) -> str:
         name.lower(),
     )
     return re.sub(r"[^a-z0-9]+", "-", words).strip("-") or re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _tells_nothing(_lines: Sequence[Line]) -> bool:
+    """What a document without the standard's subject says of its metrics."""
+    return False
+
+
+def _not_called_actions(assembler: Assembler, tree: Scope, settings: Settings) -> list[Note]:
+    """Takes back what only looks like actions, in a document that neither has the standard's subject nor calls itself a plan."""
+    found = assembler.actions
+    if not found or calls_itself_a_plan(tree, found, settings.framework):
+        return []
+    assembler.actions = []
+    told = f"{len(found)} passages look like actions, but nothing in the document calls them so or says who, when or how."
+    return [Note(code="not_called_actions", message=told, words=found[0].text.text[:120])]
 
 
 def _unmapped(label: str) -> Note:

@@ -11,6 +11,7 @@ Sure = Callable[[str, str], float]
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
 MARGIN = 0.15
 FLOOR = 0.55
+LIKE_TEXT, LIKE_ACTIONS = 0.3, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,15 @@ def _likeliest(field: str, columns: Sequence[Column], roles: Sequence[Role | Non
 
 
 def _action_column(columns: Sequence[Column], roles: Sequence[Role | None], sure: Sure) -> int | None:
-    """The longest text with imperatives among the columns without a role, else an objective or target that stands for it."""
-    dated = {role.field for role in roles if role is not None} & {"timeframe", "lead", "rag", "end", "progress"}
-    if not dated:
+    """The longest text with imperatives among the columns without a role, else an objective or target that stands for it.
+
+    Beside names alone, which stand in lists of any kind, the texts must be more clearly things to do.
+    """
+    known = [role for role in roles if role is not None]
+    if not {role.field for role in known} & {"timeframe", "lead", "rag", "end", "progress"}:
         return None
+    only_names = all(role.inferred and role.field in {"lead", "ref"} for role in known)
+    least = LIKE_ACTIONS if only_names else LIKE_TEXT
     for names in ((None,), ("objective",), ("theme", "success")):
         best: tuple[float, int] | None = None
         for n, column in enumerate(columns):
@@ -79,7 +85,7 @@ def _action_column(columns: Sequence[Column], roles: Sequence[Role | None], sure
             if (role.field if role else None) not in names or not any(column.values):
                 continue
             score = _mean("action", column.values, sure)
-            if score >= 0.3 and (best is None or score > best[0] + 1e-9):
+            if score >= least and (best is None or score > best[0] + 1e-9):
                 best = (score, n)
         if best is not None:
             return best[1]

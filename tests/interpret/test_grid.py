@@ -47,6 +47,17 @@ def test_columns_without_labels_get_their_roles_from_their_values():
     assert all(node.inferred for node in nodes[0].content)
 
 
+def test_names_beside_remarks_are_no_plan_where_no_label_or_time_says_so():
+    rows = [
+        ["Formerly of the northern yard", "Director Ann"],
+        ["Train drivers moved here", "Head Bob"],
+        ["Now closed", "Head Cy"],
+    ]
+    block = document(table(rows)).blocks[0]
+    assert read(rows)[0] == [block]
+    assert len(read([["Train drivers", "Head Ann"], ["Review fares", "Head Bob"]])[0]) == 2
+
+
 def test_a_column_that_nothing_tells_stays_without_a_field_and_is_noted():
     nodes, notes = read([["Action", "By when", "Wibble"], ["Train panels", "June 2025", "47"]])
     assert shown(nodes[0]) == {"action": "Train panels", "timeframe": "June 2025", "": "47"}

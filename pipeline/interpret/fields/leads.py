@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NOT_APPLICABLE = re.compile(r"\s*[Nn]\s?/\s?[Aa]\b\s*(?:[^\s/\w]|$)")
 _MANY_WORDS = 6
 _STRANGE = (1.0, 0.6, 0.3, 0.1)
+_ROMAN = re.compile(r"[IVXivx]{1,6}\.?")
 _LIKELY = {"post": 0.95, "team": 0.9, "person": 0.8, "service": 0.75, "abbreviation": 0.7}
 
 
@@ -91,10 +92,10 @@ def lead_likeness(text: str) -> float:
     """How sure it is that a text as a whole says who is to do something, 0 to 1.
 
     Posts and teams are surest, then names and initials; capitalised words alone are middling; sentences, the names of
-    documents and times are low.
+    documents and times are low; Roman numerals, which classify, are none.
     """
     shown = " ".join(text.split())
-    if not shown or len(shown) > _LIKE_LONGEST or is_empty_value(shown):
+    if not shown or len(shown) > _LIKE_LONGEST or is_empty_value(shown) or _ROMAN.fullmatch(shown):
         return 0.0
     readings = read_leads(text)
     if not readings:

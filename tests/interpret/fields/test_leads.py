@@ -213,6 +213,8 @@ def test_leads_are_likely(text: str) -> None:
         "Workforce Strategy 2022-2025",
         "Commitment from the board to the delivery of the standard",
         "word " * 300,
+        "IV",
+        "xii",
     ],
 )
 def test_other_texts_are_unlikely_leads(text: str) -> None:

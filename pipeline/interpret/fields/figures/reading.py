@@ -90,13 +90,16 @@ class _Session:
         _mark_programmes(sentence, parts, filled)
         withheld = bool(parts) and availability_of(text[sentence.start : sentence.end]) == "suppressed"
         decided: Quantity = UNDECIDED
+        taken: list[bool] = []
         for clause, slots in zip(parts, filled, strict=True):
+            before = len(self.out.figures)
             for value in clause.values:
                 if withheld and value.kind == "count":
                     self._refuse(sentence, value, _WITHHELD)
                 else:
                     decided = self._value(Found(sentence, clause, value, slots, self.memory, text), decided)
-        self._remember(sentence, parts, filled)
+            taken.append(len(self.out.figures) > before)
+        self._remember(sentence, parts, filled, taken)
 
     def _labelled(self, sentence: Sentence, text: str) -> Event | None:
         """The event of the metric that a sentence begins by naming ("Metric 4: …"); alone on a line it holds for those below."""
@@ -132,18 +135,19 @@ class _Session:
 
     # what a sentence leaves behind
 
-    def _remember(self, sentence: Sentence, parts: Sequence[Clause], filled: Sequence[Slots]) -> None:
+    def _remember(self, sentence: Sentence, parts: Sequence[Clause], filled: Sequence[Slots], taken: Sequence[bool]) -> None:
         memory = self.memory
         memory.index = sentence.index if parts or sentence.of("events") else memory.index
         place = ((sentence.index, sentence.start, sentence.end),)
-        for clause, slots in zip(parts, filled, strict=True):
+        for clause, slots, told in zip(parts, filled, taken, strict=True):
             if slots.named_event and slots.event is not None and clause.parent is None:
                 memory.event = replace(slots.event, borrowed=slots.event.borrowed or place)
             if slots.group is not None:
                 memory.group = replace(slots.group, borrowed=slots.group.borrowed or place)
                 memory.comparator = slots.comparator
             is_ratio = clause.values[0].kind in {"ratio", "bare"}
-            memory.quantity = "relative_likelihood" if is_ratio else clause.values[0].kind
+            if told or not is_ratio:
+                memory.quantity = "relative_likelihood" if is_ratio else clause.values[0].kind
         if not parts:
             events = {m.value for m in sentence.of("events")} - _PASSING
             memory.event = Slot(events.pop(), place) if len(events) == 1 else memory.event
