@@ -58,7 +58,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     assembler.find_siblings(tree)
     assembler.walk(tree, Context())
     if not settings.framework.subject or not about:
-        notes += _not_called_actions(assembler, tree, settings)
+        notes += _not_called_actions(assembler, tree, document, settings)
     sections = assembler.settle_metrics()
     assembler.spread_links()
     if about:
@@ -117,10 +117,10 @@ def _tells_nothing(_lines: Sequence[Line]) -> bool:
     return False
 
 
-def _not_called_actions(assembler: Assembler, tree: Scope, settings: Settings) -> list[Note]:
+def _not_called_actions(assembler: Assembler, tree: Scope, document: Document, settings: Settings) -> list[Note]:
     """Takes back what only looks like actions, in a document that neither has the standard's subject nor calls itself a plan."""
     found = assembler.actions
-    if not found or calls_itself_a_plan(tree, found, settings.framework):
+    if not found or calls_itself_a_plan(list(document.paragraphs()), tree, found, settings.framework):
         return []
     assembler.actions = []
     told = f"{len(found)} passages look like actions, but nothing in the document calls them so or says who, when or how."

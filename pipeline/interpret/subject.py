@@ -8,11 +8,13 @@ from functools import cache
 
 from pipeline.interpret.actions import ActionDraft
 from pipeline.interpret.fields.folding import fold
-from pipeline.interpret.marks import read_mark
+from pipeline.interpret.marks import outline_words, read_mark
 from pipeline.interpret.tree import Field, Scope
+from schemas.document import Paragraph
 from schemas.framework import Framework
 
 FEWEST_WORDS = 2
+FIRST_LINES = 4
 COUNTS_ANYTHING = ("item", "measure", "step", "activity")
 
 
@@ -29,14 +31,25 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")
 
 
-def calls_itself_a_plan(tree: Scope, actions: Sequence[ActionDraft], framework: Framework) -> bool:
-    """Whether a document says that what looks like actions are some: a label or a number of actions, or a field of theirs.
+def calls_itself_a_plan(
+    paragraphs: Sequence[Paragraph], tree: Scope, actions: Sequence[ActionDraft], framework: Framework
+) -> bool:
+    """Whether a document says that what looks like actions are some: by a heading, a label, a number, or a field of theirs.
 
-    A list or a row of numbered headings alone stands in any article; a plan says who, when, how it is measured, or "action".
+    A list or a row of numbered headings alone stands in any article; a plan says who, when, how it is measured, or in one of
+    its headings or first lines "action", "plan" or another of the words of `plan_words` (outline.toml).
     """
     if any(_has_field(action) for action in actions):
         return True
+    heads = [p for at, p in enumerate(paragraphs) if p.kind == "heading" or at < FIRST_LINES]
+    if any(_plan_words().search(fold(p.text)) for p in heads):
+        return True
     return any(_names_actions(scope, framework) for scope in tree.walk())
+
+
+@cache
+def _plan_words() -> re.Pattern[str]:
+    return _pattern(tuple(outline_words()["plan_words"]))
 
 
 def _has_field(action: ActionDraft) -> bool:

@@ -55,6 +55,12 @@ def test_a_numbered_heading_tells_actions_where_its_word_counts_nothing_else(wor
     assert told == ([] if read else ["Build crates\nCrates are made of wood."])
 
 
+@pytest.mark.parametrize("title", ["Orchard plan 2025", "Themes and actions", "Our commitments"])
+def test_a_title_that_says_plan_or_actions_is_enough(title):
+    blocks = [heading("Item 2: Build crates", 2), para("Crates are made of wood.")]
+    assert len(interpret(document(heading(title), *blocks), load_settings()).plan.actions) == 1
+
+
 @pytest.mark.parametrize("framework", ["sc-wres", "generic"])
 def test_a_plan_on_something_else_is_read_where_it_says_who_or_when_or_action(framework):
     rows = [["What", "Who", "By when"], ["Plant forty apple trees on the north side.", "Head Gardener", "March 2026"]]
