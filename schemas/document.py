@@ -6,6 +6,7 @@ Every format is read into this one shape, and nothing after the extractors opens
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
@@ -142,14 +143,31 @@ class Table(Noun):
 
     def cell_at(self, row: int, column: int) -> Cell | None:
         """The cell that covers a grid position, or None where the table has none."""
-        for cell in self.cells:
-            if cell.row <= row < cell.row + cell.rows and cell.column <= column < cell.column + cell.columns:
-                return cell
-        return None
+        return next((c for c in self._row(row) if c.column <= column < c.column + c.columns), None)
 
     def row_cells(self, row: int) -> list[Cell]:
         """The cells that cover a row, from left to right, those that span into it from above included."""
-        return sorted((c for c in self.cells if c.row <= row < c.row + c.rows), key=lambda c: c.column)
+        return list(self._row(row))
+
+    def _row(self, row: int) -> list[Cell]:
+        cells, rows = self._by_row
+        # A copy with other cells carries the first table's index along.
+        return (rows if cells is self.cells else _rows_of(self.cells)).get(row, [])
+
+    @cached_property
+    def _by_row(self) -> tuple[tuple[Cell, ...], dict[int, list[Cell]]]:
+        return self.cells, _rows_of(self.cells)
+
+
+def _rows_of(cells: tuple[Cell, ...]) -> dict[int, list[Cell]]:
+    """The cells that cover each row, from left to right."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        for row in range(cell.row, cell.row + cell.rows):
+            rows.setdefault(row, []).append(cell)
+    for covering in rows.values():
+        covering.sort(key=lambda c: c.column)
+    return rows
 
 
 Block = Paragraph | Table

@@ -36,12 +36,12 @@ class Spot:
 def narrative(document: Document, taken: set[int], sure: Sure) -> dict[int, str]:
     """By paragraph, the rule that says it is narrative; `taken` are those used by a record or page furniture."""
     spots = list(_spots(document.blocks))
-    busy = _busy_tables(spots, taken)
+    plain = _plain_tables(spots, taken, sure)
     found: dict[int, str] = {}
     for at, spot in enumerate(spots):
         if spot.paragraph.id in taken:
             continue
-        if spot.table is not None and id(spot.table) not in busy and _is_plain(spot.table, sure):
+        if spot.table is not None and id(spot.table) in plain:
             found[spot.paragraph.id] = "table without actions"
         elif rule := _own(spot.paragraph) or _beside(spots, at, found):
             found[spot.paragraph.id] = rule
@@ -63,14 +63,16 @@ def _spots(blocks: Iterable[Block], table: Table | None = None) -> Iterable[Spot
                 yield from _spots(cell.blocks, table or inner)
 
 
-def _busy_tables(spots: Sequence[Spot], taken: set[int]) -> set[int]:
-    """The tables of which something was read."""
-    return {id(s.table) for s in spots if s.table is not None and s.paragraph.id in taken and s.paragraph.furniture is None}
-
-
-def _is_plain(table: Table, sure: Sure) -> bool:
-    """Whether nothing in a table is like an action: then it lists something else (a key, counts of statuses, a history)."""
-    return not any(sure("action", paragraph.text) >= LIKE_ACTION for paragraph in paragraphs((table,)))
+def _plain_tables(spots: Sequence[Spot], taken: set[int], sure: Sure) -> set[int]:
+    """The tables of which nothing was read and in which nothing is like an action: a key, counts of statuses, a history."""
+    in_tables = [s for s in spots if s.table is not None]
+    busy = {id(s.table) for s in in_tables if s.paragraph.id in taken and s.paragraph.furniture is None}
+    unread = {id(s.table): s.table for s in in_tables if id(s.table) not in busy}
+    return {
+        at
+        for at, table in unread.items()
+        if table is not None and not any(sure("action", p.text) >= LIKE_ACTION for p in paragraphs((table,)))
+    }
 
 
 # what a paragraph is by itself
