@@ -143,7 +143,7 @@ class Assembler:
         text, ref = record_text(scope, self.framework)
         own = self._direct(scope)
         if subs:
-            below = context.below(_heading(text) or context.heading).with_fields(own)
+            below = context.below(_heading_of(scope, text, self.framework) or context.heading).with_fields(own)
             for inner in subs:
                 self._add_record(inner, below)
             return
@@ -272,5 +272,10 @@ def _key(draft: SectionDraft) -> tuple[Any, Any, Any]:
     return tuple(f.value if f is not None else None for f in (draft.ref, draft.title, draft.objective))  # type: ignore[return-value]
 
 
-def _heading(text: Passage) -> Passage | None:
-    return text if text else None
+def _heading_of(scope: Scope, text: Passage, framework: Framework) -> Passage | None:
+    """What a record with records below it is called: its title without its mark, else its text."""
+    if not scope.title:
+        return text or None
+    mark = read_mark(scope.title[0].text, framework)
+    title = text_of_lines([scope.title[0].rest(mark.rest) if mark is not None else scope.title[0], *scope.title[1:]])
+    return title or text or None

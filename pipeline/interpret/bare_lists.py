@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from pipeline.interpret.items import marker_number
 from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import outline_words, read_mark
 from pipeline.interpret.tree import Field, Line, Node, Scope
@@ -17,16 +19,18 @@ Sure = Callable[[str, str], float]
 def name_bare_lists(tree: Scope, framework: Framework, sure: Sure) -> None:
     """Bare lists become action fields, marked inferred.
 
-    Below headings that say actions follow all do; in a plan without any labelled action those that read like things to be done.
+    Below headings that say actions follow all do; in a plan without any labelled action those that count on from one another
+    (1 to 5 here, 6 to 11 in the next part), or else those that read like things to be done.
     """
     for scope in tree.walk():
         if scope.label == "action":
             for inner in scope.walk():
-                _name(inner, sure, 0.0)
+                _name(inner, lambda items: True)
     if not any(_names_actions(inner, framework) for inner in tree.walk()):
-        for scope in tree.walk():
-            if scope.kind in {"heading", "document"} and not _is_narrative(scope):
-                _name(scope, sure, LIKE_ACTIONS)
+        parts = [s for s in tree.walk() if s.kind in {"heading", "document"} and not _is_narrative(s)]
+        series = _series([run for scope in parts for run in _runs(scope)])
+        for scope in parts:
+            _name(scope, (lambda items: id(items[0]) in series) if series else partial(_reads_like_actions, sure=sure))
 
 
 def _names_actions(scope: Scope, framework: Framework) -> bool:
@@ -39,27 +43,58 @@ def _is_narrative(scope: Scope) -> bool:
     return any(words == name or words.startswith(name + " ") for name in outline_words()["narrative"])
 
 
-def _name(scope: Scope, sure: Sure, likeness: float) -> None:
-    if scope.kind == "record" or scope.first("action") is not None:
-        return
+def _name(scope: Scope, holds_actions: Callable[[list[Line]], bool]) -> None:
     out: list[Node] = []
-    run: list[Line] = []
-    for node in [*scope.content, None]:
-        if isinstance(node, Line) and (node.kind == "item" or (run and node.bold)):
-            run.append(node)
+    at = 0
+    for run in _runs(scope):
+        first = next(n for n, node in enumerate(scope.content) if node is run[0])
+        items = _items(run)
+        named: list[Node] = [Field("action", None, run, inferred=True)] if items and holds_actions(items) else [*run]
+        out += [*scope.content[at:first], *named]
+        at = first + len(run)
+    scope.content = [*out, *scope.content[at:]]
+
+
+def _runs(scope: Scope) -> list[list[Line]]:
+    """The lists that stand directly in a scope, with the bold lines between their items; none where it has its actions."""
+    if scope.kind == "record" or scope.first("action") is not None:
+        return []
+    runs: list[list[Line]] = []
+    open_run = False
+    for node in scope.content:
+        goes_on = isinstance(node, Line) and (node.kind == "item" or (open_run and node.bold))
+        if goes_on and isinstance(node, Line):
+            runs = [*runs[:-1], [*runs[-1], node]] if open_run else [*runs, [node]]
+        open_run = goes_on
+    return runs
+
+
+def _items(run: list[Line]) -> list[Line]:
+    return [line for line in run if line.kind == "item" and line.depth == 0]
+
+
+def _reads_like_actions(items: list[Line], sure: Sure) -> bool:
+    return len(items) >= FEWEST_ITEMS and sum(sure("action", line.text) for line in items) / len(items) >= LIKE_ACTIONS
+
+
+def _series(runs: list[list[Line]]) -> set[int]:
+    """The first lines of the lists whose numbers run on from list to list, from 1 upwards."""
+    counted = [(items, numbers) for run in runs if (items := _items(run)) and (numbers := _counts(items))]
+    chain: list[list[Line]] = []
+    for begin, (_, numbers) in enumerate(counted):
+        if numbers[0] != 1:
             continue
-        out += _named(run, sure, likeness)
-        run = []
-        if node is not None:
-            out.append(node)
-    scope.content = out
+        found, last = [counted[begin][0]], numbers[-1]
+        for items, later in counted[begin + 1 :]:
+            if later[0] == last + 1:
+                found.append(items)
+                last = later[-1]
+        chain = max(chain, found, key=len)
+    return {id(items[0]) for items in chain} if len(chain) > 1 else set()
 
 
-def _named(run: list[Line], sure: Sure, likeness: float) -> list[Node]:
-    items = [line for line in run if line.kind == "item" and line.depth == 0]
-    if not items or (likeness and len(items) < FEWEST_ITEMS):
-        return list(run)
-    mean = sum(sure("action", line.text) for line in items) / len(items)
-    if mean < likeness:
-        return list(run)
-    return [Field("action", None, run, inferred=True)]
+def _counts(items: list[Line]) -> list[int]:
+    """The numbers of a list's items where they count up by one, else none."""
+    printed = [marker_number(line.marker) or "" for line in items]
+    numbers = [int(n) for n in printed if n.isdigit()]
+    return numbers if len(numbers) == len(items) and numbers == list(range(numbers[0], numbers[0] + len(items))) else []

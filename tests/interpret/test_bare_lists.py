@@ -1,0 +1,50 @@
+"""Lists of actions that no label names."""
+
+from pipeline.interpret.reading import interpret
+from pipeline.interpret.settings import load_settings
+from tests.builders import document, heading, item, para, table
+
+TITLE = heading("Workforce race equality plan")
+
+
+def actions(*blocks):
+    return [(a.ref, a.heading, a.text) for a in interpret(document(TITLE, *blocks), load_settings()).plan.actions]
+
+
+def numbered(first, *texts):
+    return [item(text, f"{first + n}.") for n, text in enumerate(texts)]
+
+
+def test_lists_that_count_on_from_one_another_are_the_plans_and_no_other_list_is():
+    found = actions(
+        heading("How we recruit", 2),
+        *numbered(1, "Panels of mixed membership by May.", "Anonymous forms for each post."),
+        para("Beside that, managers will:"),
+        item("review each advertisement before it is placed"),
+        item("train their deputies in fair selection"),
+        heading("How we work", 2),
+        *numbered(3, "A network with its own budget.", "Mentors for all who ask."),
+        heading("Where we stand", 2),
+        *numbered(1, "Develop the survey of last year.", "Publish its findings in full."),
+    )
+    assert [ref for ref, *_ in found] == ["1", "2", "3", "4"]
+    assert found[2][-1] == "A network with its own budget."
+
+
+def test_where_no_list_counts_on_those_that_read_like_things_to_do_are_the_plans():
+    found = actions(
+        heading("How we recruit", 2),
+        *numbered(1, "Review each advertisement before it is placed.", "Train all panels in fair selection."),
+        heading("Who we are", 2),
+        *numbered(1, "Ann, who came to us in spring.", "Bob, of the northern office."),
+    )
+    assert [text for *_, text in found] == [
+        "Review each advertisement before it is placed.",
+        "Train all panels in fair selection.",
+    ]
+
+
+def test_rows_below_a_numbered_action_stand_under_its_title_without_the_prose():
+    rows = [["Milestone", "By when"], ["1.1 Publish the data", "May 2026"], ["1.2 Train all panels", "June 2026"]]
+    found = actions(heading("Action 1: Open data", 2), para("Much was done last year. More is to come."), table(rows, 1))
+    assert [(ref, over) for ref, over, _ in found] == [("1.1", "Open data"), ("1.2", "Open data")]
