@@ -33,8 +33,6 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
     "wetherton-2023.txt": {"/council": "the council stands in the page header alone, which the text has not"},
     "fenshire-2023.pdf": {"/actions/3/success": "two measures of a cell stand in lines without a gap"},
     "fenshire-2023.txt": {"/figures": "a title above the table gives no period of its own"},
-    "tarrant-2022.html": {"/figures/0": "a number about no metric is taken in one rendering alone"},
-    "tarrant-2022.pdf": {"/figures/0": "a number about no metric is taken in one rendering alone"},
 }  # fmt: skip
 
 

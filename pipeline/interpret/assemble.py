@@ -95,8 +95,7 @@ class Assembler:
             else:
                 self.walk(node, context)
         elif isinstance(node, Field):
-            if node.name == "action":
-                self._add_list(node, context)
+            self._take_field(node, context)
         elif isinstance(node, Table):
             if context.section is None:
                 self.tables.append(node)
@@ -104,6 +103,13 @@ class Assembler:
                 self.sections[context.section].tables.append(node)
         elif context.section is None or not self.sections[context.section].holds(node):
             self.narrative.append(node)
+
+    def _take_field(self, node: Field, context: Context) -> None:
+        """A block's actions; progress that is told outside every block is narrative."""
+        if node.name == "action":
+            self._add_list(node, context)
+        elif node.name == "progress" and context.section is None:
+            self.narrative += node.lines
 
     # actions
 

@@ -10,7 +10,7 @@ from pipeline.interpret.actions import ActionDraft
 from pipeline.interpret.claims import Claims, figure_labels
 from pipeline.interpret.fields.availability import read_availability
 from pipeline.interpret.fields.figure_tables import read_figure_table
-from pipeline.interpret.fields.figures import FigureContext, FigureReading, read_figures
+from pipeline.interpret.fields.figures import FigureContext, FigureReading, may_hold_figure, read_figures
 from pipeline.interpret.fields.metric_refs import metrics_by_event
 from pipeline.interpret.found import Found
 from pipeline.interpret.number_accounts import Taken, figure
@@ -39,7 +39,7 @@ class Numbers:
 
     def tells(self, lines: Sequence[Line]) -> bool:
         """Whether lines state a figure of one of the standard's metrics."""
-        texts = [line.text for line in lines if _may_hold_number(line.text)]
+        texts = [line.text for line in lines if may_hold_figure(line.text)]
         if not any(metrics_by_event(text, self.settings.framework) for text in texts):
             return False
         readings = read_figures(texts, self._context((), "actual"), self.settings.framework, self.settings.lexicon)
@@ -73,7 +73,7 @@ class Numbers:
         return self._told(at, lines, self._context(metrics, status))
 
     def _told(self, at: int | None, lines: Sequence[Line], context: FigureContext) -> Period | None:
-        if not any(_may_hold_number(line.text) for line in lines):
+        if not any(may_hold_figure(line.text) for line in lines):
             return None
         readings = read_figures([line.text for line in lines], context, self.settings.framework, self.settings.lexicon)
         for reading in readings.figures:
@@ -173,27 +173,3 @@ class Numbers:
                 return line.passage.cut(start, end)
             start, end = start - len(line.text) - 1, end - len(line.text) - 1
         return Passage(())
-
-
-def _may_hold_number(text: str) -> bool:
-    words = {
-        "no",
-        "none",
-        "nil",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "twice",
-        "half",
-        "third",
-        "quarter",
-        "*",
-    }
-    return any(c.isdigit() for c in text) or bool(words & set(text.lower().replace(",", " ").split()))

@@ -9,7 +9,7 @@ before, or from the section, in that order.
 from pipeline.interpret.fields.figures.lexicon import Lexicon, load_lexicon
 from pipeline.interpret.fields.figures.model import FigureContext, FigureReading, FigureReadings
 from pipeline.interpret.fields.figures.reading import read_figures
-from pipeline.interpret.fields.figures.uses import number_use, numbers_in
+from pipeline.interpret.fields.figures.uses import may_hold_figure, number_use, numbers_in
 
 __all__ = [
     "FigureContext",
@@ -17,6 +17,7 @@ __all__ = [
     "FigureReadings",
     "Lexicon",
     "load_lexicon",
+    "may_hold_figure",
     "number_use",
     "numbers_in",
     "read_figures",

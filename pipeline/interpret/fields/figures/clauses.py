@@ -16,6 +16,7 @@ _JOINTS = grammar("joints")
 _STATEMENT = 5
 _LONG_BRACKET = 5
 _SHORT_BRACKET = 3
+_PARTITIVE_WORDS = 3
 
 
 @dataclass
@@ -122,6 +123,8 @@ def _units(sentence: Sentence) -> list[list[Value]]:
 def _is_companion(sentence: Sentence, unit: Sequence[Value], value: Value) -> bool:
     """Whether a number stands beside another of the same thing: "33% (32)", "9 (3%)", "12.4% (101 leavers)", "5.2% (n=14)"."""
     last = unit[-1]
+    if last.kind == "count" and sentence.word(last.first - 1) in {"of", "the", "our"} and is_whole(sentence, last):
+        return False
     if len(unit) > 1 or {last.kind, value.kind} != {"percent", "count"} or value.shape == "zero":
         return False
     between = [sentence.word(n) for n in range(last.last, value.first)]
@@ -135,6 +138,14 @@ def _is_companion(sentence: Sentence, unit: Sequence[Value], value: Value) -> bo
     if alone and value.kind == "percent":
         return not any(w in _JOINTS or w in {",", ";", "than", "compared"} for w in between)
     return False
+
+
+def is_whole(sentence: Sentence, value: Value) -> bool:
+    """Whether a count is the whole that the count right before is a part of: "2 of 18", "2 of our 18"."""
+    before = next((v for v in reversed(sentence.values) if v.last <= value.first), None)
+    if before is None or before.kind != "count" or value.first - before.last > _PARTITIVE_WORDS:
+        return False
+    return sentence.word(before.last) == "of"
 
 
 def _end(sentence: Sentence, at: int) -> int:

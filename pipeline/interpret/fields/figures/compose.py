@@ -8,7 +8,7 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.masks import band_words
 from pipeline.interpret.fields.figures.model import FigureReading, Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import OTHER, Slots
+from pipeline.interpret.fields.figures.slots import OTHER, Slots, own_bands
 from pipeline.interpret.fields.figures.spans import words_of
 from pipeline.interpret.fields.figures.standing import Memory, Slot
 from pipeline.interpret.fields.figures.status import period_of, status_of
@@ -85,8 +85,8 @@ def _category(found: Found, event: str) -> str | None:
     if event != "pay_band":
         return None
     sentence, clause = found.sentence, found.clause
-    start, end = sentence.tokens[clause.first].start, sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
-    bands = [b for b in sentence.bands if start <= b.start < end] or [b for b in sentence.bands if b.end <= start]
+    start = sentence.tokens[clause.first].start
+    bands = own_bands(sentence, clause) or [b for b in sentence.bands if b.end <= start]
     if not bands:
         return None
     low, high = band_words(found.text, min(bands, key=lambda b: abs(b.start - found.value.start)))

@@ -22,6 +22,8 @@ def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots
         return True
     if value.shape == "zero" and (sentence.word(value.first) == "no" or slots.named_event):
         return True
+    if value.shape == "zero" and any(v.kind == "count" and v.last <= value.first for v in sentence.values):
+        return bool(in_clause(sentence, "services", clause))
     if _is_handled(sentence, clause, value) or any(m.value == "things" and m.first == value.last for m in sentence.of("people")):
         return False
     labelled = is_label(sentence, clause) and (clause.parent is not None or _names_slot(sentence, clause))
@@ -34,7 +36,8 @@ def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> 
     listed = clause.link in {"and", "list"} and following in {"in", "for", "from"}
     if listed and any(m.first - value.last in {0, 1} for m in sentence.of("services")):
         return True
-    verb = any(c.first == value.last for c in sentence.cue("verb"))
+    went = following == "to" and any(sentence.word(v) in {"went", "go", "gone"} for v in range(value.first))
+    verb = went or any(c.first == value.last for c in sentence.cue("verb"))
     return (verb or following in {"by", "from"}) and slots.group is not None
 
 

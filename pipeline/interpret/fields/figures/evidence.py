@@ -9,7 +9,7 @@ from pipeline.interpret.fields.figures.counting import counts_people
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause, is_label
+from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause, is_label, own_bands
 from pipeline.interpret.fields.figures.standing import Memory
 from schemas.framework import Framework
 
@@ -19,6 +19,8 @@ _NAMING = frozenset({"groups", "services", "people", "sources", "events"})
 _PLAIN_WORDS = grammar("plain_words")
 _LEVELS = frozenset({"percent", "points", "count"})
 _REACH = 6
+_EVERY = 5
+_BEYOND = frozenset({"above", "below", "less", "more"})
 _CONDITIONS = grammar("conditions")
 
 
@@ -42,12 +44,7 @@ def judge(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory
     refused = _unreadable(sentence, clause, value, memory) or _beside_the_point(sentence, clause, value, slots, memory)
     if refused is not None:
         return Verdict(refused=refused)
-    if (
-        slots.programme
-        or slots.outside
-        or sentence.cue("opposite", clause.first, clause.last)
-        or (value.kind in {"percent", "points"} and slots.group is None)
-    ):
+    if slots.programme or slots.outside or slots.opposite or (value.kind in {"percent", "points"} and slots.group is None):
         return Verdict()
     if not slots.named_event and not _stands_alone(sentence, clause, value, slots, memory):
         return Verdict()
@@ -80,7 +77,7 @@ def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     group = slots.group.value if slots.group is not None else "all"
     if group == "not_stated" and in_clause(sentence, "people", clause):
         return False
-    if is_label(sentence, clause) or _names_cases(sentence, clause, value, slots):
+    if is_label(sentence, clause) or _names_cases(sentence, clause, value, slots) or _is_referred(sentence, clause, slots):
         return True
     return group not in {"all", "not_stated"} and (value.kind != "count" or _is_plain(sentence, clause))
 
@@ -92,6 +89,13 @@ def _names_cases(sentence: Sentence, clause: Clause, value: Value, slots: Slots)
     named = [m.value for m in sentence.of("people", value.last, clause.last) if m.first - value.last <= 2]
     events = {slots.event.value, *({"disciplinary"} if slots.event.value == "fitness_to_practise" else ())}
     return any(event.startswith(name) for event in events for name in named)
+
+
+def _is_referred(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
+    """Whether a clause in a section on referrals says that people were referred, and not to whom."""
+    if slots.event is None or slots.event.value != "fitness_to_practise":
+        return False
+    return any(sentence.word(n) == "referred" and sentence.word(n + 1) != "to" for n in range(clause.first, clause.last))
 
 
 def _is_plain(sentence: Sentence, clause: Clause) -> bool:
@@ -110,6 +114,7 @@ def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory
         (value.kind in {"bare", "ratio"} and sentence.word(value.last) in _EXPLAINS, "a number that is only explained"),
         (value.shape == "percent" and _is_called_ratio(sentence, clause, value), "a ratio with a sign for per cent"),
         (value.kind == "bare" and not _is_ratio(sentence, clause, memory), "a number without a unit"),
+        (value.kind == "count" and _out_of_every(sentence), "a number out of every so many"),
         (_is_glued(sentence, value), "numbers without a gap between them"),
         (value.kind in _LEVELS and _is_change(sentence, value), "a change, not a level"),
     )
@@ -117,6 +122,8 @@ def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory
 
 
 def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> str | None:
+    if _is_unsaid_band(sentence, clause, slots):
+        return "a pay band that is not said"
     if value.kind == "points" and _between_states(sentence, slots):
         return "a gap between two states of one group"
     if _said_again(sentence, value):
@@ -126,6 +133,14 @@ def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: S
     if value.kind != "count" or (counts_people(sentence, clause, value, slots) and not _is_rule(sentence, clause, value, memory)):
         return None
     return "a rule, or a count of nothing that is measured"
+
+
+def _is_unsaid_band(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
+    """Whether a clause speaks of a band only by the one before it: "… and 8% of those paid more"."""
+    if slots.event is None or slots.event.value != "pay_band" or own_bands(sentence, clause) or not sentence.bands:
+        return False
+    behind = [sentence.word(m.last) for m in in_clause(sentence, "events", clause) if m.value == "pay_band"]
+    return any(w in _BEYOND for w in behind)
 
 
 def _between_states(sentence: Sentence, slots: Slots) -> bool:
@@ -138,7 +153,8 @@ def _is_rule(sentence: Sentence, clause: Clause, value: Value, memory: Memory) -
     """Whether a count is a condition that is set: "at least two women on each panel", "nobody without a review"."""
     least = value.qualifier == "more_than" and sentence.word(value.first) in {"at", "a", "minimum"}
     conditions = any(sentence.word(n) in _CONDITIONS for n in range(value.last, clause.last))
-    return (least and memory.context.status == "target") or (value.shape == "zero" and conditions)
+    nobody = value.shape == "zero" and sentence.word(value.first) not in {"no", "nil", "none", "zero"}
+    return ((least or nobody) and memory.context.status == "target") or (value.shape == "zero" and conditions)
 
 
 def _said_again(sentence: Sentence, value: Value) -> bool:
@@ -147,6 +163,11 @@ def _said_again(sentence: Sentence, value: Value) -> bool:
     return (
         value.shape == "fraction" and sentence.word(value.last) == "(" and following is not None and following.kind == "percent"
     )
+
+
+def _out_of_every(sentence: Sentence) -> bool:
+    """Whether counts are of a round number of people: "of every 100 candidates 23 …"."""
+    return any(sentence.word(v.first - 1) == "every" and v.value >= _EVERY for v in sentence.values)
 
 
 def _is_glued(sentence: Sentence, value: Value) -> bool:
@@ -160,6 +181,9 @@ def _is_glued(sentence: Sentence, value: Value) -> bool:
 
 
 def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
+    value = clause.values[0]
+    if sentence.word(value.first - 1) == "(" and any(c.last == value.first - 1 for c in sentence.cue("likely")):
+        return True
     if sentence.cue("ratio", 0, clause.last) or any(
         v.kind == "ratio" for v in sentence.values if v.last <= clause.values[0].first
     ):

@@ -27,6 +27,7 @@ from pipeline.interpret.fields.figures.slots import (
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere
 
 _OVERALL = grammar("overall")
+_AGAINST = frozenset({"although", "but", "whereas", "while", "whilst"})
 
 
 def fill(sentence: Sentence, clauses: Sequence[Clause], memory: Memory, text: str) -> list[Slots]:
@@ -99,7 +100,9 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
         here.event = _default_harassment(memory, base, carries=carried(sentence, clause))
         return
     if base is not None:
-        overall = base.value == "senior_management" and clause.link == "compare" and in_clause(sentence, "people", clause)
+        overall = (
+            base.value == "senior_management" and _is_set_against(sentence, clause) and in_clause(sentence, "people", clause)
+        )
         here.event, here.named_event = Slot("workforce", base.borrowed) if overall else base, True
         return
     heading = from_memory(memory, "events")
@@ -111,6 +114,11 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
         here.event, here.named_event = memory.event, True
     else:
         here.event = context_event(memory)
+
+
+def _is_set_against(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is compared with the one before: "compared with 30% of staff", "whereas 30% of our staff are"."""
+    return clause.link == "compare" or sentence.word(clause.first - 1) in _AGAINST
 
 
 def _rate_among(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
@@ -170,7 +178,8 @@ def _service(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], 
     if source is None and not any(sentence.word(n) in _OVERALL for n in range(clause.first, clause.last)):
         before = [n for n in range(at) if slots[n].service is not None]
         within = [n for n in before if _part(sentence, clauses[n]) == _part(sentence, clause)]
-        source = within[-1] if within else _behind(sentence, clauses, slots, at)
+        joined = _joined_service(sentence, clauses, slots, at)
+        source = joined if joined is not None else within[-1] if within else _behind(sentence, clauses, slots, at)
         source = before[-1] if source is None and before else source
     if source is not None:
         here.service = elsewhere(slots[source].service, clause_words(sentence, clauses[source]))
@@ -202,12 +211,29 @@ def _behind(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots
     if len(named) != 1 or named[0] != later[-1]:
         return None
     last = named[0]
-    mentions = in_clause(sentence, "services", clauses[last])
-    trailing = bool(mentions) and all(m.first > clauses[last].values[-1].last for m in mentions)
-    differs = _value_of(slots[at].group) != _value_of(slots[last].group) or _value_of(slots[at].event) != _value_of(
-        slots[last].event
-    )
-    return last if trailing and differs else None
+    return last if _trails(sentence, clauses[last]) and _differ(slots[at], slots[last]) else None
+
+
+def _joined_service(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> int | None:
+    """The next number, where "and" joins it and it ends the two with a service: "…, 11% and 16% in Children's Services"."""
+    following = at + 1
+    if following >= len(clauses) or clauses[following].link != "and" or clauses[following].parent is not clauses[at].parent:
+        return None
+    if slots[following].service is None or not _trails(sentence, clauses[following]):
+        return None
+    alone = _part(sentence, clauses[at]) == _part(sentence, clauses[following])
+    return following if alone and _differ(slots[at], slots[following]) else None
+
+
+def _trails(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause names its service behind its numbers."""
+    mentions = in_clause(sentence, "services", clause)
+    return bool(mentions) and all(m.first > clause.values[-1].last for m in mentions)
+
+
+def _differ(one: Slots, two: Slots) -> bool:
+    """Whether two numbers are of two groups or two events."""
+    return _value_of(one.group) != _value_of(two.group) or _value_of(one.event) != _value_of(two.event)
 
 
 def _value_of(slot: Slot | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
@@ -12,6 +12,8 @@ from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_word
 
 _OPENING = 3
 _PAIR = 2
+_EVERYBODY_ELSE = frozenset({"average", "else", "everybody", "everyone", "others", "rest"})
+_ALL_TOLD = frozenset({"overall", "altogether"})
 _WHOLE_WORDS = grammar("whole_words")
 
 
@@ -20,7 +22,11 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
     here, clause = slots[at], clauses[at]
     if here.group is None and _is_whole(sentence, clauses, at):
         here.group = Slot("all")
+    if here.group is None and _is_overall(sentence, clause):
+        here.group = Slot("all")
     if here.group is None and clause.values[0].kind == "points":
+        if here.comparator is not None and at and slots[at - 1].group not in (None, here.comparator):
+            here.group = slots[at - 1].group
         return
     if here.group is None and clause.values[0].kind in {"ratio", "bare"}:
         here.group = _recomputed(clauses, slots, at)
@@ -40,12 +46,20 @@ def _recomputed(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> S
     """The subject of a ratio that names none, behind the two rates that it is the ratio of: "BME 29%, white 22%: 1.32 times"."""
     if at < _PAIR or any(c.values[-1].kind != "percent" for c in clauses[at - _PAIR : at]):
         return None
-    one, two = slots[at - 2], slots[at - 1]
-    first, second = clauses[at - 2].values[-1].value, clauses[at - 1].values[-1].value
-    if one.group is None or two.group is None or {one.group.value, two.group.value} != set(OTHER) or not first or not second:
+    one, two = slots[at - 2].group, slots[at - 1].group
+    if one is None or two is None or {one.value, two.value} != set(OTHER):
         return None
-    ratio = clauses[at].values[0].value
-    return one.group if abs(ratio - first / second) <= abs(ratio - second / first) else two.group
+    levels = {one.value: clauses[at - 2].values[-1].value, two.value: clauses[at - 1].values[-1].value}
+    subject = _subject_of_ratio(clauses[at].values[0].value, levels)
+    return None if subject is None else one if one.value == subject else two
+
+
+def _subject_of_ratio(ratio: float, levels: Mapping[str, float | None]) -> str | None:
+    """Whose rate stands on top of a ratio of two rates; None where a rate is missing or nought."""
+    white, other = levels.get("white"), levels.get("minority_ethnic")
+    if not white or not other:
+        return None
+    return "white" if abs(ratio - white / other) < abs(ratio - other / white) else "minority_ethnic"
 
 
 def _is_whole(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
@@ -64,6 +78,14 @@ def _is_whole(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
     return any(one == "of" and two in {"which", "whom", "these", "them", "those"} for one, two in pairs)
 
 
+def _is_overall(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a percentage is said to be that of everybody: "turnover was 12% overall", "overall turnover: 12%"."""
+    if clause.values[0].kind != "percent":
+        return False
+    before = [sentence.word(m.first - 1) for m in in_clause(sentence, "events", clause)]
+    return sentence.word(clause.after) in _ALL_TOLD or any(w in _ALL_TOLD for w in before)
+
+
 def index_of(clauses: Sequence[Clause], wanted: Clause) -> int:
     """Which of some clauses a clause is."""
     return next(n for n, c in enumerate(clauses) if c is wanted)
@@ -76,15 +98,14 @@ def _bracket_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
         return None
     parent = slots[index_of(clauses, clause.parent)]
     position = sum(1 for c in clauses[:at] if c.parent is clause.parent)
-    if parent.group is None:
-        return None
+    if parent.group is None or (parent.part is not None and clause.values[0].kind == "percent"):
+        return parent.part.group if parent.part is not None else None
     paired = clause.link == "compare" or (clause.link in {"list", "and"} and clause.parent.values[0].kind == "ratio")
     between = _group_between(sentence, clause)
     if between is not None and clause.parent.values[0].kind != "ratio":
         return Slot(between)
-    if clause.values[0].kind == "ratio" or clause.values[0].kind == "bare":
-        return Slot(parent.group.value, parent.group.borrowed)
-    if position == 1 and paired and not _own_heads(sentence, clause):
+    is_ratio = clause.values[0].kind in {"ratio", "bare"}
+    if not is_ratio and position == 1 and paired and not _own_heads(sentence, clause):
         return parent.comparator or (Slot(OTHER[parent.group.value]) if parent.group.value in OTHER else None)
     return Slot(parent.group.value, parent.group.borrowed)
 
@@ -118,6 +139,7 @@ def _pair_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[S
         comparator = slots[before].comparator
         other = comparator.value if comparator is not None else OTHER.get(group.value)
         if other is not None and not _is_earlier(sentence, clause) and not _has_period(sentence, clause):
+            slots[at].outside = any(sentence.word(n) in _EVERYBODY_ELSE for n in range(clause.first, clause.last))
             return Slot(other, words)
     return Slot(group.value, group.borrowed or words)
 
@@ -164,6 +186,9 @@ def _earlier_group(sentence: Sentence, clause: Clause, slots: Sequence[Slots], a
         sentence.cue("previous", clause.first, clause.last) or sentence.cue("change", clause.first, clause.last)
     )
     ratio = clause.values[0].kind in {"ratio", "bare"}
+    if ratio and not pronoun and memory.levels.keys() >= set(OTHER):
+        subject = _subject_of_ratio(clause.values[0].value, memory.levels)
+        return Slot(subject, memory.group.borrowed if memory.group is not None else ()) if subject is not None else None
     if memory.group is None or not (ratio or pronoun or compares) or in_clause(sentence, "people", clause):
         return None
     if ratio and slots[at].comparator is None and memory.comparator is not None:

@@ -65,7 +65,7 @@ def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
             slots[at - 1].group, slots[at - 1].subject_at = (named.group, named.subject_at) if named else (None, -1)
             slots[at - 1].outside = named is None
             slots[at - 1].service = slots[at - 1].service or slots[at].service
-            slots[at].group, slots[at].subject_at = Slot("all"), -1
+            slots[at].group, slots[at].subject_at, slots[at].part = Slot("all"), -1, slots[at - 1]
             _join(clauses[at - 1 : at + 1])
 
 

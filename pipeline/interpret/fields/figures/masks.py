@@ -17,6 +17,7 @@ MaskKind = Literal["date", "band", "money", "reference", "duration", "name"]
 TEXT_LIMIT = 4000
 _SHORT = re.compile(r"\{(\w*[a-z]\w*)\}")
 _GRADE = re.compile(r"(?:pay |salary )?(?:grades?|bands?|levels?)\s+(?=[a-z]{1,4}\s?[0-9])")
+_PERCENT = re.compile(r"\s?(?:%|per ?cent)")
 _LEADING = re.compile(r"(?:earning|from)\s+")
 
 
@@ -56,11 +57,16 @@ def read_masks(text: str) -> Masked:
     text = text[:TEXT_LIMIT]
     if not any(c.isdigit() for c in text):
         return Masked(tuple(_clear(_matches(fold(text)))), tuple(read_periods(text)))
-    periods = tuple(read_periods(text))
+    periods = tuple(p for p in read_periods(text) if not _is_percentage(text, p.start, p.end))
     found: list[tuple[int, int, int, MaskKind]] = [(p.start, -p.end, 0, "date") for p in periods]
-    found += [(m.start, -m.end, 1, "date") for m in find_moments(text)]
+    found += [(m.start, -m.end, 1, "date") for m in find_moments(text) if not _is_percentage(text, m.start, m.end)]
     found += [(m.start, -m.end, 2, m.kind) for m in _matches(fold(text))]
     return Masked(tuple(_clear(Mask(kind, start, -end) for start, end, _, kind in sorted(found))), periods)
+
+
+def _is_percentage(text: str, start: int, end: int) -> bool:
+    """Whether what could be a month in digits is a range of percentages: "12-15%"."""
+    return _PERCENT.match(text, end) is not None and not any(c.isalpha() for c in text[start:end])
 
 
 def _matches(folded: str) -> list[Mask]:

@@ -21,6 +21,7 @@ _FIGURE_SIGNS = grammar("figure_signs")
 _GROUP_LINKS = grammar("group_links")
 _SOURCE_OPENERS = grammar("source_openers")
 _SOURCE_LINKS = grammar("source_links")
+_FIGURE_NOUNS = frozenset({"figure", "figures", "rate", "rates", "equivalent", "percentage", "percentages", "share", "shares"})
 
 
 @dataclass(frozen=True)
@@ -146,9 +147,18 @@ def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Menti
         other = any(m.kind == "sources" and m.first <= at < m.last for m in marked)
         numbers = numbers or word[0].isdigit() or word in {"(", ":"}
         if not other and word not in _SOURCE_LINKS and word not in _FIGURE_SIGNS and not word[0].isdigit():
-            return word in _SOURCE_OPENERS or (numbers and _counted(mention, tokens, marked))
+            return (
+                word in _SOURCE_OPENERS
+                or (numbers and _counted(mention, tokens, marked))
+                or (word == "for" and _is_figure_for(at, tokens, marked))
+            )
         at -= 1
     return mention.first == 0 or _counted(mention, tokens, marked)
+
+
+def _is_figure_for(at: int, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:
+    """Whether "the figures for managers" go on with a list of those who harass, begun before."""
+    return tokens[at - 1].text in _FIGURE_NOUNS and any(m.kind == "sources" and m.last <= at for m in marked)
 
 
 def _counted(mention: Mention, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:

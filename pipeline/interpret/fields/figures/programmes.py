@@ -48,7 +48,7 @@ def _is_of_outsiders(sentence: Sentence, clause: Clause) -> bool:
 
 def _names_a_group(sentence: Sentence, cue: Mention) -> bool:
     """Whether "respondents" only stands for the members of a group: "white respondents", "respondents from a BME background"."""
-    if not sentence.word(cue.first).startswith("respond"):
+    if not sentence.word(cue.first).startswith("respondent"):
         return False
     return any(m.last == cue.first or cue.last <= m.first <= cue.last + 2 for m in sentence.of("groups"))
 

@@ -14,6 +14,8 @@ from schemas.plan import Quantity
 UNDECIDED: Quantity = "other"
 _POINTING = grammar("pointing")
 _COPULAS = grammar("copulas")
+_MEMBERS = 4
+_WHO_ARE = 2
 
 
 def quantity_of(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> Quantity:
@@ -59,16 +61,19 @@ def _is_composed(sentence: Sentence, clause: Clause) -> bool:
         return True
     following = sentence.word(clause.after)
     pointing = following == "of" and sentence.word(clause.after + 1) in _POINTING
-    named = any(m.first > clause.after for m in in_clause(sentence, "groups", clause))
-    return named and (following in _COPULAS or pointing)
+    named = [m.first for m in in_clause(sentence, "groups", clause) if m.first > clause.after]
+    if not named or (pointing and _only_members(sentence, clause, named[0])):
+        return False
+    return following in _COPULAS or pointing
 
 
 def _of(sentence: Sentence, clause: Clause, value: Value, slots: Slots, heads: Sequence[int]) -> Quantity:
     """As in "12% of leavers were white" is a share, "12% of white staff left" a rate."""
+    event = slots.event.value if slots.event is not None else None
     group = [m.first for m in in_clause(sentence, "groups", clause) if m.first >= clause.after]
     after = [h for h in heads if h >= clause.after]
     those = sentence.word(clause.after + 1) == "those" or sentence.word(clause.after + 2) == "those"
-    event = slots.event.value if slots.event is not None else None
+    those = those and not (group and event not in STATES and _only_members(sentence, clause, group[0]))
     if group and after:
         if after[0] < group[0] and (event == _event_at(sentence, after[0]) or those or len(after) == 1):
             return "rate" if _adjectival(sentence, after[0], group[0]) and len(after) > 1 else "share"
@@ -79,6 +84,16 @@ def _of(sentence: Sentence, clause: Clause, value: Value, slots: Slots, heads: S
         band = any(sentence.tokens[group[0]].start > b.start > value.end for b in sentence.bands)
         return "share" if event in STATES and (band or _copula(sentence, clause.after, group[0])) else "rate"
     return "share" if event in STATES else "rate"
+
+
+def _only_members(sentence: Sentence, clause: Clause, group: int) -> bool:
+    """Whether "those" are no more than the members of a group: "of those from a …", "of those who describe themselves as …"."""
+    words = [sentence.word(n) for n in range(clause.after, group)]
+    if "those" not in words or sentence.of("events", clause.after, group):
+        return False
+    described = words[words.index("those") + 1 :]
+    plain = len(words) <= _MEMBERS and not sentence.cue("verb", clause.after, group)
+    return plain or "themselves" in described or (described[:1] == ["who"] and len(described) == _WHO_ARE)
 
 
 def _event_at(sentence: Sentence, first: int) -> str | None:

@@ -11,14 +11,14 @@ from pipeline.interpret.fields.figures.evidence import judge
 from pipeline.interpret.fields.figures.fill import fill
 from pipeline.interpret.fields.figures.lexicon import Lexicon
 from pipeline.interpret.fields.figures.masks import Masked, read_masks
-from pipeline.interpret.fields.figures.model import FigureContext, FigureReadings, Value
+from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, FigureReadings, Value
 from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.prepare import Sentence, Setting, prepare
 from pipeline.interpret.fields.figures.programmes import is_programme
 from pipeline.interpret.fields.figures.quantity import UNDECIDED, quantity_of
 from pipeline.interpret.fields.figures.sentences import sentences
 from pipeline.interpret.fields.figures.settle import settle
-from pipeline.interpret.fields.figures.slots import Slots
+from pipeline.interpret.fields.figures.slots import OTHER, Slots, is_label
 from pipeline.interpret.fields.figures.standing import HEADING_WORDS, Memory, Slot, elsewhere, read_heading
 from pipeline.interpret.fields.figures.status import clause_periods, section_period, status_of
 from pipeline.interpret.fields.figures.uses import may_hold_figure
@@ -88,6 +88,7 @@ class _Session:
         parts = clauses(sentence)
         filled = fill(sentence, parts, self.memory, text)
         _mark_programmes(sentence, parts, filled)
+        _mark_opposites(sentence, parts, filled)
         withheld = bool(parts) and availability_of(text[sentence.start : sentence.end]) == "suppressed"
         decided: Quantity = UNDECIDED
         taken: list[bool] = []
@@ -145,16 +146,34 @@ class _Session:
             if slots.group is not None:
                 memory.group = replace(slots.group, borrowed=slots.group.borrowed or place)
                 memory.comparator = slots.comparator
+            self._remember_level(sentence, clause, slots)
             is_ratio = clause.values[0].kind in {"ratio", "bare"}
             if told or not is_ratio:
                 memory.quantity = "relative_likelihood" if is_ratio else clause.values[0].kind
         if not parts:
+            self._remember_subject(sentence, place)
             events = {m.value for m in sentence.of("events")} - _PASSING
             memory.event = Slot(events.pop(), place) if len(events) == 1 else memory.event
         if parts:
             memory.row = [(elsewhere(s.group, place), elsewhere(s.event, place)) for s in filled]
         self._remember_service(sentence, parts, filled)
         self._remember_period(sentence, parts)
+
+    def _remember_subject(self, sentence: Sentence, place: tuple[Borrowed, ...]) -> None:
+        """Who is said to be more or less likely in a sentence without a number, for a ratio in the next."""
+        likely = sentence.cue("likely")
+        subject = next((m for m in sentence.of("groups") if m.value in OTHER and likely and m.last <= likely[0].first), None)
+        if subject is not None:
+            self.memory.group, self.memory.comparator = Slot(subject.value, place), None
+            self.memory.levels.clear()
+
+    def _remember_level(self, sentence: Sentence, clause: Clause, slots: Slots) -> None:
+        """What a clause says of one of the two groups, for a ratio that names none."""
+        if slots.group is None or slots.group.value not in OTHER or clause.values[0].kind in {"ratio", "bare"}:
+            return
+        percent = next((v.value for v in clause.values if v.kind == "percent"), None)
+        if percent is not None or is_label(sentence, clause):
+            self.memory.levels[slots.group.value] = percent
 
     def _remember_service(self, sentence: Sentence, parts: Sequence[Clause], filled: Sequence[Slots]) -> None:
         memory = self.memory
@@ -186,6 +205,13 @@ def _is_apart(text: str, start: int, end: int, marks: Masked) -> bool:
         low, high = opening, closing
     rest = [" " if any(m.start <= at < m.end for m in marks.masks) else text[at] for at in range(low, high)]
     return not may_hold_figure("".join(rest))
+
+
+def _mark_opposites(sentence: Sentence, parts: Sequence[Clause], filled: Sequence[Slots]) -> None:
+    """Leaves outside every metric the numbers of what is the event's opposite, and those that only go on about it."""
+    for at, (clause, slots) in enumerate(zip(parts, filled, strict=True)):
+        goes_on = at > 0 and clause.link == "compare" and filled[at - 1].opposite and not slots.own_event
+        slots.opposite = goes_on or bool(sentence.cue("opposite", clause.first, clause.last))
 
 
 def _mark_programmes(sentence: Sentence, parts: Sequence[Clause], filled: Sequence[Slots]) -> None:

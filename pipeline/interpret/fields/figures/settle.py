@@ -14,6 +14,7 @@ _WHOLE = (94.0, 100.6)
 _LARGE = 40.0
 _NEAR = 4
 _ROUGHLY = 0.5
+_ABOUT = 3.0
 
 
 def settle(readings: FigureReadings, framework: Framework, context: FigureContext) -> FigureReadings:
@@ -67,18 +68,25 @@ def _once(figures: Sequence[FigureReading]) -> list[FigureReading]:
         near = next((n for n, f in enumerate(out) if _same(f, figure) and abs(f.end - figure.start) <= _NEAR), None)
         if near is None:
             out.append(figure)
-        elif figure.unit == "percent" and out[near].value != figure.value:
+        elif figure.unit == "percent" and (out[near].value != figure.value or out[near].qualifier):
             out[near] = figure
     return out
 
 
 def _same(one: FigureReading, two: FigureReading) -> bool:
     """Whether two figures say the same, word for word places aside."""
-    return (
-        _key(one) == _key(two)
-        and _stated(one) == _stated(two)
-        and abs(one.value - two.value) <= (_ROUGHLY if one.unit == "percent" else 0)
-    )
+    return _key(one) == _key(two) and _stated(one) == _stated(two) and _agree(one, two)
+
+
+def _agree(one: FigureReading, two: FigureReading) -> bool:
+    """Whether two values can be one: equal, as near as rounding, or the second exact within the first's bound."""
+    apart = two.value - one.value
+    if one.unit != "percent":
+        return apart == 0
+    if one.qualifier is None or two.qualifier is not None:
+        return abs(apart) <= _ROUGHLY
+    bounds = {"about": abs(apart) <= _ABOUT, "more_than": apart >= 0}
+    return bounds.get(one.qualifier, apart <= 0)
 
 
 def _stated(figure: FigureReading) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
+from pipeline.interpret.fields.figures.masks import Mask
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.standing import Memory, Slot, default_event
@@ -31,8 +32,10 @@ class Slots:
     subject_at: int = -1
     source: str | None = None
     programme: bool = False
+    opposite: bool = False
     outside: bool = False
     among: bool = False
+    part: Slots | None = None
     notes: list[str] = field(default_factory=list)
 
 
@@ -47,6 +50,12 @@ def in_clause(sentence: Sentence, kind: str, clause: Clause) -> list[Mention]:
     """The mentions of a kind in a clause, and in what goes on behind the bracket that explains it."""
     found = sentence.of(kind, clause.first, clause.last)
     return [*found, *sentence.of(kind, *clause.more)] if clause.more is not None else found
+
+
+def own_bands(sentence: Sentence, clause: Clause) -> list[Mask]:
+    """The pay bands that stand in a clause."""
+    start, end = sentence.tokens[clause.first].start, sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
+    return [b for b in sentence.bands if start <= b.start < end]
 
 
 def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention | None, Mention | None]:
@@ -71,6 +80,9 @@ def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
     if any(c.last <= mention.first and mention.first - c.last <= 4 and sentence.word(c.first) not in {"but", "while", "whilst", "whereas", "although", "though", "however", "up", "down"}  # noqa: E501
            for c in sentence.cue("compare", clause.first, mention.first)):  # fmt: skip
         return True
+    value = clause.values[0]
+    if value.kind == "points" and any(sentence.word(n) in {"above", "below"} for n in range(value.last - 1, mention.first)):
+        return value.last <= mention.first
     if "as" not in before:
         return False
     at = mention.first - 1 - before[::-1].index("as")

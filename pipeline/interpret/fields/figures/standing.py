@@ -40,6 +40,7 @@ class Memory:
     period: Period | None = None
     period_words: tuple[Borrowed, ...] = ()
     metric: Event | None = None
+    levels: dict[str, float | None] = field(default_factory=dict)
     row: list[tuple[Slot | None, Slot | None]] = field(default_factory=list)
     headings: dict[str, Slot] = field(default_factory=dict)
 
@@ -79,6 +80,7 @@ def read_heading(sentence: Sentence, memory: Memory) -> bool:
         if kind == "services" and values == {"adults", "children"}:
             values = {"both"}
         if len(values) == 1:
+            memory.levels.clear()
             memory.headings[kind] = Slot(values.pop(), borrowed(sentence, mentions[0]))
             found = True
     return _source_heading(sentence, memory) or found

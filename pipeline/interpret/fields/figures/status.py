@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.fields.figures.brackets import opening_of
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, Value
@@ -18,11 +19,12 @@ def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureC
     """The status of a number by the words of its clause, else the context's."""
     if _is_from(sentence, value):
         return "actual" if _aims(sentence, value) else "previous"
-    if _says(sentence, clause, value, "target"):
+    if _is_now(sentence, value):
+        return "actual"
+    if _is_aimed_at(sentence, value) or _says(sentence, clause, value, "target"):
         return "target"
-    if _only_dated(sentence, clause):
-        return "previous"
-    if _says(sentence, clause, value, "previous"):
+    only_dated = _only_dated(sentence, clause) or _opens_bracket(sentence, clause, "previous")
+    if only_dated or _says(sentence, clause, value, "previous"):
         return "previous"
     if context.status == "target" and any(sentence.word(n) in _PAST for n in range(clause.first, clause.last)):
         return "actual"
@@ -49,6 +51,28 @@ def _is_from(sentence: Sentence, value: Value) -> bool:
         return False
     changes = sentence.cue("from_to", 0, value.first)
     return bool(changes) or "to" in [sentence.word(n) for n in range(value.last, value.last + 4)]
+
+
+def _is_now(sentence: Sentence, value: Value) -> bool:
+    """Whether a word says right beside a number that it is today's: "currently 17%", "17% at present"."""
+    return any(c.last == value.first or c.first == value.last for c in sentence.cue("present"))
+
+
+def _is_aimed_at(sentence: Sentence, value: Value) -> bool:
+    """Whether a number is the one that an aim leads to from the number before: "we will go from 6% to 12%"."""
+    before = next((v for v in reversed(sentence.values) if v.last <= value.first), None)
+    if before is None or sentence.word(value.first - 1) != "to" or before.last != value.first - 1:
+        return False
+    return _is_from(sentence, before) and _aims(sentence, before)
+
+
+def _opens_bracket(sentence: Sentence, clause: Clause, cue: str) -> bool:
+    """Whether a cue at the beginning of a bracket holds for a number further on in it: "(last year 22% and 13%)"."""
+    opening = opening_of(sentence, clause.values[0].first)
+    first = next((v for v in sentence.values if v.first > opening), None)
+    if opening < 0 or first is None or first is clause.values[0] or clause_periods(sentence, clause):
+        return False
+    return bool(sentence.cue(cue, opening + 1, first.first))
 
 
 def _only_dated(sentence: Sentence, clause: Clause) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
+from pipeline.interpret.fields.figures.lexicon import lexicon_data
 from pipeline.interpret.fields.figures.masks import read_masks
 from pipeline.interpret.fields.folding import fold
 
 TEXT_LIMIT = 4000
 _NUMERAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:, ?[0-9]{3}){1,4}(?:\.[0-9]{1,15})?(?![0-9])|[0-9]{1,30}(?:\.[0-9]{1,15})?")
-_HOLDS = re.compile(
-    r"[0-9]|(?<![a-z])(?:no|none|nil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|double|half|third|thirds|quarter|quarters|fifth|treble|triple|dozen)(?![a-z])"
-)
+_MULTIPLES = ("no", "none", "nil", "nobody", "twice", "thrice", "double", "treble", "triple", "quadruple", "dozen")
 NumberKind = Literal["date", "reference", "band", "name"]
 _KINDS: dict[str, NumberKind] = {
     "date": "date",
@@ -41,6 +41,13 @@ def number_use(text: str, start: int, end: int) -> NumberKind | None:
     return None
 
 
+@cache
+def _holds() -> re.Pattern[str]:
+    data = lexicon_data()
+    words = "|".join((*_MULTIPLES, *data["numbers"], *data["parts"]))
+    return re.compile(rf"[0-9]|(?<![a-z])(?:{words})(?![a-z])")
+
+
 def may_hold_figure(text: str) -> bool:
     """Whether a text holds a digit or a number word at all."""
-    return _HOLDS.search(fold(text)) is not None
+    return _holds().search(fold(text)) is not None

@@ -8,10 +8,14 @@ from pipeline.interpret.fields.figures.numerals import Form, Line, Numeral, digi
 _POINTS = grammar("points")
 _MORE = grammar("more")
 _LESS = grammar("less")
+_ABOVE = _MORE | {"above"}
+_BELOW = _LESS | {"below"}
 _RATE_WORDS = grammar("rate_words")
 _RATE_STEPS = grammar("rate_steps")
 _A_PERIOD = grammar("times_a_period")
 _HIGHER = frozenset({"higher", "greater", "more"})
+_RANGE_VERBS = frozenset({"range", "ranged", "ranges", "ranging", "varied", "varies", "vary", "varying"})
+_CHANGES = frozenset({"change", "from_to", "target", "previous"})
 A_RANGE = "a range of values"
 NO_READING = "“times less likely” has no agreed reading"
 
@@ -21,10 +25,34 @@ def value_range(line: Line, numeral: Numeral) -> Form | None:
     after = numeral.after
     if line.word(after) == "/" and digits(line.word(after + 1)) is not None:
         return Form("count", numeral.amount, after + 2, "range", "a fraction of two counts")
-    second = digits(line.word(after + 1)) if line.word(after) in {"-", "to"} else None
-    if second is None or after + 1 in line.masked or second <= numeral.amount or line.word(numeral.at - 1) == "from":
+    joints = {"-", "to", "and"} if _between(line, numeral) else {"-", "to"}
+    second = digits(line.word(after + 1)) if line.word(after) in joints else None
+    changes = line.word(numeral.at - 1) == "from" and not _ranges(line, numeral)
+    if second is None or after + 1 in line.masked or second <= numeral.amount or changes:
         return None
     return Form("count", numeral.amount, after + 2, "range", A_RANGE)
+
+
+def _between(line: Line, numeral: Numeral) -> bool:
+    """Whether "between" opens a range here: "between 10% and 15% of", but not "the gap between 10% and 15%"."""
+    before, opener = line.word(numeral.at - 2), line.word(numeral.at - 1)
+    return opener == "between" and before not in {"gap", "difference", "disparity", "points"}
+
+
+def _ranges(line: Line, numeral: Numeral) -> bool:
+    """Whether a verb says that numbers lie in a range: "ranges from 10% to 15%"."""
+    return line.word(numeral.at - 2) in _RANGE_VERBS
+
+
+def _range_joints(line: Line, numeral: Numeral, second: float | None) -> frozenset[str]:
+    """The words that join a percentage with the next number to a range: "to" only where nothing tells of a change."""
+    if second is None:
+        return frozenset()
+    if _between(line, numeral) or _ranges(line, numeral):
+        return frozenset({"-", "and", "to"})
+    changes = any(m.kind == "cues" and m.value in _CHANGES for m in line.mentions)
+    rises = second > numeral.amount and line.word(numeral.at - 1) != "from" and not changes
+    return frozenset({"-", "to"} if rises else {"-"})
 
 
 def percent(line: Line, numeral: Numeral) -> Form | None:
@@ -40,7 +68,7 @@ def percent(line: Line, numeral: Numeral) -> Form | None:
         return Form("ratio", round(ratio, 6), last, "likely") if ratio >= 0 else Form("ratio", ratio, last, "range", NO_READING)
     if line.word(end) in _MORE | _LESS:
         return Form("percent", amount, end + 1, "more" if line.word(end) in _MORE else "less")
-    if line.word(end) == "-" and digits(line.word(end + 1)) is not None:
+    if line.word(end) in _range_joints(line, numeral, digits(line.word(end + 1))):
         second = percent_end(line, end + 2)
         if second is not None:
             return Form("percent", amount, second, "range", A_RANGE)
@@ -51,12 +79,12 @@ def points(line: Line, numeral: Numeral) -> Form | None:
     """As in "5 percentage points", "5pp", "5% points"."""
     after = numeral.after
     word, following = line.word(after), line.word(after + 1)
-    last = after + 1 if word in _POINTS else 0
+    last = after + 1 if word in _POINTS or (word == "points" and following in _ABOVE | _BELOW) else 0
     if word in {"percentage", "%", "percent"} and following.startswith("point"):
         last = after + 2
     if not last:
         return None
-    shape = "more" if line.word(last) in _MORE else "less" if line.word(last) in _LESS else "points"
+    shape = "more" if line.word(last) in _ABOVE else "less" if line.word(last) in _BELOW else "points"
     return Form("points", numeral.amount, last, shape)
 
 

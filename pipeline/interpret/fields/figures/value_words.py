@@ -12,15 +12,20 @@ _RATE_WORDS = grammar("rate_words")
 _FOLLOWERS = grammar("fraction_followers")
 _NO_ENDS = grammar("no_ends")
 _NOT_PEOPLE = grammar("not_people")
-_ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100})
+_ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100})
+_MOST = 200
 _ROUND_OUT_OF = frozenset({3, 4, 5, 10, 100})
 _ARTICLES = frozenset({"every", "the", "all", "a", "each"})
 _REACH = 5
+_VERBS = frozenset({"double", "triple", "treble", "quadruple"})
+_VERB_OPENERS = grammar("verb_openers")
 
 
 def twice(line: Line, at: int) -> Form | None:
     """As in "twice as likely", "double the rate", "half as likely"; None where the word means something else."""
     amount = TWICE[line.word(at)]
+    if line.word(at) in _VERBS and line.word(at - 1) in _VERB_OPENERS:
+        return None
     likely = likely_at(line, at + 1)
     if likely is not None:
         return times_form(line, amount, at + 1)
@@ -40,7 +45,10 @@ def one_in(line: Line, numeral: Numeral) -> Form | None:
         return None
     at = after + 1 + out_of
     second = numeral_at(line, at + (line.word(at) in _ARTICLES))
-    if second is None or second.amount not in (_ROUND_OUT_OF if out_of else _ROUND) or numeral.amount > second.amount:
+    if second is None or numeral.amount > second.amount:
+        return None
+    one_of_many = not out_of and numeral.amount == 1 and 2 <= second.amount <= _MOST
+    if second.amount not in (_ROUND_OUT_OF if out_of else _ROUND) and not one_of_many:
         return None
     if percent_end(line, second.after) is not None:
         return None
@@ -73,6 +81,19 @@ def _part(line: Line, at: int, end: int, share: float) -> tuple[Numeral, Form] |
     return numeral, Form("percent", round(100 * share, 2), end, "fraction")
 
 
+def nobody(line: Line, at: int) -> int:
+    """The token behind "nobody", "no one" or "not one" before people; 0 where none of them stands."""
+    word, following = line.word(at), line.word(at + 1)
+    if word == "nobody":
+        return at + 1
+    if word == "no" and following == "-" and line.word(at + 2) == "one":
+        return at + 3
+    if following != "one" or word not in {"no", "not"}:
+        return 0
+    behind = [line.has("people", n) for n in range(at + 2, at + 2 + _REACH)]
+    return at + 2 if word == "no" or any(m is not None and m.value != "things" for m in behind) else 0
+
+
 def counts_none(line: Line, at: int) -> bool:
     """Whether "no" at a token counts people or cases: "no staff", "no BAME members of staff", "no referrals"."""
     if line.word(at + 1) in _NOT_PEOPLE or line.word(at + 1) == "-":
@@ -83,7 +104,7 @@ def counts_none(line: Line, at: int) -> bool:
             return False
         if people is not None or (event is not None and event.value in _COUNTED_EVENTS):
             return True
-        if group is not None and line.has("people", group.last):
+        if group is not None and (line.has("people", group.last) or line.word(group.last) in {"members", "member"}):
             return True
         if line.word(end) in _NO_ENDS:
             return False

@@ -9,7 +9,7 @@ from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.numerals import Form, Line, Numeral, digits, make_value, numeral_at
 from pipeline.interpret.fields.figures.value_units import one_to_other, part_of, percent, points, times, value_range
-from pipeline.interpret.fields.figures.value_words import TWICE, counts_none, fraction, one_in, twice
+from pipeline.interpret.fields.figures.value_words import TWICE, counts_none, fraction, nobody, one_in, twice
 from schemas.plan import Qualifier
 
 _ZERO = grammar("zero")
@@ -47,6 +47,8 @@ def _value(line: Line, at: int) -> Value | None:
     here = Numeral(at, at + 1, 0.0)
     if word in _ZERO or (word == "no" and counts_none(line, at)):
         return make_value(line, here, Form("count", 0.0, at + 1, "zero"))
+    if nobody(line, at):
+        return make_value(line, here, Form("count", 0.0, nobody(line, at), "zero"))
     if word in TWICE:
         form = twice(line, at)
         if form is not None:

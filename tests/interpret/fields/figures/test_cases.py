@@ -8,7 +8,12 @@ import pytest
 
 from tests.figure_lines import lines
 
-CASES: dict[str, list[dict[str, Any]]] = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))
+HERE = Path(__file__).parent
+CASES: dict[str, list[dict[str, Any]]] = {
+    topic: cases
+    for name in ("cases.toml", "phrasings.toml")
+    for topic, cases in tomllib.loads((HERE / name).read_text("utf-8")).items()
+}
 
 
 @pytest.mark.parametrize("topic", CASES)
@@ -22,7 +27,7 @@ def test_sentences_hold_these_figures(topic: str) -> None:
     assert not wrong
 
 
-WORDS: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+WORDS: dict[str, list[str]] = tomllib.loads((HERE / "words.toml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("group", WORDS["groups"])
