@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from extractors.boxes import Interval, clusters, free, shared
 from extractors.pdf.grids import fill_of
@@ -15,16 +16,18 @@ from extractors.wording import split_marker
 _ALIKE = 6.0
 _WIDE = 0.55
 _NEAR = 3.2
+_ROW_APART = 1.1
+_ROWS_APART = 2.2
 
 
 @dataclass(slots=True)
 class Band:
-    """Where a table may stand: its sides and the heights that part its rows."""
+    """Where a table may stand: its sides and the heights that part its rows; `shaded` rows have others between them."""
 
     left: float
     right: float
     edges: list[float]
-    lines: list[Line] = field(default_factory=list)
+    shaded: bool = False
 
 
 @dataclass(slots=True)
@@ -44,7 +47,8 @@ def bands_of(rules: Sequence[Edge], fills: Sequence[Fill]) -> list[Band]:
     for fill in _whole_fills(fills):
         _stack(shaded, fill[0], fill[2], [fill[1], fill[3]])
     out = [band for band in out if len(band.edges) > 2]
-    return out + [band for band in shaded if len(band.edges) > 3 and not any(_covers(b, band) for b in out)]
+    shaded = [band for band in shaded if len(band.edges) > 3 and not any(_covers(b, band) for b in out)]
+    return out + [replace(band, shaded=True) for band in shaded]
 
 
 def _whole_rules(rules: Sequence[Edge]) -> list[tuple[float, float, float]]:
@@ -87,7 +91,7 @@ def banded_grid(band: Band, lines: Sequence[Line], fills: list[Fill]) -> tuple[G
     """The table that stands in a band, and the lines it takes; None where its lines are not in columns."""
     edges = [sum(group) / len(group) for group in clusters(band.edges, 3.0)]
     inside = [line for line in lines if _within(line, band, edges[0], edges[-1])]
-    columns = columns_in(inside, band)
+    columns = columns_in(_without_banners(inside, edges), band)
     if len(columns) < 2:
         return None
     above = _beyond(lines, inside, band, columns, edges[0], up=True)
@@ -96,12 +100,26 @@ def banded_grid(band: Band, lines: Sequence[Line], fills: list[Fill]) -> tuple[G
     edges = [*edges, *([max(line.box[3] for line in below) + 1] if below else [])]
     taken = [*above, *inside, *below]
     placed = _in_bands(taken, edges, columns)
-    if len(edges) <= 4 or _has_deep_band(placed):
+    if band.shaded or len(edges) <= 4 or _has_deep_band(placed):
         placed = _split_by_painting(placed, len(columns) - 1) or placed
     rows = Rows([row for row in placed if row], len(columns) - 1)
     if not is_table(rows, fewest_rows=2, fewest_columns=2):
         return None
     return grid_of(rows, columns, fills), taken
+
+
+def _without_banners(lines: Sequence[Line], edges: Sequence[float]) -> list[Line]:
+    """Without the rows whose lines all begin at one place: they say nothing of where columns part."""
+    rows: dict[int, list[Line]] = {}
+    for line in lines:
+        rows.setdefault(_row_at(line, edges), []).append(line)
+    starts = {at: [line.box[0] for line in row] for at, row in rows.items()}
+    return [line for at, row in rows.items() if max(starts[at]) - min(starts[at]) > _ALIKE for line in row]
+
+
+def _row_at(line: Line, edges: Sequence[float]) -> int:
+    middle = line.base - 0.3 * line.size
+    return sum(middle >= edge for edge in edges[1:-1])
 
 
 def _within(line: Line, band: Band, top: float, bottom: float) -> bool:
@@ -136,12 +154,21 @@ def _beyond(
         gap = at - line.box[3] if up else line.box[1] - at
         if gap < -2 * line.size or line.box[0] < band.left - 4 or line.box[2] > band.right + 4:
             continue
-        if gap > 1.1 * line.size or span_of(line, columns)[0] != span_of(line, columns)[1]:
+        if gap > (_ROWS_APART if band.shaded else _ROW_APART) * line.size or len(set(span_of(line, columns))) > 1:
             break
         out.append(line)
         at = min(at, line.box[1]) if up else max(at, line.box[3])
+    out = _without_end(out, columns)
     filled = {span_of(line, columns)[0] for line in out}
     return out if len(filled) >= max(2, (len(columns) - 1) // 2) else []
+
+
+def _without_end(lines: list[Line], columns: list[float]) -> list[Line]:
+    """Without what stands apart at the end, in one column alone: text that follows the table."""
+    cuts = [n for n, (a, b) in enumerate(itertools.pairwise(lines), 1) if abs(b.base - a.base) > (1 + _ROW_APART) * b.size]
+    while cuts and len({span_of(line, columns)[0] for line in lines[cuts[-1] :]}) < 2:
+        lines = lines[: cuts.pop()]
+    return lines
 
 
 def span_of(line: Line, columns: list[float]) -> tuple[int, int]:
@@ -155,9 +182,7 @@ def span_of(line: Line, columns: list[float]) -> tuple[int, int]:
 def _in_bands(lines: Sequence[Line], edges: list[float], columns: list[float]) -> list[list[tuple[int, int, Line]]]:
     rows: list[list[tuple[int, int, Line]]] = [[] for _ in edges[1:]]
     for line in lines:
-        middle = line.base - 0.3 * line.size
-        at = sum(middle >= edge for edge in edges[1:-1])
-        rows[at].append((*span_of(line, columns), line))
+        rows[_row_at(line, edges)].append((*span_of(line, columns), line))
     return rows
 
 
@@ -230,6 +255,9 @@ def _row_cells(
             spans[-1][1] = max(spans[-1][1], end)
         else:
             spans.append([first, end])
+    whole = (columns[0], height[0], columns[-1], height[1])
+    if len(spans) == 1 and not spans[0][0] and fill_of(whole, fills):
+        spans[0][1] = len(columns) - 2
     covered = {column for first, end in spans for column in range(first, end + 1)}
     spans.extend([column, column] for column in range(len(columns) - 1) if column not in covered)
     out = []
@@ -240,3 +268,32 @@ def _row_cells(
         cell.items.extend(lines)
         out.append(cell)
     return out
+
+
+def text_sides(grid: Grid) -> list[tuple[GridCell, Interval]]:
+    """The filled cells of a table without rules down its sides, each with where its lines begin and how far they may run.
+
+    The white space that a program leaves at a cell's right side is the same in every column: the longest line of all shows it.
+    """
+    lefts, rights = _reach(grid)
+    last = len(grid.xs) - 2
+    space = min((lefts[at + 1] - rights[at] for at in range(last) if at in rights and at + 1 in lefts), default=0.0)
+    out: list[tuple[GridCell, Interval]] = []
+    for cell in grid.cells:
+        if cell.items:
+            end = cell.column + cell.columns - 1
+            right = lefts[end + 1] - max(0.0, space) if end + 1 in lefts else rights.get(end, grid.xs[end + 1])
+            right = max(right, *(item.box[2] for item in cell.items))
+            out.append((cell, (min(item.box[0] for item in cell.items), right)))
+    return out
+
+
+def _reach(grid: Grid) -> tuple[dict[int, float], dict[int, float]]:
+    """How far left and right the lines of each column reach."""
+    lefts: dict[int, float] = {}
+    rights: dict[int, float] = {}
+    for cell in grid.cells:
+        if cell.items and cell.columns == 1:
+            lefts[cell.column] = min(lefts.get(cell.column, math.inf), *(item.box[0] for item in cell.items))
+            rights[cell.column] = max(rights.get(cell.column, -math.inf), *(item.box[2] for item in cell.items))
+    return lefts, rights

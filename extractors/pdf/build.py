@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Literal, cast
 
@@ -61,21 +60,21 @@ class Builder:
             header=cell.header, fill=cell.fill,
         )  # fmt: skip
 
-    def _joint(self, line: Line, below: Line, *, narrow: float) -> Joint:
+    def _joint(self, line: Line, below: Line, draft: Draft) -> Joint:
         joint = self._hyphens.joint(line.text, below.text)
-        if joint == " " and line.box[2] - line.box[0] >= narrow:
+        # A line that fills a narrow cell may have been cut inside a word.
+        wide = draft.right - draft.left
+        if joint == " " and draft.in_table and _is_narrow(draft) and line.box[2] - line.box[0] >= _FULL * wide:
             return self._hyphens.seam(line.text, below.text)
         return joint
 
     def _spans(self, draft: Draft) -> tuple[Span, ...]:
         lines = draft.lines
-        # A line that fills a narrow cell may have been cut inside a word.
-        narrow = _FULL * (draft.right - draft.left) if draft.in_table and _is_narrow(draft) else math.inf
         out: list[Span] = []
         for number, line in enumerate(lines):
             out.extend(_span(run, line.page, "") for run in line.runs)
             if number + 1 < len(lines):
-                joint = self._joint(line, lines[number + 1], narrow=narrow)
+                joint = self._joint(line, lines[number + 1], draft)
                 last = out[-1]
                 out[-1] = last.model_copy(update={"text": last.text.rstrip(), "joint": joint})
         return tuple(out)

@@ -6,19 +6,23 @@ import itertools
 import math
 import re
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from extractors.boxes import union
 from extractors.pdf.pieces import Draft, Line
 from extractors.pdf.surroundings import NOTHING, Surroundings
 from extractors.wording import split_marker
 
 _ENDS = re.compile(r"[.:;!?…][)\]”’\"']*\s*$")
 _CLEAR = re.compile(r"\s*[•‣◦▪▫■□●○◆◇❖➢➤►▶▸✓✔✗✘❑❒◻⁃∙\uf000-\uf0ff]")
+_DASH = re.compile(r"[-–—]\s")
 _STOP = re.compile(r"[.!?][)\]”’\"']*\s*$")
 _STOP_WITHIN = re.compile(r"[a-z0-9%)][.!?]\s+[A-Z]")
 _ENTRY = re.compile(r"(?:[.…_]{4}|\t)[\s.…_]*(?:[0-9]{1,4}|[ivxl]{1,5})\s*$")
+_BARE = re.compile(r"\s*[•‣◦▪▫■□●○◆◇❖➢➤►▶▸✓✔✗✘❑❒◻⁃∙\uf000-\uf0ff]\s*$")
 _SET_SOLID = 1.2
+_ALONE = 3.0
 _TIGHT = 1.18
 _LOOSE = 1.5
 
@@ -50,14 +54,18 @@ class Leading:
         self._seen: dict[tuple[float, bool], list[float]] = {}
         self._spaced = 0
 
-    def learn(self, lines: Sequence[Line], *, in_table: bool) -> None:
-        """Take in lines that stand one below the other."""
+    def learn(self, lines: Sequence[Line], right: float, *, in_table: bool) -> None:
+        """Take in lines that stand one below the other in a column that ends at `right`.
+
+        Only a line that the next one's first word had no room on was turned and not ended.
+        """
         for above, below in itertools.pairwise(lines):
             if abs(above.size - below.size) > 0.3 or above.turn or below.turn:
                 continue
             distance = below.base - above.base
             self._spaced += in_table and 1.55 * below.size < distance < 3.5 * below.size
-            if 0 < distance < 2.6 * below.size and below.text.strip()[:1].islower() and not _ENDS.search(above.text):
+            turned = right - above.box[2] <= below.first + 0.6 * below.size or distance < _LOOSE * below.size
+            if turned and 0 < distance < 2.6 * below.size and begins_small(below) and not _ENDS.search(above.text):
                 self._seen.setdefault((round(below.size), in_table), []).append(distance / below.size)
 
     @property
@@ -91,7 +99,7 @@ def paragraphs(lines: Sequence[Line], frame: Frame, leading: Leading) -> list[Dr
     """Lines of one column put together to paragraphs."""
     out: list[Draft] = []
     frame = _narrowed(lines, frame)
-    for line in lines:
+    for line in _with_bare_bullets(lines):
         if out and _continues(out[-1], line, frame, leading):
             out[-1].lines.append(line)
             out[-1].right = frame.right_of(line)
@@ -99,6 +107,25 @@ def paragraphs(lines: Sequence[Line], frame: Frame, leading: Leading) -> list[Dr
             panel = frame.around.panel(line) is not None
             out.append(Draft([line], left=frame.left, right=frame.right_of(line), in_table=frame.in_table, in_panel=panel))
     return out
+
+
+def _with_bare_bullets(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines, a bullet that stands alone put before the line right below it, whose first word had no room beside it."""
+    bullet: Line | None = None
+    for line in lines:
+        if bullet is not None:
+            if 0 < line.base - bullet.base < _ALONE * line.size and not clear_bullet(line.text):
+                head = replace(bullet.runs[0], text=bullet.text.strip() + "\t")
+                box = union((bullet.box, line.box))
+                yield replace(line, runs=(head, *line.runs), box=box, first=bullet.first, second=line.box[0])
+                bullet = None
+                continue
+            yield bullet
+        bullet = line if _BARE.match(line.text) and not line.turn else None
+        if bullet is None:
+            yield line
+    if bullet is not None:
+        yield bullet
 
 
 def _narrowed(lines: Sequence[Line], frame: Frame) -> Frame:
@@ -142,14 +169,21 @@ def _continues(draft: Draft, line: Line, frame: Frame, leading: Leading) -> bool
     if _looks_new(draft, line, frame, goes_on=goes_on and not _fits(last, line, frame)):
         return False
     distance = (line.base - last.base) / leading.of(line.size, in_table=frame.in_table)
-    if not 0 < distance <= _LOOSE or _opens_item(draft, line, frame, goes_on=goes_on):
-        return False
-    if frame.parts_at_stops and _STOP.search(last.text) and line.text[:1].isupper() and not _hangs(draft, line):
+    tight = distance <= _TIGHT
+    if tight and distance > 0 and _turned_before_dash(draft, line, frame):
+        return True
+    if not 0 < distance <= _LOOSE or _opens_item(draft, line, frame, goes_on=goes_on) or _opens_sentence(draft, line, frame):
         return False
     fits = _fits(last, line, frame)
-    if distance <= _TIGHT:
+    if tight:
         return goes_on or _hangs(draft, line) or (not fits and _keeps_indent(draft, line))
     return not fits and (goes_on or (_same_title(last, line) and _keeps_indent(draft, line)))
+
+
+def _opens_sentence(draft: Draft, line: Line, frame: Frame) -> bool:
+    """Where sentences that begin at a line's head are paragraphs, whether one begins here."""
+    begins = bool(_STOP.search(draft.lines[-1].text)) and line.text[:1].isupper()
+    return frame.parts_at_stops and begins and not _hangs(draft, line)
 
 
 def _looks_new(draft: Draft, line: Line, frame: Frame, *, goes_on: bool) -> bool:
@@ -174,6 +208,13 @@ def _hangs(draft: Draft, line: Line) -> bool:
 def words_x0(line: Line) -> float:
     """Where the words after a marker at a line's head begin."""
     return line.box[0] if line.second is None else line.second
+
+
+def _turned_before_dash(draft: Draft, line: Line, frame: Frame) -> bool:
+    """Whether a dash at a line's head only came to stand there: the line before is full, unended, no list item's own."""
+    if not _DASH.match(line.text) or _DASH.match(draft.lines[0].text) or ends_sentence(draft.text):
+        return False
+    return not _fits(draft.lines[-1], line, frame) and (_hangs(draft, line) or _keeps_indent(draft, line))
 
 
 def _all_or_none(last: Line, line: Line) -> bool:

@@ -65,8 +65,8 @@ def _found(page: PageObjects, drawn: Drawn, edges: list[Edge]) -> list[Grid]:
 def _parted(cells: Sequence[Box]) -> list[list[Box]]:
     """Cells parted where tables of wholly other columns stand one on the other without a gap.
 
-    That is at a rule from side to side, several divided rows on both sides of it: either no inner column edge is common to
-    both, or all rows of one keep to a few of the other's edges, whose rows all have more.
+    That is at a rule from side to side, several rows on both sides of it. Either no inner column edge is common to both, and
+    both are divided or of other width; or all rows of one keep to a few of the other's edges, whose rows all have more.
     """
     parts: list[list[Box]] = []
     rest = list(cells)
@@ -80,15 +80,31 @@ def _parted(cells: Sequence[Box]) -> list[list[Box]]:
 
 def _are_other_columns(above: list[Box], below: list[Box]) -> bool:
     one, other = _inner_edges(above), _inner_edges(below)
+    ones, others = {x for row in one for x in row}, {x for row in other for x in row}
+    apart = not any(abs(x - y) <= _ALIKE for x in ones for y in others)
+    if apart and _are_of_other_width(above, below):
+        return True
     if min(len(one), len(other)) < 2:
         return False
-    ones, others = {x for row in one for x in row}, {x for row in other for x in row}
-    if not any(abs(x - y) <= _ALIKE for x in ones for y in others):
+    if apart:
         return True
     few, many = (one, other) if len(ones) < len(others) else (other, one)
     kept = {x for row in few for x in row}
     own = [[x for x in row if all(abs(x - y) > _ALIKE for y in kept)] for row in many]
     return all(own) and all(len(row) == len(kept) for row in few) and all(len(row) > len(kept) for row in many)
+
+
+def _are_of_other_width(above: list[Box], below: list[Box]) -> bool:
+    """Whether all of several rows end at one place, and all of several rows below at another."""
+    ends = []
+    for cells in (above, below):
+        rows: dict[int, float] = {}
+        for cell in cells:
+            rows[round(cell[1])] = max(rows.get(round(cell[1]), 0.0), cell[2])
+        if len(rows) < 2 or max(rows.values()) - min(rows.values()) > _ALIKE:
+            return False
+        ends.append(max(rows.values()))
+    return abs(ends[0] - ends[1]) > _ALIKE
 
 
 def _inner_edges(cells: list[Box]) -> list[set[int]]:

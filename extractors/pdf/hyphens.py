@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LEFT = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐]$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _CLOSING = re.compile(r"[,;:.)!?%](?:\s|$)")
+_VOWEL = re.compile(r"[aeiouyà-ÿ]")
 _SHORTEST = 6
 _WIDE = 6
 _RIGHT = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
@@ -31,9 +32,10 @@ _PREFIXES = frozenset(
 # What a word can end in that is no word by itself.
 _ENDINGS = frozenset(
     {
-        "able", "al", "ally", "ance", "ation", "ations", "ce", "cy", "ed", "ence", "ent", "er", "ers", "ght", "ht", "ies",
-        "ing", "ings", "ion", "ions", "ity", "ive", "le", "ling", "ly", "ment", "ments", "ness", "ning", "nt", "nts", "ring",
-        "ry", "ship", "sion", "th", "ting", "tion", "tions", "ty", "ve",
+        "able", "al", "ally", "ance", "ances", "ation", "ations", "cation", "cations", "ce", "ces", "cy", "ed", "ement", "ements",
+        "ence", "ences", "ent", "er", "ers", "ght", "ht", "ial", "ication", "ications", "ics", "ies", "ing", "ings", "ion",
+        "ional", "ions", "isation", "ity", "ive", "le", "ling", "ly", "ment", "ments", "ness", "ning", "nt", "nts", "ons", "ory",
+        "ous", "ring", "ry", "ship", "sion", "sions", "th", "ting", "tion", "tional", "tions", "ty", "ual", "ve",
     }
 )  # fmt: skip
 _SMALL = frozenset({"a", "i", "o"})
@@ -44,8 +46,10 @@ class Hyphens:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self._words: Counter[str] = Counter()
+        self._seen: set[str] = set()
         for line in lines:
             words = [word.casefold().replace("‐", "-") for word in _WORD.findall(line.text)]
+            self._seen.update(words)
             # The words at a narrow line's ends may be halves.
             self._words.update(words[1:-1] if len(words) < _WIDE else words)
 
@@ -65,10 +69,11 @@ class Hyphens:
         if before is None or after is None or not after.group()[0].islower():
             return " "
         first, second = before.group().casefold(), after.group().casefold()
-        whole, parts = self._words[first + second], self._words[first]
+        parts = self._words[first]
+        whole = max(self._words[first + second], first + second in self._seen)
         if whole > parts and len(first + second) >= (_SHORTEST if len(first) > 2 else 4):
             return ""
-        ending = second in _ENDINGS or len(second) == 1
+        ending = second in _ENDINGS or len(second) == 1 or not (_VOWEL.search(second) or self._words[second])
         return "" if ending and not parts and len(first) >= 4 and second not in _SMALL else " "
 
     def _is_cut(self, before: str, after: str) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.boxes import Interval
-from extractors.pdf.aligned import Band, banded_grid, bands_of
+from extractors.pdf.aligned import Band, banded_grid, bands_of, text_sides
 from extractors.pdf.build import Builder
 from extractors.pdf.contents import mark_contents
 from extractors.pdf.divided import divide_columns, split_spans
@@ -36,7 +36,9 @@ def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
     furniture = running(sheets)
     widths = {round(page.width) for page in pages}
     margins = {width: _margins([p for p in pages if round(p.width) == width], furniture) for width in widths}
-    laid = [_laid_out(page, furniture, margins[round(page.width)]) for page in pages]
+    laid: list[Laid] = []
+    for page in pages:
+        laid.append(_laid_out(page, furniture, margins[round(page.width)], _open_grid(laid)))
     leading = _leading(laid)
     contents = [_content(page, flow, cells, furniture, leading) for page, (flow, cells) in zip(pages, laid, strict=True)]
     running_grids(contents, [page.height for page in pages])
@@ -67,7 +69,14 @@ def _margins(pages: Sequence[ReadPage], furniture: Mapping[int, str]) -> Interva
     return float(lefts.most_common(1)[0][0]), rights[(3 * len(rights)) // 4]
 
 
-def _laid_out(page: ReadPage, furniture: Mapping[int, str], margins: Interval) -> Laid:
+def _open_grid(laid: Sequence[Laid]) -> Grid | None:
+    """The table without rules that ends the last page so far: it may go on overleaf."""
+    flow = laid[-1][0] if laid else []
+    last = flow[-1].items[-1] if flow else None
+    return last if isinstance(last, Grid) and not last.ruled else None
+
+
+def _laid_out(page: ReadPage, furniture: Mapping[int, str], margins: Interval, before: Grid | None) -> Laid:
     """The page's own columns, and the columns of each of its cells, in reading order."""
     nested = {id(grid): host for grid in page.index.grids if (host := host_of(page.index, grid)) is not None}
     for number, lines in cells_with(page.index, page.lines).items():
@@ -81,13 +90,14 @@ def _laid_out(page: ReadPage, furniture: Mapping[int, str], margins: Interval) -
         split_spans(grid)
     lines = [line for line in page.lines if line.cell == FLOW and id(line) not in furniture and line.turn != ASLANT]
     grids = [_divided(grid, page) for grid in page.index.grids if id(grid) not in nested]
-    found, lines = _without_rules(page, lines)
+    found, lines = _without_rules(page, lines, before)
     flow: list[Line | Grid] = [*lines, *grids, *found]
     left = min((i.box[0] for i in flow), default=0.0)
     right = max((i.box[2] for i in flow), default=page.width)
     right = max(right, min(margins[1], page.width)) if len(flow) > _FEW else max(right, page.width - left)
-    cells = [cell for grid in [*page.index.grids, *found] for cell in grid.cells if cell.items]
-    return arrange(flow, (min(left, margins[0]), right)), [(cell, arrange(cell.items, _inner(cell))) for cell in cells]
+    cells = [(cell, _inner(cell)) for grid in page.index.grids for cell in grid.cells if cell.items]
+    cells += [(cell, inner) for grid in found for cell, inner in text_sides(grid)]
+    return arrange(flow, (min(left, margins[0]), right)), [(cell, arrange(cell.items, inner)) for cell, inner in cells]
 
 
 def _divided(grid: Grid, page: ReadPage) -> Grid:
@@ -102,7 +112,7 @@ def _divided(grid: Grid, page: ReadPage) -> Grid:
     return grid
 
 
-def _without_rules(page: ReadPage, lines: list[Line]) -> tuple[list[Grid], list[Line]]:
+def _without_rules(page: ReadPage, lines: list[Line], before: Grid | None) -> tuple[list[Grid], list[Line]]:
     """Tables told by shading, by horizontal rules or by alignment alone, and the lines that are left."""
     grids: list[Grid] = []
     for band in bands_of(page.rules, page.fills):
@@ -111,7 +121,7 @@ def _without_rules(page: ReadPage, lines: list[Line]) -> tuple[list[Grid], list[
             grids.append(found[0])
             taken = {id(line) for line in found[1]}
             lines = [line for line in lines if id(line) not in taken]
-    for grid, used in unruled_grids(lines):
+    for grid, used in unruled_grids(lines, before):
         grids.append(grid)
         taken = {id(line) for line in used}
         lines = [line for line in lines if id(line) not in taken]
@@ -128,10 +138,10 @@ def _leading(laid: Sequence[Laid]) -> Leading:
     out = Leading()
     for flow, cells in laid:
         for column in flow:
-            out.learn([item for item in column.items if isinstance(item, Line)], in_table=False)
+            out.learn([item for item in column.items if isinstance(item, Line)], column.right, in_table=False)
         for _, columns in cells:
             for column in columns:
-                out.learn([item for item in column.items if isinstance(item, Line)], in_table=True)
+                out.learn([item for item in column.items if isinstance(item, Line)], column.right, in_table=True)
     return out
 
 

@@ -188,18 +188,32 @@ def rulings(edges: list[Edge], tolerance: float = 3.0) -> list[Ruling]:
 
 
 def closed(ruling: Ruling) -> list[Edge]:
-    """The rules with the outer borders that are not drawn: rows and columns that only a side or top lacks are cells too."""
+    """The rules with the outer borders that are not drawn: rows and columns that only a side or top lacks are cells too.
+
+    A border goes as far as the rules across it reach it: a narrower table right below a wide one stays narrow.
+    """
     if not ruling.across or not ruling.down:
         return [*ruling.across, *ruling.down]
     x0, top, x1, bottom = ruling.box
     out = [*ruling.across, *ruling.down]
     for y in (top, bottom):
         drawn = [(e["x0"], e["x1"]) for e in ruling.across if abs(e["top"] - y) <= _SNAP]
-        out.extend([] if _covered(drawn, (x0, x1)) else [horizontal(x0, x1, y)])
+        low, high = _reach([(e["x0"], (e["top"], e["bottom"])) for e in ruling.down], y, (x0, x1))
+        out.extend([] if _covered(drawn, (low, high)) else [horizontal(low, high, y)])
     for x in (x0, x1):
         drawn = [(e["top"], e["bottom"]) for e in ruling.down if abs(e["x0"] - x) <= _SNAP]
-        out.extend([] if _covered(drawn, (top, bottom)) else [vertical(x, top, bottom)])
+        low, high = _reach([(e["top"], (e["x0"], e["x1"])) for e in ruling.across], x, (top, bottom))
+        out.extend([] if _covered(drawn, (low, high)) else [vertical(x, low, high)])
     return out
+
+
+def _reach(rules: list[tuple[float, Interval]], side: float, whole: Interval) -> Interval:
+    """How far rules at some places touch a side, up to the whole's ends where no rule is drawn at these."""
+    touching = [at for at, (low, high) in rules if low - _SNAP <= side <= high + _SNAP]
+    if not touching:
+        return whole
+    low_drawn, high_drawn = (any(abs(at - end) <= _SNAP for at, _ in rules) for end in whole)
+    return min(touching) if low_drawn else whole[0], max(touching) if high_drawn else whole[1]
 
 
 def _covered(parts: list[Interval], whole: Interval) -> bool:

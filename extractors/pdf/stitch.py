@@ -101,6 +101,7 @@ def _join_tables(above: Grid, below: Grid, *, at_top: bool) -> bool:
     for cell in body:
         cell.row += rows - repeated
         cell.header = False
+    _join_labels(above, body, rows)
     cut = _cut_signals(above, body, rows) if rows else []
     if cut:
         above.joins.append(Join(row=rows - 1, kind="row", signals=tuple(cut)))
@@ -204,6 +205,19 @@ def _cut_signals(above: Grid, body: list[GridCell], rows: int) -> list[str]:
     if _has_new_ref(pairs):
         score -= 3
     return signals if score >= _CUT else []
+
+
+def _join_labels(above: Grid, body: list[GridCell], rows: int) -> None:
+    """Put what goes on of a label that several rows share to its beginning: of its row alone it says nothing."""
+    always = _always_filled(above, rows)
+    for cell in body:
+        if cell.row != rows or cell.column in always or cell.columns >= len(above.xs) - 1:
+            continue
+        column = [one for one in above.cells if one.column == cell.column and one.columns == cell.columns and one.content]
+        upper = max(column, key=lambda one: one.row, default=None)
+        halves = None if upper is None else _halves(upper, cell)
+        if upper is not None and halves is not None and upper.row >= above.header_rows and _mid_sentence(*halves):
+            upper.content, cell.content = _joined_content(upper.content, cell.content), []
 
 
 def _pairs(above: Grid, body: list[GridCell], rows: int) -> dict[int, tuple[GridCell, GridCell]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ _BETWEEN = 2
 _TALLEST_GAP = 3.4
 _LEADING = 1.6
 _LONGEST_LABEL = 70
+_BIGGER = 1.08
+_OVER = 4.0
 
 
 @dataclass(slots=True)
@@ -43,22 +46,53 @@ class _Block:
 _Row = list[_Block]
 
 
-def unruled_grids(lines: Sequence[Line]) -> list[tuple[Grid, list[Line]]]:
-    """The tables among some lines, each with the lines it takes.
+def unruled_grids(lines: Sequence[Line], before: Grid | None = None) -> list[tuple[Grid, list[Line]]]:
+    """The tables among some lines, each with the lines it takes. `before`: the one at the foot of the page before.
 
-    At least three columns over three rows; or two where the first holds bold labels.
+    At least three columns over three rows, or over a row below bold heads; or two where the first holds bold labels. What goes
+    on overleaf needs no more than the columns that it had.
     """
     rows = _rows(_blocks([line for line in lines if not line.turn]))
     out: list[tuple[Grid, list[Line]]] = []
     at = 0
+    if before is not None and (end := _rest(rows, before.xs)):
+        out.append(_grid(rows[:end], before.xs))
+        at = end
     while at < len(rows):
         end, columns = _extent(rows, at)
         if end > at and _is_table(rows[at:end], columns):
-            out.append(_grid(rows[at:end], columns))
+            out.append(_grid(rows[at:end], _edges(columns)))
             at = end
         else:
             at += 1
     return out
+
+
+def _rest(rows: Sequence[_Row], edges: Sequence[float]) -> int:
+    """How many rows at a page's head keep to the columns of the table before; a few of one cell may stand between."""
+    end = 0
+    for at, row in enumerate(rows):
+        apart = at and not _follows(rows[at - 1], row)
+        if apart or at - end > _BETWEEN or _heads_another(rows, at):
+            break
+        if len(row) > 1 and not all(_fits(block, edges) for block in row):
+            break
+        if len(row) > 1 or (at == 0 and _is_rest_of_cell(row[0], edges)):
+            end = at + 1
+    return end
+
+
+def _is_rest_of_cell(block: _Block, edges: Sequence[float]) -> bool:
+    """A piece that stands in one column alone: in the first one, only small letters tell it from text below the table."""
+    inner = block.box[0] > edges[1] - 1 or block.text[:1].islower()
+    return inner and not block.bold and _fits(block, edges)
+
+
+def _fits(block: _Block, edges: Sequence[float]) -> bool:
+    """Whether a block keeps to one column; where the last one ends is not known."""
+    at = _column(block, edges)
+    last = at == len(edges) - 2
+    return block.box[0] >= edges[at] - 1 and (last or block.box[2] <= edges[at + 1] + 1)
 
 
 def _blocks(lines: Sequence[Line]) -> list[_Block]:
@@ -76,7 +110,9 @@ def _continues(block: _Block, line: Line) -> bool:
     drop = line.base - last.base
     if abs(drop) <= 0.3 * line.size:
         return _is_marker(last) and 0 <= line.box[0] - last.box[2] <= 4 * line.size
-    if not 0 < drop <= _LEADING * line.size or (last.bold != line.bold and not _is_marker(last)):
+    if not 0 < drop <= _LEADING * line.size or line.size > _BIGGER * last.size or last.size > _BIGGER * line.size:
+        return False
+    if last.bold != line.bold and not _is_marker(last):
         return False
     return _is_below(block.box, line.box)
 
@@ -148,6 +184,8 @@ def _extent(rows: Sequence[_Row], start: int) -> tuple[int, list[Interval]]:
     columns = _columns(rows[start : start + 1])
     end = at = start + 1
     while at < len(rows) and at - end <= _BETWEEN and _follows(rows[at - 1], rows[at]):
+        if _heads_another(rows, at):
+            break
         if len(rows[at]) > 1:
             wider = _columns([row for row in rows[start : at + 1] if len(row) > 1])
             if len(wider) < max(len(columns), len(rows[at])):
@@ -157,10 +195,20 @@ def _extent(rows: Sequence[_Row], start: int) -> tuple[int, list[Interval]]:
     return end, columns
 
 
+def _heads_another(rows: Sequence[_Row], at: int) -> bool:
+    """A bigger title over bold heads of columns is no row of the table above: it begins another one."""
+    if at + 1 >= len(rows) or len(rows[at]) > 1 or len(rows[at + 1]) < 2:
+        return False
+    below = rows[at + 1]
+    bigger = rows[at][0].lines[0].size > _BIGGER * max(block.lines[0].size for block in below)
+    return bigger and all(block.bold for block in below)
+
+
 def _follows(above: _Row, below: _Row) -> bool:
-    top, bottom = min(b.box[1] for b in below), max(b.box[3] for b in above)
-    size = below[0].lines[0].size
-    return -0.5 * size <= top - bottom <= _FAR * size
+    """Whether a row stands right below another; a cell beside it may hang down, as one that several rows share."""
+    top, size = min(b.box[1] for b in below), below[0].lines[0].size
+    over = [a.box[3] for a in above if any(shared((a.box[0], a.box[2]), (b.box[0], b.box[2])) > 0 for b in below)]
+    return top - max(over, default=-math.inf) >= -0.5 * size and top - max(a.box[3] for a in above) <= _FAR * size
 
 
 def _columns(rows: Sequence[_Row]) -> list[Interval]:
@@ -177,7 +225,7 @@ def _columns(rows: Sequence[_Row]) -> list[Interval]:
 def _is_table(rows: Sequence[_Row], columns: Sequence[Interval]) -> bool:
     divided = [row for row in rows if len(row) > 1]
     if len(divided) < _FEWEST_ROWS:
-        return False
+        return len(divided) == len(rows) and len(columns) >= _FEWEST_COLUMNS and _is_headed(divided, len(columns))
     first = [row[0] for row in divided]
     if all(_is_marker(block.lines[0]) and len(block.lines) == 1 for block in first) and len(columns) < _FEWEST_COLUMNS:
         return False
@@ -187,39 +235,50 @@ def _is_table(rows: Sequence[_Row], columns: Sequence[Interval]) -> bool:
     return labels and not all(row[1].bold for row in divided)
 
 
-def _grid(rows: Sequence[_Row], columns: list[Interval]) -> tuple[Grid, list[Line]]:
+def _is_headed(rows: Sequence[_Row], columns: int) -> bool:
+    """A row below bold heads of all columns."""
+    head, *body = rows
+    return len(head) == columns and all(block.bold for block in head) and any(not block.bold for row in body for block in row)
+
+
+def _edges(columns: Sequence[Interval]) -> list[float]:
+    """The edges of columns, a little left of where each begins."""
     edges = [columns[0][0] - 2]
     for left, right in itertools.pairwise(columns):
         edges.append(right[0] - min(3.0, max(0.5, (right[0] - left[1]) / 2)))
-    edges.append(columns[-1][1] + 2)
-    last = len(columns) - 1
+    return [*edges, columns[-1][1] + 2]
+
+
+def _grid(rows: Sequence[_Row], edges: Sequence[float]) -> tuple[Grid, list[Line]]:
+    last = len(edges) - 2
     placed: list[list[tuple[int, int, Line]]] = []
-    for row in _with_banners(rows, columns):
-        if len(row) == 1 and _is_banner(row[0], columns):
+    for row in _with_banners(rows, edges):
+        if len(row) == 1 and _is_banner(row[0], edges):
             placed.append([(0, last, line) for line in row[0].lines])
         else:
-            placed.append([(_column(block, columns),) * 2 + (line,) for block in row for line in block.lines])
+            placed.append([(_column(block, edges),) * 2 + (line,) for block in row for line in block.lines])
     taken = [line for row in placed for _, _, line in row]
-    return grid_of(Rows(placed, len(columns)), edges, []), taken
+    return grid_of(Rows(placed, last + 1), list(edges), []), taken
 
 
-def _with_banners(rows: Sequence[_Row], columns: Sequence[Interval]) -> list[_Row]:
+def _with_banners(rows: Sequence[_Row], edges: Sequence[float]) -> list[_Row]:
     """Rows of one cell that head the rows below them, put together where several follow one another."""
     out: list[_Row] = []
     for row in rows:
-        if out and len(row) == 1 and len(out[-1]) == 1 and (_is_banner(row[0], columns) or _is_banner(out[-1][0], columns)):
+        if out and len(row) == 1 and len(out[-1]) == 1 and (_is_banner(row[0], edges) or _is_banner(out[-1][0], edges)):
             out[-1] = [_Block([*out[-1][0].lines, *row[0].lines])]
         else:
             out.append(row)
     return out
 
 
-def _is_banner(block: _Block, columns: Sequence[Interval]) -> bool:
+def _is_banner(block: _Block, edges: Sequence[float]) -> bool:
     box = block.box
-    crossed = sum(shared((box[0], box[2]), column) > 2 for column in columns)
+    crossed = sum(shared((box[0], box[2]), column) > _OVER for column in itertools.pairwise(edges))
     return crossed > 1 or block.bold
 
 
-def _column(block: _Block, columns: Sequence[Interval]) -> int:
+def _column(block: _Block, edges: Sequence[float]) -> int:
     box = block.box
+    columns = list(itertools.pairwise(edges))
     return max(range(len(columns)), key=lambda n: shared((box[0], box[2]), columns[n]))

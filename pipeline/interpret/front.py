@@ -49,7 +49,7 @@ def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     people = [*_people(fields), *_signatories(fields)]
     council = _council(fields, document, settings, dated.value if dated else None)
     return Head({
-        "council": council, "title": _shown_title(title), "period": _period(fields, document), "dated": dated,
+        "council": council, "title": _shown_title(title), "period": _period(fields, document, title), "dated": dated,
         "employees": _employees(fields, document), "people": people,
     })  # fmt: skip
 
@@ -194,9 +194,12 @@ def _title_date(document: Document, title: list[Paragraph]) -> Found | None:
     return None
 
 
-def _period(fields: list[Field], document: Document) -> dict[str, Any] | None:
+def _period(fields: list[Field], document: Document, title: list[Paragraph]) -> dict[str, Any] | None:
+    """The period of a field, else of the first paragraphs, counted from the title: a printed web page has a menu before it."""
+    flow = _flow(document)
+    start = next((n for n, p in enumerate(flow) if title and p.id == title[0].id), 0)
     candidates = [line.passage for f in _named(fields, "plan_period") for line in f.lines]
-    candidates += [passage(p) for p in _flow(document)[:FRONT_PARAGRAPHS] if len(p.text) <= 160]
+    candidates += [passage(p) for p in flow[: start + FRONT_PARAGRAPHS] if len(p.text) <= 160]
     for words in candidates:
         found = read_period(words.text)
         if found is not None and _covers_plan(words.text, found[1], found[2]):

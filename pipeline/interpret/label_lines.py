@@ -109,8 +109,8 @@ def _trim(text: str, stop: int) -> int:
 
 
 def _word_starts(words: str) -> list[int]:
-    starts = [0] + [found.end() for found in re.finditer(r"\s+", words)]
-    return starts[-14:]
+    """Where a label may begin: at a word, not at a bracket, which belongs to what stands before it."""
+    return [0, *(found.end() for found in re.finditer(r"\s+(?=[A-Za-z])", words))][-14:]
 
 
 def label_head(text: str) -> str:

@@ -142,3 +142,31 @@ def test_lines_of_other_weight_part():
     sheet.words(60, top, 250, "Nobody is left out of training that helps them on.")
     blocks = [b for b in body(sheet.read()) if isinstance(b, Paragraph)]
     assert [b.bold for b in blocks] == [True, False]
+
+
+def test_a_line_that_was_ended_tells_nothing_of_the_leading():
+    sheet = Sheet()
+    top = 60.0
+    for words in ("Train all panels in both services of the council before the next round", "Head of HR", "by May 2025") * 3:
+        sheet.text(60, top, words, 10)
+        top += 17
+    sheet.text(60, top + 20, "A line that runs to the right side of the page and shows how far the text could have gone.", 10)
+    assert "by May 2025" in texts(sheet.read())
+
+
+def test_a_dash_that_a_turned_line_begins_with_is_no_marker():
+    sheet = Sheet()
+    lines = ["Task: name one person in each of our teams Accountable", "- Head of HR By when - the end of May 2025"]
+    for number, words in enumerate(lines):
+        sheet.text(60, 60 + 12 * number, words, 10)
+    sheet.text(60, 100, "Task: ask leavers", 10)
+    sheet.text(60, 120, "Task: train all panels", 10)
+    assert texts(sheet.read())[0] == " ".join(lines)
+
+
+def test_dashes_that_begin_lines_ended_early_are_markers():
+    sheet = Sheet()
+    sheet.words(60, 60, 300, "We will do three things, and each of them is for all:", 10)
+    for number, words in enumerate(["- train all panels", "- ask leavers", "- name mentors"]):
+        sheet.text(60, 84 + 12 * number, words, 10)
+    assert [kind for kind, _ in kinds(sheet.read())][1:] == ["item"] * 3

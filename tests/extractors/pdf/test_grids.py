@@ -343,3 +343,17 @@ def test_centred_cells_without_rules_keep_to_their_rows():
 
 def wrap(words: str, width: float) -> list[str]:
     return wrapped(words, width, 9)
+
+
+def test_a_narrower_table_right_below_a_wide_one_is_another():
+    sheet = Sheet()
+    lower = sheet.table(XS, 60, [HEAD, *ROWS])
+    sheet.table([60, 150, 300], lower, [["Signed off by", "Ada Finch"], ["Date", "2 May 2024"]], header=0)
+    assert [table.columns for table in tables(sheet.read())] == [3, 2]
+
+
+def test_boxes_of_one_column_and_a_table_of_other_width_are_two():
+    sheet = Sheet()
+    lower = sheet.table([60, 520], 60, [["How we will know"], ["Staff can say what has changed"]], header=0)
+    sheet.table([60, 200, 500], lower, [["Objective", "Fair pay"], ["Responsible", "All managers"]], header=0)
+    assert [table.columns for table in tables(sheet.read())] == [1, 2]

@@ -43,3 +43,11 @@ def test_two_words_that_stand_alone_elsewhere_keep_their_hyphen():
 def test_a_break_inside_a_word_that_is_nowhere_else_is_dropped():
     hyphens = Hyphens([line("quite other words stand here")])
     assert hyphens.joint("the organi-", "sation") == "-"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "joint"),
+    [("Communicatio", "ns of the board", ""), ("Septe", "mber 2024", ""), ("all staff", "by May", " "), ("the", "rhythm", " ")],
+)
+def test_a_word_that_a_narrow_column_cut(left, right, joint):
+    assert Hyphens([line("Since September 2024"), line("rhythm of the year that we have")]).seam(left, right) == joint

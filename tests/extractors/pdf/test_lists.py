@@ -1,6 +1,6 @@
 import pytest
 
-from tests.extractors.pdf.sheet import BOLD, Sheet, body, wrapped
+from tests.extractors.pdf.sheet import BOLD, Sheet, body, kinds, wrapped
 
 LONG = "Review the process for paid training so that decisions are made openly and fairly, with a panel from across the service"
 
@@ -115,3 +115,11 @@ def test_bold_items_are_items_not_headings():
     for words in ("routes for challenge", "an open door"):
         top = sheet.item(60, top + 3, 300, "•", words, font=BOLD)
     assert [row[0] for row in items(sheet)] == ["paragraph", "item", "item"]
+
+
+def test_a_bullet_whose_words_had_no_room_beside_it_is_theirs():
+    sheet = Sheet()
+    for top, words in ((60, "questionnaires"), (110, "links")):
+        sheet.text(60, top, "•")
+        sheet.text(60, top + 24, words)
+    assert kinds(sheet.read()) == [("item", "questionnaires"), ("item", "links")]
