@@ -90,7 +90,7 @@ def _enter_bracket(sentence: Sentence, clause: Clause, before: Clause | None) ->
         clause.parent = before.parent
     if opening <= clause.first or clause.values[-1].first > closed or is_inline(sentence, closed):
         return
-    clause.parent = clause.parent or Clause(clause.values, clause.first, opening, "first")
+    clause.parent = clause.parent or Clause(clause.values, clause.first, opening, "first", after=opening)
     clause.first = opening + 1
 
 

@@ -27,7 +27,7 @@ def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if _is_handled(sentence, clause, value) or any(m.value == "things" and m.first == value.last for m in sentence.of("people")):
         return False
     labelled = is_label(sentence, clause) and (clause.parent is not None or _names_slot(sentence, clause))
-    return labelled or _counted(sentence, value) or (slots.named_event and _goes_on(sentence, clause, value, slots))
+    return labelled or _ends_a_label(sentence, value, slots) or _counted(sentence, value) or (slots.named_event and _goes_on(sentence, clause, value, slots))
 
 
 def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
@@ -39,6 +39,14 @@ def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> 
     went = following == "to" and any(sentence.word(v) in {"went", "go", "gone"} for v in range(value.first))
     verb = went or any(c.first == value.last for c in sentence.cue("verb"))
     return (verb or following in {"by", "from"}) and slots.group is not None
+
+
+def _ends_a_label(sentence: Sentence, value: Value, slots: Slots) -> bool:
+    """Whether a number alone behind a colon is that of the people and the event named before it."""
+    if sentence.word(value.first - 1) != ":" or sentence.word(value.last)[:1].isalnum() or not slots.own_event:
+        return False
+    counted = [m for m in sentence.mentions if m.kind in _COUNTABLE and m.last < value.first]
+    return bool(counted) and all(m.value != "things" for m in counted)
 
 
 def _names_slot(sentence: Sentence, clause: Clause) -> bool:

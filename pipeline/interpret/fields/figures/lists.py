@@ -13,6 +13,7 @@ from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, c
 
 _PARTITIVE_WORDS = 3
 _PAIR = 2
+_JOINTS = frozenset({"and", ",", "&", "or", "/", "v", "vs", "versus", "."})
 
 
 def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], text: str) -> None:
@@ -25,6 +26,8 @@ def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Sl
         for kind in ("services", "groups", "events"):
             lists = [ms for ms in _lists(sentence, kind) if len(ms) == size]
             lists = [ms for ms in lists if ms[-1].last <= values[first].first or ms[0].first >= values[last - 1].last]
+            if clauses[first + 1].link == "compare":
+                lists = [ms for ms in lists if ms[-1] is _last_before(sentence, kind, values[first].first)]
             if lists:
                 _give(sentence, kind, lists[0], clauses[first:last], slots[first:last], text)
         if lists_found(sentence, size):
@@ -123,7 +126,7 @@ def _runs(sentence: Sentence, clauses: Sequence[Clause]) -> list[tuple[int, int]
         last = at + 1
         while last < len(clauses) and _adjacent(sentence, clauses[last - 1], clauses[last]):
             last += 1
-        if last - at > 1 and (sentence.cue("respectively") or clauses[at + 1].link in {"and", "list"}):
+        if last - at > 1 and (sentence.cue("respectively") or clauses[at + 1].link in {"and", "list", "compare"}):
             out.append((at, last))
         at = last
     return out
@@ -131,7 +134,12 @@ def _runs(sentence: Sentence, clauses: Sequence[Clause]) -> list[tuple[int, int]
 
 def _adjacent(sentence: Sentence, one: Clause, two: Clause) -> bool:
     between = [sentence.word(n) for n in range(one.values[-1].last, two.values[0].first)]
-    return 0 < len(between) <= 2 and all(w in {"and", ",", "&", "or", "/"} for w in between)
+    return 0 < len(between) <= 2 and all(w in _JOINTS for w in between)
+
+
+def _last_before(sentence: Sentence, kind: str, at: int) -> Mention | None:
+    """The mention of a kind that stands last before a token: a subject named behind a list has the first of two numbers."""
+    return next((m for m in reversed(sentence.of(kind)) if m.last <= at), None)
 
 
 def _lists(sentence: Sentence, kind: str) -> list[list[Mention]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.numerals import Form, Line, Numeral, digits, make_value, numeral_at
-from pipeline.interpret.fields.figures.value_units import one_to_other, part_of, percent, points, times, value_range
+from pipeline.interpret.fields.figures.value_units import one_to_other, part_of, percent, points, times, times_form, value_range
 from pipeline.interpret.fields.figures.value_words import TWICE, counts_none, fraction, nobody, one_in, twice
 from schemas.plan import Qualifier
 
@@ -67,7 +67,7 @@ def _times_before(line: Line, at: int) -> Value | None:
     amount = digits(line.word(at + 1)) if at + 1 not in line.masked else None
     if amount is None:
         return None
-    return make_value(line, Numeral(at, at + 2, amount), Form("ratio", amount, at + 2, "times"))
+    return make_value(line, Numeral(at, at + 2, amount), times_form(line, amount, at + 2))
 
 
 def _form(line: Line, numeral: Numeral) -> Form:
