@@ -27,7 +27,9 @@ def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if _is_handled(sentence, clause, value) or any(m.value == "things" and m.first == value.last for m in sentence.of("people")):
         return False
     labelled = is_label(sentence, clause) and (clause.parent is not None or _names_slot(sentence, clause))
-    return labelled or _ends_a_label(sentence, value, slots) or _counted(sentence, value) or (slots.named_event and _goes_on(sentence, clause, value, slots))
+    if labelled or _ends_a_label(sentence, value, slots) or _counted(sentence, value):
+        return True
+    return slots.named_event and _goes_on(sentence, clause, value, slots)
 
 
 def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
