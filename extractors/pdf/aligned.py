@@ -18,6 +18,7 @@ _WIDE = 0.55
 _NEAR = 3.2
 _ROW_APART = 1.1
 _ROWS_APART = 2.2
+_TITLE = 1.2
 
 
 @dataclass(slots=True)
@@ -148,13 +149,15 @@ def _beyond(
     """The unshaded row right above (a header) or below the band: lines that keep to its columns."""
     out: list[Line] = []
     taken = {id(line) for line in inside}
+    biggest = _TITLE * max(line.size for line in inside)
     ordered = sorted((x for x in lines if id(x) not in taken and not x.turn), key=lambda x: -x.base if up else x.base)
     at = edge
     for line in ordered:
         gap = at - line.box[3] if up else line.box[1] - at
         if gap < -2 * line.size or line.box[0] < band.left - 4 or line.box[2] > band.right + 4:
             continue
-        if gap > (_ROWS_APART if band.shaded else _ROW_APART) * line.size or len(set(span_of(line, columns))) > 1:
+        far = gap > (_ROWS_APART if band.shaded else _ROW_APART) * line.size
+        if far or len(set(span_of(line, columns))) > 1 or (up and line.size > biggest):
             break
         out.append(line)
         at = min(at, line.box[1]) if up else max(at, line.box[3])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import statistics
 from collections import Counter
@@ -18,6 +19,9 @@ _NARROW = 0.26
 _BESIDE = 0.2
 _NARROW_WITHOUT_BLANKS = 0.16
 _AFTER_MARKER = 0.45
+_GUTTER = 0.6
+_ALIKE = 0.7
+_FEW = 3
 _LONGEST_MARKER = 5
 _TURNS_AFTER = "-‐–—"
 
@@ -72,7 +76,7 @@ def lines_of(page: PageObjects, cell_of: CellOf) -> tuple[list[Line], Taken]:
     for turn, glyphs in taken.turned.items():
         rows = _rows(glyphs) if turn != ASLANT else [_aslant(glyphs)]
         narrow = _NARROW if taken.blanks else _NARROW_WITHOUT_BLANKS
-        out.extend(_line(row, page.number, turn, narrow) for row in _beside(rows))
+        out.extend(_line(row, page.number, turn, narrow) for row in _parted(_beside(rows)))
     out.sort(key=lambda line: line.order)
     return out, taken
 
@@ -161,6 +165,36 @@ def _insert(host: _Row, row: _Row) -> None:
         host.gaps[after] = host.glyphs[after].x0 - row.x1
     host.x1 = max(host.x1, row.x1)
     host.even = False
+
+
+def _parted(rows: list[_Row]) -> list[_Row]:
+    """Rows cut at a wide gap behind which several others begin: cells of narrow columns that all but touch."""
+    starts: dict[int, list[float]] = {}
+    for row in rows:
+        starts.setdefault(row.glyphs[0].cell, []).append(row.glyphs[0].x0)
+    for found in starts.values():
+        found.sort()
+    return [part for row in rows for part in _cut_at(row, starts[row.glyphs[0].cell])]
+
+
+def _cut_at(row: _Row, starts: list[float]) -> list[_Row]:
+    """A row in the parts that begin where `starts` says others do; what stands behind a marker stays with it."""
+    glyphs = row.glyphs
+    wide = [at for at, gap in enumerate(row.gaps) if gap >= _GUTTER * row.size and at > _LONGEST_MARKER]
+    cuts = [at for at in wide if _beginning(starts, glyphs[at].x0) >= _FEW]
+    parts: list[_Row] = []
+    for first, end in itertools.pairwise([0, *cuts, len(glyphs)]):
+        part = _Row(glyphs[first])
+        for at in range(first + 1, end):
+            part.pending = row.blank[at]
+            part.add(glyphs[at])
+            part.gaps[-1] = row.gaps[at]
+        parts.append(part)
+    return parts if cuts else [row]
+
+
+def _beginning(starts: list[float], x: float) -> int:
+    return bisect.bisect_right(starts, x + _ALIKE) - bisect.bisect_left(starts, x - _ALIKE)
 
 
 def _line(row: _Row, page: int, turn: int, narrow: float) -> Line:

@@ -1,7 +1,7 @@
 """Tables as they are printed: with all their rules, with some, with shading alone, with nothing but alignment."""
 
 from schemas.document import Table
-from tests.extractors.pdf.sheet import BOLD, Sheet, rows, tables, texts, wrapped
+from tests.extractors.pdf.sheet import BOLD, Sheet, body, rows, tables, texts, wrapped
 
 XS = [60, 260, 380, 520]
 HEAD = ["Action", "Lead", "By when"]
@@ -159,6 +159,37 @@ def test_shaded_rows_without_a_rule():
     assert rows(table) == [HEAD, *ROWS, ["Name two mentors", "Staff Network", "May 2025"]]
     assert table.header_rows == 1
     assert table.cell_at(1, 0).fill == "#eef2f8"
+
+
+def test_cells_that_all_but_touch_are_parted_where_others_begin():
+    sheet = Sheet()
+    plans = ["People Plan", "Digital Plan", "Corporate Plan", "Equality Plan"]
+    below = [["Train all panels", plan, "by 9 May 2025"] for plan in plans]
+    top = 60.0
+    for number, cells in enumerate([["Action", "Links", "By when"], *below]):
+        if number % 2:
+            sheet.fill(60, top, 400, top + 16, "#eef2f8")
+        sheet.text(64, top + 3, cells[0], 9)
+        sheet.text(204, top + 3, cells[1], 9)
+        sheet.text(272, top + 3, cells[2], 9)
+        top += 16
+    assert rows(only(sheet)) == [["Action", "Links", "By when"], *below]
+
+
+def test_a_bigger_title_above_shaded_rows_is_no_head_of_theirs():
+    sheet = Sheet()
+    sheet.text(64, 44, "Action plan", 14, BOLD)
+    top = sheet.row(XS, 62, HEAD, font=BOLD)
+    for number, cells in enumerate([*ROWS, ["Name two mentors", "Staff Network", "May 2025"]]):
+        lower = sheet.row(XS, top, cells)
+        if number % 2 == 0:
+            sheet.fill(XS[0], top, XS[-1], lower, "#eef2f8")
+            sheet.row(XS, top, cells)
+        top = lower
+    document = sheet.read()
+    assert rows(tables(document)[0])[0] == HEAD
+    assert texts(document)[0] == "Action plan"
+    assert not isinstance(body(document)[0], Table)
 
 
 def test_alignment_alone_is_enough_for_three_columns_over_three_rows():

@@ -58,9 +58,14 @@ def _names_slot(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_handled(sentence: Sentence, clause: Clause, value: Value) -> bool:
     """Whether people or cases are counted as what somebody reviews, meets or interviews: no count of the event."""
-    if sentence.cue("handled", clause.first, clause.last):
-        return True
-    return any(c.last <= value.first <= c.last + _NEAR for c in sentence.cue("handled"))
+    handled = [c for c in sentence.cue("handled") if not _is_event_met_with(sentence, c.last)]
+    inside = any(clause.first <= c.first and c.last <= clause.last for c in handled)
+    return inside or any(c.last <= value.first <= c.last + _NEAR for c in handled)
+
+
+def _is_event_met_with(sentence: Sentence, at: int) -> bool:
+    """Whether "met" goes on "with harassment": what happened to people, not whom somebody met."""
+    return sentence.word(at) == "with" and any(m.first == at + 1 for m in sentence.of("events"))
 
 
 def _counted(sentence: Sentence, value: Value) -> bool:
