@@ -149,7 +149,7 @@ def _beyond(
     """The unshaded row right above (a header) or below the band: lines that keep to its columns."""
     out: list[Line] = []
     taken = {id(line) for line in inside}
-    biggest = _TITLE * max(line.size for line in inside)
+    biggest = _TITLE * max((line.size for line in inside), default=math.inf)
     ordered = sorted((x for x in lines if id(x) not in taken and not x.turn), key=lambda x: -x.base if up else x.base)
     at = edge
     for line in ordered:
