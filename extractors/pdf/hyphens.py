@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LEFT = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐]$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _CLOSING = re.compile(r"[,;:.)!?%](?:\s|$)")
+_CUT_DAY = re.compile(r"(?:^|\s)[0-9]{1,2}([/.])[0-9]{1,2}\1(?:19|20)$")
+_REST_OF_YEAR = re.compile(r"[0-9]{2}(?:[.,;)]|$)")
 _VOWEL = re.compile(r"[aeiouyà-ÿ]")
 _SHORTEST = 6
 _WIDE = 6
@@ -65,6 +67,8 @@ class Hyphens:
 
     def seam(self, left: str, right: str) -> Joint:
         """How a line of a narrow cell goes on: where a column is narrower than a word, programs cut it without a hyphen."""
+        if _CUT_DAY.search(left.rstrip()) and _REST_OF_YEAR.match(right.lstrip()):
+            return ""
         before, after = _LAST_WORD.search(left.rstrip()), _RIGHT.match(right.lstrip())
         if before is None or after is None or not after.group()[0].islower():
             return " "

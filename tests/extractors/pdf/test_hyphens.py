@@ -47,7 +47,16 @@ def test_a_break_inside_a_word_that_is_nowhere_else_is_dropped():
 
 @pytest.mark.parametrize(
     ("left", "right", "joint"),
-    [("Communicatio", "ns of the board", ""), ("Septe", "mber 2024", ""), ("all staff", "by May", " "), ("the", "rhythm", " ")],
+    [
+        ("Communicatio", "ns of the board", ""),
+        ("Septe", "mber 2024", ""),
+        ("all staff", "by May", " "),
+        ("the", "rhythm", " "),
+        ("16/06/20", "24", ""),
+        ("by 16.06.20", "24.", ""),
+        ("16/06/20", "24 months later", " "),
+        ("16/06/24", "24", " "),
+    ],
 )
 def test_a_word_that_a_narrow_column_cut(left, right, joint):
     assert Hyphens([line("Since September 2024"), line("rhythm of the year that we have")]).seam(left, right) == joint
