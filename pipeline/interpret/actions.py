@@ -105,25 +105,24 @@ class ActionReader:
                 draft.success_lines += f.lines
             elif f.name in {"progress", "rag"}:
                 self._status(draft, f)
-            elif f.name in {"metric", "theme"}:
-                refs = [(line, r) for line in f.lines for r in self._refs(line, bare=f.name == "metric")]
-                draft.metrics += [r for _, r in refs]
-                draft.metric_words += [line.passage for line, _ in refs]
-        if not draft.metrics:
-            named = [r for r in read_metric_refs(draft.text.text, self.framework) if r.how == "number"]
-            draft.metrics = [r.metric for r in named]
-            draft.metric_words = [draft.text.cut(r.start, r.end) for r in named]
+        self._metrics(draft, own)
 
-    def _refs(self, line: Line, bare: bool) -> list[int]:  # noqa: FBT001
-        refs = [r.metric for r in read_metric_refs(line.text, self.framework)]
-        if refs or not bare:
-            return refs
-        known = {metric.number for metric in self.framework.metrics}
-        parts = line.text.replace("and", ",").replace("&", ",").replace("/", ",").replace(";", ",").split(",")
-        numbers = [part.strip(" .") for part in parts]
-        if all(n.isdigit() and len(n) < 3 and int(n) in known for n in numbers if n):
-            return [int(n) for n in numbers if n]
-        return []
+    def _metrics(self, draft: ActionDraft, own: Sequence[Field]) -> None:
+        """The metrics of the first that names any: its cell for them, its text, another cell, the theme that its row is under."""
+        cells = [(line.passage, f.name) for f in own if not f.inherited for line in f.lines]
+        by_rank = (
+            [words for words, name in cells if name == "metric"],
+            [draft.text],
+            [words for words, name in cells if name not in {"metric", "theme", "data"}],
+            [line.passage for f in own if f.name in {"theme", "metric"} for line in f.lines],
+        )
+        for rank, passages in enumerate(by_rank):
+            refs = [(words, r) for words in passages for r in read_metric_refs(words.text, self.framework, bare=rank == 0)]
+            named = [(words, r) for words, r in refs if r.how == "number" or rank in {0, 3}]
+            if named:
+                draft.metrics = [r.metric for _, r in named]
+                draft.metric_words = [words.cut(r.start, r.end) for words, r in named]
+                return
 
     def _status(self, draft: ActionDraft, f: Field) -> None:
         text = f.text.strip()

@@ -145,6 +145,7 @@ class Assembler:
 
     def _add_record(self, scope: Scope, context: Context) -> None:
         context = self._row_section(scope, context)
+        self._take_data(scope, context)
         subs = [inner for inner in scope.scopes() if self._is_action(inner)]
         text, ref = record_text(scope, self.framework)
         own = self._direct(scope)
@@ -184,9 +185,21 @@ class Assembler:
                 return self._join_or_open(self._group(scope, name), context)
         return context
 
+    def _take_data(self, scope: Scope, context: Context) -> None:
+        """What a row's own cell says of where things stand belongs to its block's data, outside of blocks to the narrative."""
+        for cell in scope.fields("data"):
+            if cell.inherited:
+                continue
+            if context.section is None:
+                self.narrative += cell.lines
+            else:
+                section = self.sections[context.section]
+                section.data_lines = [*section.data_lines, *cell.lines]
+                section.tables += cell.tables
+
     def _names_metric(self, scope: Scope, metric: Field) -> bool:
         first = next((f for f in self._direct(scope) if f.name not in {"ref"}), None)
-        refs = [r for line in metric.lines for r in read_metric_refs(line.text, self.framework)]
+        refs = [r for line in metric.lines for r in read_metric_refs(line.text, self.framework, bare=True)]
         return bool(refs) and (first is metric or any(r.how == "wording" for r in refs))
 
     def _title_of_row(self, draft: SectionDraft, metric: Field) -> None:

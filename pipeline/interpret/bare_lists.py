@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -13,6 +14,11 @@ from schemas.framework import Framework
 
 LIKE_ACTIONS = 0.55
 FEWEST_ITEMS = 2
+_RESOLUTION = re.compile(
+    r"^[0-9.]+\)?\s+(?:That|To (?:note|receive|agree|approve|endorse|consider))\b.{0,80}?"
+    r"\b(?:committee|cabinet|board|council|members|panel|report|recommendations?|update|plan)\b",
+    re.IGNORECASE,
+)
 Sure = Callable[[str, str], float]
 
 
@@ -23,6 +29,7 @@ def name_bare_lists(tree: Scope, framework: Framework, sure: Sure) -> None:
     (1 to 5 here, 6 to 11 in the next part), or else those that read like things to be done.
     """
     for scope in tree.walk():
+        _tell_numbered(scope)
         if scope.label == "action":
             for inner in scope.walk():
                 _name(inner, lambda items: True)
@@ -41,6 +48,22 @@ def _names_actions(scope: Scope, framework: Framework) -> bool:
 def _is_narrative(scope: Scope) -> bool:
     words = folded(scope.title[0].text) if scope.title else ""
     return any(words == name or words.startswith(name + " ") for name in outline_words()["narrative"])
+
+
+def _tell_numbered(scope: Scope) -> None:
+    """Numbered paragraphs of a report ("3.1 The standard was …") that have no field of their own are narrative.
+
+    Those below a heading under which nothing is planned are, and so is what a committee is asked to resolve ("That …").
+    """
+    told = _is_narrative(scope)
+    content: list[Node] = []
+    for node in scope.content:
+        bare = isinstance(node, Scope) and node.kind == "record" and bool(node.title) and not node.content
+        if bare and isinstance(node, Scope) and (told or _RESOLUTION.search(node.title[0].text)):
+            content += node.title
+        else:
+            content.append(node)
+    scope.content = content
 
 
 def _name(scope: Scope, holds_actions: Callable[[list[Line]], bool]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from schemas.plan import PersonRole
 PERSON_FIELDS: dict[str, PersonRole] = {
     "plan_sponsor": "sponsor", "sponsor": "sponsor", "programme_lead": "programme_lead", "staff_voice_lead": "staff_voice_lead",
 }  # fmt: skip
+LONGEST_DATED = 90
 FRONT_PARAGRAPHS = 12
 SHORT_TITLE = 4
 SIGNING = frozenset({"signed_by", "signed_on", "position"})
@@ -180,18 +182,15 @@ def _field_date(fields: list[Field]) -> Found | None:
 
 
 def _title_date(document: Document, title: list[Paragraph]) -> Found | None:
-    """The date in the title or in one of the short lines right under it."""
+    """The date in the title or in one of the short lines right under it, one that adds the month to the title's year first."""
     flow = [p for p in _flow(document) if p.text.strip()]
     if not title:
         return None
     start = next((n for n, p in enumerate(flow) if p.id == title[-1].id), 0)
-    for paragraph in [*title, *flow[start + 1 : start + 4]]:
-        if paragraph.id not in {p.id for p in title} and len(paragraph.text) > 90:
-            break
-        found = _dated(passage(paragraph))
-        if found is not None:
-            return found
-    return None
+    below = itertools.takewhile(lambda p: len(p.text) <= LONGEST_DATED, flow[start + 1 : start + 4])
+    dates = [found for p in (*title, *below) if (found := _dated(passage(p))) is not None]
+    finer = (d for d in dates[1:] if d.value.startswith(f"{dates[0].value}-"))
+    return next(finer, dates[0]) if dates else None
 
 
 def _period(fields: list[Field], document: Document, title: list[Paragraph]) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from pipeline.interpret.claims import Claims, column_heads
+from pipeline.interpret.label_lines import label_at_head
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Column, Role, assign
@@ -96,7 +97,7 @@ class GridReader:
             cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
             reading = readings[row]
             if reading is not None:
-                name = reading.field or ""
+                name = "position" if reading.allows("position") and card.first("signed_by") else reading.field or ""
                 if self._starts_next(card, name):
                     cards.append(card)
                     card = Scope("card", look=(50.0, 0.0))
@@ -314,10 +315,14 @@ class Rows:
         before: Scope | None = None
         for row in body:
             if row in banners:
-                cell = next(c for c in self.table.row_cells(row) if c.text.strip())
-                banner = Scope("banner", _lines(cell), look=(45.0, 0.0))
-                nodes.append(banner)
-                into = banner.content
+                lines = _lines(next(c for c in self.table.row_cells(row) if c.text.strip()))
+                said = self._said_of_block(lines)
+                if said is None or into is nodes:
+                    banner = Scope("banner", lines, look=(45.0, 0.0))
+                    nodes.append(banner)
+                    into = banner.content
+                else:
+                    into.append(said)
                 before = None
                 continue
             record = self._record(row, before)
@@ -330,6 +335,14 @@ class Rows:
                 into.append(single)
                 before = single
         return nodes
+
+    def _said_of_block(self, lines: list[Line]) -> Field | None:
+        """A banner that a label opens ("Objective: …", "Metrics: 1 and 9"): a field of the block that the banner above heads."""
+        found = label_at_head(lines[0], self.reader.labels)
+        name = found.reading.field if found is not None and found.reading.known else None
+        if found is None or found.value is None or name not in RECORD_LABELS - {"action", "theme", "ref"}:
+            return None
+        return Field(name, found.label, [found.value, *lines[1:]], label_text=found.label.text, run_in=True)
 
     @staticmethod
     def _from_above(role: Role, before: Scope | None) -> list[Node]:

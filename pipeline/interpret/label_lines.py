@@ -72,7 +72,7 @@ def _whole_line(line: Line, labels: Labels) -> LabelledLine | None:
         return None
     strong = line.bold or line.kind == "heading" or text.endswith((":", "?"))
     telling = strong or len(text) >= TELLING_LENGTH
-    reading = labels.read(text.rstrip(": "), 90.0 if telling else 97.0)
+    reading = labels.read_longer(text.rstrip(": "), 90.0) if strong else labels.read(text, 90.0 if telling else 97.0)
     if not reading.fields or not (reading.known or telling):
         return None
     return LabelledLine(reading, line.passage.cut(0, len(text.rstrip(": "))), None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -13,9 +14,11 @@ from rapidfuzz import fuzz, process
 
 _NUMBERING = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)])\s+")
 _BRACKET = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_STANDARD = re.compile(r"\bsc[- ]wres\b")
 _NOT_WORDS = re.compile(r"[^a-z0-9%#/ ]+")
 LONGEST_LABEL = 120
 LONGEST_CONTINUED = 14
+FEWEST_BEGUN = 3
 _CONTINUED = re.compile(r"^([A-Za-z][A-Za-z ]{1,40}?)\s+(?:from|for|on|of|to|in|as|by|about|towards|against)\b")
 
 
@@ -48,17 +51,34 @@ class LabelReading:
 
 def folded(label: str) -> str:
     """A label without case, punctuation and numbering: what is compared."""
-    text = label.lower().replace("’", "'").replace("‘", "'").replace("&", " and ").replace("'ll", " will").replace("'s", "s")
+    text = _STANDARD.sub("scwres", label.lower())
+    text = text.replace("’", "'").replace("‘", "'").replace("&", " and ").replace("'ll", " will").replace("'s", "s")
     text = _NUMBERING.sub("", text[:LONGEST_LABEL])
     text = text.replace("(s)", "s").replace("/ ", "/").replace(" /", "/").replace("-", " ")
     return " ".join(_NOT_WORDS.sub(" ", text).split())
 
 
+def written_out(label: str) -> Iterator[str]:
+    """The labels that one line of the vocabulary stands for: "what our|the|- data shows|tells_us".
+
+    A bar parts words that may stand in one place, "_" joins two of them, "-" among them is no word at all.
+    """
+    if "|" not in label:
+        yield label
+        return
+    choices = [[part.replace("_", " ") for part in word.split("|")] if "|" in word else [word] for word in label.split()]
+    for words in itertools.product(*choices):
+        yield " ".join(word for word in words if word != "-")
+
+
 class Labels:
-    """The vocabulary of labels. `extra` (field → labels) extends it."""
+    """The vocabulary of labels; a label may be written with alternatives (`written_out`)."""
 
     def __init__(self, by_field: Mapping[str, Iterable[str]]) -> None:
-        self.by_field = {name: tuple(dict.fromkeys(folded(label) for label in labels)) for name, labels in by_field.items()}
+        self.by_field = {
+            name: tuple(dict.fromkeys(folded(each) for label in labels for each in written_out(label)))
+            for name, labels in by_field.items()
+        }
 
     @cached_property
     def _read_before(self) -> dict[tuple[str, float], LabelReading]:
@@ -94,14 +114,26 @@ class Labels:
                 best[name] = max(best.get(name, 0.0), score / 100.0 * 0.99)
         return LabelReading(printed, tuple(sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))))
 
-    def read_head(self, printed: str, likeness: float = 86.0) -> LabelReading:
-        """As `read`, for the head of a column or the left of a card, where a label may say more: "Data from the 2022 return"."""
+    def read_longer(self, printed: str, likeness: float = 86.0) -> LabelReading:
+        """As `read`, where a label stands alone and may go on behind a known one: "How will we know that it works?"."""
         reading = self.read(printed, likeness)
-        if reading.fields:
+        if reading.fields or len(printed.split()) > LONGEST_CONTINUED or printed.rstrip().endswith("."):
             return reading
+        return LabelReading(printed, tuple((name, 0.92) for name in self._begun(folded(printed))))
+
+    def read_head(self, printed: str, likeness: float = 86.0) -> LabelReading:
+        """As `read_longer`, for the head of a column or the left of a card: "Data from the 2022 return"."""
+        reading = self.read_longer(printed, likeness)
         first = _CONTINUED.match(_BRACKET.sub(" ", printed))
-        names = self._exact.get(folded(first.group(1)), []) if first and len(printed.split()) <= LONGEST_CONTINUED else []
-        return LabelReading(printed, tuple((name, 0.92) for name in names))
+        if reading.fields or first is None or len(printed.split()) > LONGEST_CONTINUED:
+            return reading
+        return LabelReading(printed, tuple((name, 0.92) for name in self._exact.get(folded(first.group(1)), [])))
+
+    def _begun(self, label: str) -> list[str]:
+        """The fields of the longest label of three words or more that a folded one begins with."""
+        words = label.split()
+        heads = (" ".join(words[:count]) for count in range(len(words) - 1, FEWEST_BEGUN - 1, -1))
+        return next((self._exact[head] for head in heads if head in self._exact), [])
 
     def _look_up(self, printed: str) -> list[str]:
         for form in (printed, _BRACKET.sub(" ", printed)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.interpret.cycles import TELLING
+from pipeline.interpret.fields.metric_refs import names_only_metrics
 from pipeline.interpret.items import is_numbered, text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
 from pipeline.interpret.labels import LabelReading, Labels
@@ -124,6 +125,9 @@ class Outline:
         if self._awaited(line):
             self._add_text(line)
             return
+        if self._says_metrics_of_block(line):
+            self.top.content.append(Field("metric", None, [line]))
+            return
         mark = self._mark(line)
         if mark is not None:
             self._open_marked(line, mark)
@@ -149,6 +153,23 @@ class Outline:
         if self._is_heading(line) or mark.rest >= len(line.text) or self._marks_plain_line(line, mark):
             return mark
         return None
+
+    def _says_metrics_of_block(self, line: Line) -> bool:
+        """Whether a line right below a heading only lists the metrics of its block, which holds no other such line."""
+        top = self.top
+        if self._is_heading(line) or self.field is not None or not names_only_metrics(line.text, self.framework):
+            return False
+        if top.kind != "heading" or top.content or not top.title or is_whole_plan(top.title[0].text):
+            return False
+        mark = read_mark(top.title[0].text, self.framework)
+        if mark is not None and mark.kind == "metric":
+            return False
+        for later in self.lines[self.at + 1 : self.at + LOOKAHEAD]:
+            if later is None or (later.kind == "heading" and self._look(later) <= top.look):
+                break
+            if names_only_metrics(later.text, self.framework):
+                return False
+        return True
 
     def _lists_metrics(self, rest: str) -> bool:
         """Whether a block's own list of metrics, or its data by metric, is being read."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pipeline.interpret.fields.metric_refs import metrics_by_event, read_metric_refs, theme_of, theme_of_metrics
+from pipeline.interpret.fields.metric_refs import metrics_by_event, read_metric_refs, theme_in, theme_of, theme_of_metrics
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import measures, text_of_lines
 from pipeline.interpret.marks import is_whole_plan, read_mark, read_number
@@ -17,6 +17,7 @@ from schemas.passage import Passage, joined
 from schemas.plan import Standing
 
 SectionKind = Literal["heading", "card", "banner", "row", "group"]
+_LONGEST_REF = 24
 CONTENT_FIELDS = frozenset({"action", "objective", "data", "success", "metric"})
 
 
@@ -59,8 +60,8 @@ class SectionDraft:
     def read_metrics(self, framework: Framework, success_of_actions: Sequence[Passage]) -> list[Found]:
         """The metrics that the document names for the block, else those whose events it is about (contract, Section)."""
         named: dict[int, list[Passage]] = {}
-        for words in self._naming():
-            for reference in read_metric_refs(words.text, framework):
+        for words, bare in self._naming():
+            for reference in read_metric_refs(words.text, framework, bare=bare):
                 named.setdefault(reference.metric, []).append(words.cut(reference.start, reference.end))
         self.stated = bool(named)
         if not named:
@@ -69,11 +70,14 @@ class SectionDraft:
         standing: Standing = "stated" if self.stated else "inferred"
         return [Found(number, tuple(named[number]), standing) for number in self.metrics]
 
-    def _naming(self) -> Iterable[Passage]:
+    def _naming(self) -> Iterable[tuple[Passage, bool]]:
+        """What may name the block's metrics, and whether a mere number there does."""
         if self.ref is not None:
-            yield joined([*self.ref.passages, *self.title_lines], " ")
-        yield from (line for line in self.title_lines)
-        yield from (line.passage for line in (*self.metric_lines, *self.theme_lines))
+            yield joined([*self.ref.passages, *self.title_lines], " "), False
+        yield from ((line, False) for line in self.title_lines)
+        yield from ((line.passage, True) for line in self.metric_lines)
+        yield from ((line.passage, False) for line in self.theme_lines)
+        yield from ((head, False) for line in self.data_lines if (head := _metric_at_head(line)) is not None)
 
     def _by_event(self, framework: Framework, success_of_actions: Sequence[Passage]) -> dict[int, list[Passage]]:
         own = [*self.title_lines, *(line.passage for line in (*self.objective_lines, *self.data_lines, *self.success_lines))]
@@ -93,7 +97,17 @@ class SectionDraft:
             if theme is not None:
                 return Found(theme, (words,), "inferred")
         theme = theme_of_metrics([m.value for m in metrics], framework)
+        agreed = {theme_of_metrics([m.value], framework) for m in metrics}
+        named = next(((t, w) for w in self.title_lines if (t := theme_in(w.text, framework))), None)
+        if named is not None and len(agreed) != 1:
+            return Found(named[0], (named[1],), "inferred")
         return Found(theme, tuple(p for m in metrics for p in m.passages), "inferred") if theme else None
+
+
+def _metric_at_head(line: Line) -> Passage | None:
+    """The words before a colon near the head of a line of data: "Metric 7: 8% of …" names the metric."""
+    colon = line.text.find(":", 0, _LONGEST_REF)
+    return line.passage.cut(0, colon) if colon > 0 else None
 
 
 def is_section(scope: Scope, framework: Framework) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.interpret.labels import load_labels
+from pipeline.interpret.labels import load_labels, written_out
 
 LABELS = load_labels()
 
@@ -44,3 +44,32 @@ def test_a_label_that_serves_two_fields_names_both():
 
 def test_a_users_vocabulary_extends_the_shipped_one():
     assert load_labels({"lead": ["gaffer"]}).read("Gaffer").field == "lead"
+
+
+@pytest.mark.parametrize(
+    ("written", "labels"),
+    [
+        ("data", ["data"]),
+        (
+            "what our|the data shows|tells_us",
+            ["what our data shows", "what our data tells us", "what the data shows", "what the data tells us"],
+        ),
+        ("our|- figures", ["our figures", "figures"]),
+    ],
+)
+def test_a_label_may_be_written_with_alternatives(written, labels):
+    assert list(written_out(written)) == labels
+
+
+def test_a_label_that_stands_alone_may_say_more_than_the_known_one():
+    assert LABELS.read_head("What we will do to keep people").field == "action"
+    assert LABELS.read_head("How will we know that panels have become fairer?").field == "success"
+    assert LABELS.read_head("What we will do depends on what we hear.").fields == ()
+    assert LABELS.read("What we will do to keep people").fields == ()
+
+
+def test_the_standard_is_written_with_a_hyphen_or_without():
+    assert (
+        LABELS.read("Senior sponsor responsible for the SC-WRES").field
+        == LABELS.read("Senior sponsor responsible for the SCWRES").field
+    )

@@ -10,13 +10,16 @@ from typing import Literal
 from pipeline.interpret.fields.folding import fold
 from pipeline.interpret.fields.metric_events import metrics_by_event
 from pipeline.interpret.fields.metric_wordings import read_wordings
-from pipeline.interpret.fields.themes import theme_of, theme_of_metrics
+from pipeline.interpret.fields.themes import theme_in, theme_of, theme_of_metrics
 from schemas.framework import Framework
 
-__all__ = ["MetricRef", "metrics_by_event", "read_metric_refs", "theme_of", "theme_of_metrics"]
+__all__ = ["MetricRef", "metrics_by_event", "read_metric_refs", "theme_in", "theme_of", "theme_of_metrics"]
 
 TEXT_LIMIT = 4000
 _LONGEST_RANGE = 12
+_BARE = re.compile(r"\s*(?:#|no\.?\s?)?[0-9]{1,2}(?:\s?(?:,\s?(?:and|&)?|;|and|&|/|\+|-|to|\n)\s?[0-9]{1,2}){0,12}\s*\.?\s*")
+_LONGEST_LIST = 60
+_ALONE = re.compile(r"(?:(?:related|relevant|linked|links|relates|related) (?:to )?)?(?:(?:the )?(?:sc-?|social care )?wres )?")
 _RANGE = re.compile(r"\s*(?:-|to)\s*")
 
 
@@ -30,11 +33,14 @@ class MetricRef:
     how: Literal["number", "wording"]
 
 
-def read_metric_refs(text: str, framework: Framework) -> list[MetricRef]:
-    """The metrics that a text names, in order: those named by number, and where there are none those whose wording it prints."""
+def read_metric_refs(text: str, framework: Framework, *, bare: bool = False) -> list[MetricRef]:
+    """The metrics that a text names, in order: those named by number, and where there are none those whose wording it prints.
+
+    `bare`: the text stands under a label for metrics, where a mere list of numbers ("1 and 9") names them too.
+    """
     if not framework.metrics or not text.strip():
         return []
-    numbers = _numbered(text[:TEXT_LIMIT], framework)
+    numbers = _numbered(text[:TEXT_LIMIT], framework) or (_bare(text[:TEXT_LIMIT], framework) if bare else [])
     wordings = (
         [] if numbers else [MetricRef(metric, start, end, "wording") for metric, start, end in read_wordings(text, framework)]
     )
@@ -61,6 +67,22 @@ def _numbered(text: str, framework: Framework) -> list[MetricRef]:
             if framework.metric(reference.metric) is not None:
                 out.setdefault(reference.metric, reference)
     return list(out.values())
+
+
+def names_only_metrics(text: str, framework: Framework) -> bool:
+    """Whether a text is nothing but a list of metrics by number: "Metrics 1 and 9", "(WRES metric 3)"."""
+    if not framework.metrics or len(text) > _LONGEST_LIST:
+        return False
+    shown = fold(text).strip(" ()[].:")
+    match = _number_pattern(tuple(framework.metric_words)).search(shown)
+    return match is not None and match.end() == len(shown) and _ALONE.fullmatch(shown[: match.start()]) is not None
+
+
+def _bare(text: str, framework: Framework) -> list[MetricRef]:
+    """The metrics of a text that holds nothing but a list of their numbers; none where one of them is no metric's."""
+    match = _BARE.fullmatch(fold(text))
+    found = _listed(match) if match is not None else []
+    return found if all(framework.metric(reference.metric) is not None for reference in found) else []
 
 
 def _listed(match: re.Match[str]) -> list[MetricRef]:

@@ -11,6 +11,7 @@ from pipeline.interpret.fields.folding import fold
 from schemas.framework import Framework
 
 _LONGEST = 180
+_FEW_WORDS = 7
 _WORD = re.compile(r"[a-z0-9]+")
 _MARK = re.compile(
     r"^\W*(?:(?:wres |sc-?wres )?(?:theme|priority|strand|pillar|area|workstream|objective|aim|goal|outcome|section|part)s?)?"
@@ -27,6 +28,17 @@ def theme_of(text: str, framework: Framework) -> str | None:
     names = _names(tuple((t.code, (t.name, *t.aliases)) for t in framework.themes))
     folded = fold(text).replace("&", " and ")
     return next((names[part] for part in _parts(folded) if part in names), None)
+
+
+def theme_in(text: str, framework: Framework) -> str | None:
+    """The theme whose name stands first among the few words of a heading; None where none does."""
+    words = _WORD.findall(_REST.split(fold(text).replace("&", " and "))[0])
+    if not framework.themes or len(words) > _FEW_WORDS:
+        return None
+    within = f" {' '.join(words)} "
+    names = _names(tuple((t.code, (t.name, *t.aliases)) for t in framework.themes))
+    found = [(within.index(f" {name} "), code) for name, code in names.items() if f" {name} " in within]
+    return min(found)[1] if found else None
 
 
 @lru_cache(maxsize=8)

@@ -137,35 +137,45 @@ def _moment_at(tail: str, *, bounded: bool) -> bool:
     return bool(leads & {"by", "until"}) or (not bounded and moments[0].grain not in {"year", "years"})
 
 
-def time_of(part: str) -> bool:
-    """Whether words in an action's text are nothing but a time: fully words of time, and no mere year or number of months."""
+def time_of(part: str, *, mere_year: bool = False) -> bool:
+    """Whether words in an action's text are nothing but a time: fully words of time, and no number of months.
+
+    A mere year is one only where `mere_year` says so: it may be part of a name.
+    """
     folded = fold_times(part)
     moments = moments_of(folded)
     if coverage(folded, moments) < _FULL or time_likeness(part) < 0.7:
         return False
     if moments:
         leads = {led_by(m, folded) for m in moments}
-        return any(m.grain not in {"year", "years"} for m in moments) or bool(leads & {"by", "until", "from"})
+        finer = any(m.grain not in {"year", "years"} for m in moments)
+        return finer or mere_year or bool(leads & {"by", "until", "from"})
     if re.search(r"\b(?:within|by|over the next)\b", folded) or re.search(r"\bterm\b", folded):
         return True
-    often = recurrence(folded)
-    return first("ongoing", folded) is not None or (often is not None and folded[often.start : often.end].endswith("ly"))
+    return first("ongoing", folded) is not None or recurrence(folded) is not None
 
 
 def _read(text: str, start: int, end: int, *, labelled: bool) -> list[tuple[Part, int, int]] | None:
     """The parts of a tail, each a lead or a time; None where one is neither. Unlabelled parts count in brackets only."""
     out: list[tuple[Part, int, int]] = []
-    for low, high, label in _pieces(text, start, end):
+    behind_lead = _begins_with_lead(text, start, end)
+    for low, high, label in _pieces(text, start, end, mere_year=behind_lead):
         if low >= high:
             continue
-        part = label or (None if labelled and not out else _guess(text[low:high], out))
+        part = label or (None if labelled and not out else _guess(text[low:high], out, mere_year=behind_lead))
         if part is None or (label == "time" and time_likeness(text[low:high]) < 0.3):
             return None
         out.append((part, low, high))
     return out if _acceptable(text, out, start, end) else None
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, Part | None]]:
+def _begins_with_lead(text: str, start: int, end: int) -> bool:
+    """Whether a tail opens with a label of the lead: a year behind it is a time."""
+    label = _labels().match(fold(text), start, end)
+    return label is not None and bool(label["lead"])
+
+
+def _pieces(text: str, start: int, end: int, *, mere_year: bool) -> Iterator[tuple[int, int, Part | None]]:
     """The pieces of a tail: from label to label, or from separator to separator where a piece begins with a time or label."""
     folded = fold(text)
     cuts = [start]
@@ -174,7 +184,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, Part | 
         labelled = _labels().match(rest) is not None
         stop = _PARTS.search(rest)
         piece = text[match.end() : match.end() + stop.start()] if stop else text[match.end() : end]
-        if labelled or time_of(piece) or time_of(text[cuts[-1] : match.start()]):
+        if labelled or time_of(piece, mere_year=mere_year) or time_of(text[cuts[-1] : match.start()]):
             cuts.append(match.end())
     cuts += [m.start() for m in _labels().finditer(folded, start, end) if m.start() not in cuts and _capital_label(text, m)]
     cuts.sort()
@@ -191,8 +201,8 @@ def _capital_label(text: str, match: re.Match[str]) -> bool:
     return ":" in match.group() and text[match.start()].isupper() and not text[match.start() - 1].isalnum()
 
 
-def _guess(piece: str, found: list[tuple[Part, int, int]]) -> Part | None:
-    if time_of(piece):
+def _guess(piece: str, found: list[tuple[Part, int, int]], *, mere_year: bool) -> Part | None:
+    if time_of(piece, mere_year=mere_year):
         return "time"
     if not piece[:1].isupper() and not found:
         return None

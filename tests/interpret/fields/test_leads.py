@@ -137,7 +137,7 @@ def test_list_of_leads(text: str, leads: list[str]) -> None:
         ("SRO – Zara Khan", [("Zara Khan", "sponsor")]),
         ("Lead: Head of HR; Consulted: Comms Team", [("Head of HR", "lead"), ("Comms Team", "support")]),
         ("Head of HR (lead), Comms Team (support)", [("Head of HR", "lead"), ("Comms Team", "support")]),
-        ("Led by the Equality Team", [("the Equality Team", "lead")]),
+        ("Led by the Equality Team", [("Equality Team", "lead")]),
     ],
 )
 def test_roles(text: str, leads: list[tuple[str, str]]) -> None:

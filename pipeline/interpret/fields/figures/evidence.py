@@ -20,6 +20,7 @@ _PLAIN_WORDS = grammar("plain_words")
 _LEVELS = frozenset({"percent", "points", "count"})
 _REACH = 6
 _EVERY = 5
+_POINTING_BACK = frozenset({"them", "these", "those", "which", "whom"})
 _BEYOND = frozenset({"above", "below", "less", "more"})
 _CONDITIONS = grammar("conditions")
 
@@ -64,8 +65,9 @@ def _is_of_everybody(sentence: Sentence, clause: Clause, value: Value, slots: Sl
         return True
     heads = [m.first for m in in_clause(sentence, "events", clause)]
     people = [m.first for m in in_clause(sentence, "people", clause)]
-    of_event = bool(heads) and sentence.word(clause.after) == "of" and all(p > heads[0] or p < clause.after for p in people)
-    return of_event and len(heads) == 1
+    if len(heads) != 1 or heads[0] < clause.after or sentence.word(clause.after) != "of":
+        return False
+    return all(p > heads[0] or p < clause.after for p in people)
 
 
 def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> bool:
@@ -75,11 +77,19 @@ def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if memory.context.status == "target" or not memory.context.about_metric:
         return False
     group = slots.group.value if slots.group is not None else "all"
+    if group != "all" and value.kind == "count" and _is_part_of_counted(sentence, value):
+        return True
     if group == "not_stated" and in_clause(sentence, "people", clause):
         return False
     if is_label(sentence, clause) or _names_cases(sentence, clause, value, slots) or _is_referred(sentence, clause, slots):
         return True
     return group not in {"all", "not_stated"} and (value.kind != "count" or _is_plain(sentence, clause))
+
+
+def _is_part_of_counted(sentence: Sentence, value: Value) -> bool:
+    """Whether a count is one of those counted right before: "4 cases, of which 1 involved a BAME colleague"."""
+    pointed = sentence.word(value.first - 2) == "of" and sentence.word(value.first - 1) in _POINTING_BACK
+    return pointed and any(v.kind == "count" and v.last <= value.first - 2 for v in sentence.values)
 
 
 def _names_cases(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:

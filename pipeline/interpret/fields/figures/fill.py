@@ -36,6 +36,7 @@ def fill(sentence: Sentence, clauses: Sequence[Clause], memory: Memory, text: st
     whole = [*clauses, *outside]
     out = [_own(sentence, clause, text) for clause in whole]
     distribute(sentence, clauses, out[: len(clauses)], text)
+    _compare_selected(sentence, clauses, out)
     for at in range(len(clauses)):
         _event(sentence, whole, out, at, memory)
     repeat(sentence, clauses, out)
@@ -119,6 +120,17 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
 def _is_set_against(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause is compared with the one before: "compared with 30% of staff", "whereas 30% of our staff are"."""
     return clause.link == "compare" or sentence.word(clause.first - 1) in _AGAINST
+
+
+def _compare_selected(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """In "18% of shortlisted BAME candidates were appointed, against 27% of shortlisted white ones" both are appointed."""
+    for at in range(1, len(clauses)):
+        here, above = slots[at], slots[at - 1]
+        own = {m.value for m in in_clause(sentence, "events", clauses[at])}
+        before = {m.value for m in in_clause(sentence, "events", clauses[at - 1])}
+        bare = clauses[at].link in {"compare", "and"} and not sentence.cue("verb", clauses[at].first, clauses[at].last)
+        if bare and len(own) == 1 and own < before and above.event is not None and above.event.value not in own:
+            here.event, here.among = elsewhere(above.event, clause_words(sentence, clauses[at - 1])), True
 
 
 def _rate_among(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:

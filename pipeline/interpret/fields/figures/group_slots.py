@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import OTHER, Slots, from_memory, in_clause
+from pipeline.interpret.fields.figures.slots import OTHER, Slots, from_memory, in_clause, own_bands
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words
 
 _OPENING = 3
 _PAIR = 2
 _EVERYBODY_ELSE = frozenset({"average", "else", "everybody", "everyone", "others", "rest"})
 _ALL_TOLD = frozenset({"overall", "altogether"})
+_ROUNDED = 0.1
+_SHARES = frozenset({"figure", "percentage", "proportion", "rate", "share"})
+_IS = frozenset({"is", "stands", "stood", "was"})
 _WHOLE_WORDS = grammar("whole_words")
 
 
@@ -60,6 +63,15 @@ def _subject_of_ratio(ratio: float, levels: Mapping[str, float | None]) -> str |
     if not white or not other:
         return None
     return "white" if abs(ratio - white / other) < abs(ratio - other / white) else "minority_ethnic"
+
+
+def _fits_ratio(ratio: float, levels: Mapping[str, float | None]) -> str | None:
+    """Whose rate over the other's a ratio is, give or take its rounding; None where it is neither's."""
+    subject = _subject_of_ratio(ratio, levels)
+    if subject is None:
+        return None
+    exact = (levels[subject] or 0.0) / (levels[OTHER[subject]] or 1.0)
+    return subject if abs(ratio - exact) <= _ROUNDED * exact else None
 
 
 def _is_whole(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
@@ -189,8 +201,22 @@ def _earlier_group(sentence: Sentence, clause: Clause, slots: Sequence[Slots], a
     if ratio and not pronoun and memory.levels.keys() >= set(OTHER):
         subject = _subject_of_ratio(clause.values[0].value, memory.levels)
         return Slot(subject, memory.group.borrowed if memory.group is not None else ()) if subject is not None else None
-    if memory.group is None or not (ratio or pronoun or compares) or in_clause(sentence, "people", clause):
+    same = memory.quantity == "percent" and bool(own_bands(sentence, clause)) and _says_the_share(sentence, clause)
+    people = in_clause(sentence, "people", clause) and not same
+    if memory.group is None or not (ratio or pronoun or compares or same) or people:
         return None
+    if memory.subject is not None and any(sentence.word(n) == "they" for n in range(clause.first, clause.values[0].first)):
+        fits = _fits_ratio(clause.values[0].value, memory.levels) if ratio else None
+        return Slot(fits, memory.subject.borrowed) if fits is not None else memory.subject
     if ratio and slots[at].comparator is None and memory.comparator is not None:
         slots[at].comparator = memory.comparator
     return memory.group
+
+
+def _says_the_share(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number is that of "the share" of whom the sentence before spoke: "among staff paid under £25,000 it is 29%"."""
+    words = [sentence.word(n) for n in range(clause.first, clause.values[0].first)]
+    named = any(
+        the == "the" and share in _SHARES and verb in _IS for the, share, verb in zip(words, words[1:], words[2:], strict=False)
+    )
+    return named or "it" in words

@@ -34,6 +34,18 @@ def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Sl
             _join(clauses[first:last])
         _share_predicate(slots[first:last])
     _spread_events(sentence, clauses, slots)
+    _spread_sources(sentence, clauses, slots)
+
+
+def _spread_sources(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """In "9% of BAME staff and 6% of white staff said it was a manager" the source behind the last number is that of all."""
+    for at in range(len(clauses) - 2, -1, -1):
+        here, following = slots[at], slots[at + 1]
+        joined = clauses[at + 1].link in {"and", "list"} and clauses[at + 1].parent is clauses[at].parent
+        told = here.source is not None or here.named_event or sentence.cue("verb", clauses[at].first, clauses[at].last)
+        behind = all(m.first >= clauses[at + 1].after for m in in_clause(sentence, "sources", clauses[at + 1]))
+        if joined and not told and behind and following.source is not None and not following.named_event:
+            here.source = following.source
 
 
 def _share_predicate(slots: Sequence[Slots]) -> None:

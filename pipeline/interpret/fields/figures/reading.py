@@ -140,6 +140,9 @@ class _Session:
         memory = self.memory
         memory.index = sentence.index if parts or sentence.of("events") else memory.index
         place = ((sentence.index, sentence.start, sentence.end),)
+        named = next((s.group for c, s in zip(parts, filled, strict=True) if c.parent is None and s.group is not None), None)
+        named = named or next((s.group for s in filled if s.group is not None), None)
+        memory.subject = elsewhere(named, place) or (memory.subject if not parts else None)
         for clause, slots, told in zip(parts, filled, taken, strict=True):
             if slots.named_event and slots.event is not None and clause.parent is None:
                 memory.event = replace(slots.event, borrowed=slots.event.borrowed or place)

@@ -33,6 +33,7 @@ class Memory:
     index: int = -1
     event: Slot | None = None
     group: Slot | None = None
+    subject: Slot | None = None
     comparator: Slot | None = None
     service: Slot | None = None
     fronted: bool = False

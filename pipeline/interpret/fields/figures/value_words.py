@@ -10,6 +10,7 @@ TWICE = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "thrice": 3.
 _COUNTED_EVENTS = frozenset({"left", "disciplinary", "fitness_to_practise", "appointed"})
 _RATE_WORDS = grammar("rate_words")
 _FOLLOWERS = grammar("fraction_followers")
+_NO_ADJECTIVES = grammar("no_adjectives")
 _NO_ENDS = grammar("no_ends")
 _NOT_PEOPLE = grammar("not_people")
 _ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100})
@@ -98,12 +99,15 @@ def counts_none(line: Line, at: int) -> bool:
     """Whether "no" at a token counts people or cases: "no staff", "no BAME members of staff", "no referrals"."""
     if line.word(at + 1) in _NOT_PEOPLE or line.word(at + 1) == "-":
         return False
+    plain = True
     for end in range(at + 1, at + 1 + _REACH):
         event, group, people = line.has("events", end), line.has("groups", end), line.has("people", end)
         if people is not None and people.value == "things":
             return False
-        if people is not None or (event is not None and event.value in _COUNTED_EVENTS):
+        case = event if event is not None and event.value in _COUNTED_EVENTS else None
+        if (people is not None and case is None) or (case is not None and plain):
             return True
+        plain = plain and (line.word(end) in _NO_ADJECTIVES or group is not None or line.has("services", end) is not None)
         if group is not None and (line.has("people", group.last) or line.word(group.last) in {"members", "member"}):
             return True
         if line.word(end) in _NO_ENDS:
