@@ -28,7 +28,6 @@ _UNSUPPORTED = {
     "ods": "save it as .xlsx", "pptx": "save it as PDF", "odp": "save it as PDF", "ole": "save it in a current format",
     "mhtml": "save it as HTML", "mail": "save what is attached to it", "epub": "save it as HTML", "postscript": "save it as PDF",
 }  # fmt: skip
-_SCANS = {"png", "jpeg", "tiff"}
 _BY_NAME = {
     ".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".odt": "odt", ".xlsx": "xlsx", ".xlsm": "xlsx", ".html": "html",
     ".htm": "html", ".txt": "text", ".md": "text",
@@ -60,6 +59,4 @@ def _refusal(data: bytes, name: str | None) -> Unreadable:
     promised = _BY_NAME.get(suffix)
     if promised is not None and promised != found:
         return Unreadable(Reason.TYPE_MISMATCH, f"The file is named {suffix} but it is {what}; find the right file.")
-    if found in _SCANS:
-        return Unreadable(Reason.UNKNOWN_TYPE, f"The file is {what}, which is read only as a scan. {scan.INSTALL}")
     return Unreadable(Reason.UNKNOWN_TYPE, f"The file is {what}, which no reader here claims.")

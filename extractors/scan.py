@@ -1,4 +1,4 @@
-"""Pictures of pages (PNG, JPEG, TIFF) to Document, through the engine for scans; claimed only where one is at hand."""
+"""Pictures of pages (PNG, JPEG, TIFF) to Document, through the engine for scans; without one they say how to install it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from extractors.wording import letters
 from schemas.document import Document, PageReading, numbered, paragraphs
 from schemas.problems import Note, Reason, Unreadable
 
-__all__ = ["INSTALL", "claims", "extract"]
+__all__ = ["claims", "extract"]
 
 _MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _KINDS = ("PNG", "JPEG", "TIFF")
@@ -28,16 +28,19 @@ _DPI = (60.0, 1200.0)
 
 
 def claims(data: bytes) -> bool:
-    """Whether the bytes are a picture that can be read here: without an engine nobody claims it."""
-    return data.startswith(_MAGIC) and at_hand() is not None
+    """Whether the bytes are a picture of a kind that scanners write."""
+    return data.startswith(_MAGIC)
 
 
 def extract(data: bytes, limits: Limits | None = None) -> Document:
-    """The Document of a picture's pages; raises `Unreadable` (malformed, bomb, too_many_pages)."""
+    """The Document of a picture's pages; raises `Unreadable` (malformed, bomb, too_many_pages).
+
+    Without an engine it is a Document without pages and the note `no_text`, which says how to install one.
+    """
     limits = limits or DEFAULT
     engine = at_hand()
     if engine is None:
-        raise Unreadable(Reason.UNKNOWN_TYPE, f"The file is a picture. {INSTALL}")
+        return Document(format="scan", blocks=(), notes=(_no_text(f"The file is a picture. {INSTALL}"),))
     return _document(data, engine, limits)
 
 
@@ -67,13 +70,16 @@ def _document(data: bytes, engine: Engine, limits: Limits) -> Document:
     blocks = numbered(understand(pages))
     count = sum(letters(p.text) + letters(p.marker or "") for p in paragraphs(blocks))
     if not count:
-        words = f"The picture has no words that {engine.name} could read."
-        notes.append(Note(code="no_text", message=words, severity="warning"))
+        notes.append(_no_text(f"The picture has no words that {engine.name} could read."))
     told_pages = tuple(readings[number] for number in sorted(readings))
     return Document(
         format="scan", blocks=blocks, pages=told_pages, letters=count, letters_in_file=sum(p.letters for p in told_pages),
         notes=tuple(notes),
     )  # fmt: skip
+
+
+def _no_text(words: str) -> Note:
+    return Note(code="no_text", message=words, severity="warning")
 
 
 def _pictures(data: bytes, limits: Limits) -> Iterator[Picture]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 _READING = (
     ("schemas", ""), ("extractors", ""), ("pipeline", "interpret"), ("pipeline", "worker.py"), ("pipeline", "answer.py"),
-    ("pipeline", "evidence.py"),
+    ("pipeline", "evidence.py"), ("pipeline", "losses.py"),
 )  # fmt: skip
 _BENEATH = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "lxml", "spacy", "rapidfuzz")
 

@@ -21,6 +21,7 @@ from pipeline.exits import MEMORY_EXIT
 from pipeline.interpret.fields.figures import numbers_in
 from pipeline.interpret.reading import interpret
 from pipeline.interpret.settings import Settings, load_settings
+from pipeline.losses import losses, unrecognised
 from pipeline.text_gate import gate
 from schemas.base import Noun
 from schemas.document import Document
@@ -28,7 +29,6 @@ from schemas.plan import Plan
 from schemas.problems import Note, Outcome, Reason, Unreadable
 from schemas.reading import Reading
 
-SHARE_READ = 0.99
 _FOR_PICTURES = 0.75
 
 
@@ -83,7 +83,7 @@ def read(request: Request) -> Answer:
         raise
     if not any(paragraph.text.strip() for paragraph in document.paragraphs()):
         told = next((note.message for note in document.notes if note.code == "no_text"), "It has no text.")
-        return _without_plan(document, Outcome.NO_TEXT, told)
+        return _without_plan(document, Outcome.NO_TEXT, unrecognised(document) or told)
     reading = interpret(document, _settings(request.framework, request.register_file, request.vocabulary_file))
     check_accounts(document, reading)
     return answered(document, reading)
@@ -93,10 +93,7 @@ def answered(document: Document, reading: Reading) -> Answer:
     """The answer from a document and its reading, with the outcome that they have."""
     lost = losses(document)
     if not is_plan(reading.plan):
-        sentence = "It is no action plan: neither an action nor a figure of a metric was found in it."
-        if lost:
-            sentence = f"Neither an action nor a figure of a metric was found in what could be read. {lost}"
-        found = _without_plan(document, Outcome.NOT_A_PLAN, sentence, reading)
+        found = _without_plan(document, *_no_plan(document, lost), reading)
     else:
         report = check_evidence(reading.plan, reading.evidence, document)
         reading = reading.model_copy(update={"notes": [*reading.notes, *evidence_notes(report)]})
@@ -112,14 +109,13 @@ def is_plan(plan: Plan) -> bool:
     return bool(plan.actions) or any(figure.metric is not None for figure in plan.figures)
 
 
-def losses(document: Document) -> str | None:
-    """A sentence on what was not read: pages, or more than one in a hundred letters; None where all was."""
-    lost = [str(page.page) for page in document.pages if page.engine == "none"]
-    if lost:
-        return f"{len(lost)} of {len(document.pages)} pages could not be read: {', '.join(lost[:20])}."
-    if document.letters < SHARE_READ * document.letters_in_file:
-        return f"{document.letters} of the file's {document.letters_in_file} letters and digits were read."
-    return None
+def _no_plan(document: Document, lost: str | None) -> tuple[Outcome, str]:
+    """How a document without a plan ends: nobody knows what a scan's pages say that were not recognised."""
+    pictures = unrecognised(document)
+    if pictures or lost:
+        sentence = f"Neither an action nor a figure of a metric was found in what could be read. {pictures or lost}"
+        return Outcome.NO_TEXT if pictures else Outcome.NOT_A_PLAN, sentence
+    return Outcome.NOT_A_PLAN, "It is no action plan: neither an action nor a figure of a metric was found in it."
 
 
 def check_accounts(document: Document, reading: Reading) -> None:

@@ -19,6 +19,8 @@ DPI = 200.0
 _DOUBTFUL = 60.0
 _NOISE = 25.0
 _LISTED = 40
+_BOUNDS, _FAILED = "ocr_bounds", "ocr_failed"
+UNRECOGNISED = (_BOUNDS, _FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,11 @@ class Recogniser:
             seconds = min(self._limits.ocr_page_seconds, self._end - self._clock())
             if self._pages >= self._limits.ocr_pages or seconds <= 0:
                 message = "The page was not read: the pages or the seconds for reading pictures were used up; allow more time."
-                return _note("ocr_bounds", message, picture.page)
+                return _note(_BOUNDS, message, picture.page)
             self._pages += 1
             words = self._engine.read(without_rules(picture.image, picture.scale), 72.0 * picture.scale, seconds)
             if words is None:
-                return _note("ocr_failed", "The engine for pictures failed or took too long on this page.", picture.page)
+                return _note(_FAILED, "The engine for pictures failed or took too long on this page.", picture.page)
             self._cache.put(key, words)
         kept = [word for word in words if word.confidence >= _NOISE and any(not c.isspace() for c in word.text)]
         ink = ink_of(picture.image, picture.scale, kept)

@@ -126,9 +126,10 @@ def test_without_an_engine_a_scan_says_how_to_install_one() -> None:
     document = extract(pictured(table()), "scan.pdf")
     assert document.letters == 0
     assert "councilplans[ocr]" in next(note.message for note in document.notes if note.code == "no_text")
-    with pytest.raises(Unreadable, match=r"councilplans\[ocr\]") as caught:
-        extract(saved(table(), "PNG"), "scan.png")
-    assert caught.value.reason is Reason.UNKNOWN_TYPE
+    for kind in ("PNG", "JPEG", "TIFF"):
+        picture = extract(saved(table(), kind), "scan")
+        assert (picture.format, picture.letters) == ("scan", 0)
+        assert "councilplans[ocr]" in next(note.message for note in picture.notes if note.code == "no_text")
 
 
 @pytest.mark.usefixtures("_stub")

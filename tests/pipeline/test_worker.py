@@ -39,6 +39,7 @@ def reading(doc: Document, **plan: Any) -> Reading:
     return Reading(plan=Plan(id="x", framework="sc-wres", council=Council(), **plan), accounts=Accounts(blocks=uses))
 
 
+LOST = ((2, "ocr_failed"), (3, "ocr_bounds, page_without_text"), (4, "ocr_bounds"), (6, "ocr_failed"))
 ACTION = Action(text="Train")
 NUMBER = {"quantity": "count", "event": "workforce", "group": "all", "value": 5, "unit": "count", "text": "5"}
 
@@ -59,7 +60,9 @@ def test_a_plan_is_read_with_its_account(tmp_path: Path) -> None:
     ("data", "suffix", "outcome", "reason"),
     [
         (b"", ".pdf", Outcome.FAILED, Reason.EMPTY),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, ".png", Outcome.IGNORED, None),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, ".png", Outcome.NO_TEXT, None),
+        (b"II*\0" + b"\0" * 40, ".tif", Outcome.NO_TEXT, None),
+        (b"GIF89a" + b"\0" * 40, ".gif", Outcome.IGNORED, None),
         (b"a,b,c\n1,2,3\n4,5,6\n", ".csv", Outcome.IGNORED, None),
         (b'{"a": [1, 2]}', ".json", Outcome.IGNORED, None),
         (b"\x00\x01\x02\xfe\xff" * 50, ".bin", Outcome.FAILED, Reason.UNKNOWN_TYPE),
@@ -120,6 +123,24 @@ def test_no_plan_in_what_could_be_read_says_what_could_not() -> None:
     assert found.message is not None
     assert "It is no action plan" not in found.message
     assert "1 of 2 pages could not be read: 2." in found.message
+
+
+def test_a_scan_that_was_recognised_in_part_is_never_called_no_plan() -> None:
+    read = PageReading(page=1, engine="ocr:stub", letters=5)
+    lost = tuple(PageReading(page=at, engine="none", letters=0, note=why) for at, why in LOST)
+    doc = document(para("Hello"), pages=(read, *lost))
+    found = worker.answered(doc, reading(doc))
+    assert found.outcome is Outcome.NO_TEXT
+    assert "4 of 5 pages are pictures that could not be recognised: 2–4, 6" in (found.message or "")
+    assert worker.answered(doc, reading(doc, actions=[ACTION])).outcome is Outcome.PARTIAL
+
+
+def test_a_scan_of_which_nothing_was_recognised_names_its_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = tuple(PageReading(page=at, engine="none", letters=0, note=why) for at, why in LOST)
+    monkeypatch.setattr(extractors, "extract", lambda *_: document(pages=lost))
+    found = answer(tmp_path, b"x")
+    assert found.outcome is Outcome.NO_TEXT
+    assert "2–4, 6" in (found.message or "")
 
 
 def test_an_account_that_does_not_close_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
