@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 MIB = 1024 * 1024
@@ -14,7 +16,8 @@ class Limits:
     `members`, `part_bytes`, `total_bytes` and `ratio` (once `ratio_from_bytes` are out) bound what a zip may inflate to;
     `paragraphs`, `cells` and `nesting` (tables in tables) what a document may hold. Of a PDF:
     `pages`; `page_characters`, `page_shapes` and `edges` (rules given to the table finder) a single page. Of a
-    scan: `ocr_pages` pages are read from their pictures, in `ocr_page_seconds` each and `ocr_seconds` together.
+    scan: `ocr_pages` pages are read from their pictures, in `ocr_page_seconds` each and `ocr_seconds` together;
+    `recognising` is entered while they are read, by whoever keeps the time of the whole document.
     """
 
     members: int = 2_000
@@ -29,9 +32,10 @@ class Limits:
     page_characters: int = 200_000
     page_shapes: int = 50_000
     edges: int = 1_200
-    ocr_pages: int = 60
-    ocr_page_seconds: float = 20.0
-    ocr_seconds: float = 45.0
+    ocr_pages: int = 200
+    ocr_page_seconds: float = 60.0
+    ocr_seconds: float = 900.0
+    recognising: Callable[[], AbstractContextManager[None]] = nullcontext
 
 
 DEFAULT = Limits()

@@ -49,13 +49,14 @@ def _document(data: bytes, engine: Engine, limits: Limits) -> Document:
     found: list[Recognised] = []
     notes: list[Note] = []
     readings: dict[int, PageReading] = {}
-    for picture in _pictures(data, limits):
-        read = recogniser.read(picture)
-        if isinstance(read, Note):
-            notes.append(read)
-            readings[picture.page] = PageReading(page=picture.page, engine="none", letters=0, note=read.code)
-        else:
-            found.append(read)
+    with limits.recognising():
+        for picture in _pictures(data, limits):
+            read = recogniser.read(picture)
+            if isinstance(read, Note):
+                notes.append(read)
+                readings[picture.page] = PageReading(page=picture.page, engine="none", letters=0, note=read.code)
+            else:
+                found.append(read)
     pages = []
     for objects, source in zip(objects_of(found, recogniser.engine), found, strict=True):
         page = read_page(objects, limits)

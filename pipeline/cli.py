@@ -20,6 +20,7 @@ from pipeline.exits import ALL_READ, COULD_NOT_RUN, INTERRUPTED, SOME_FAILED
 if TYPE_CHECKING:
     from pipeline.run import Options, Summary
 
+_SCAN = "seconds beyond them to recognise a scan's pages, 60 a page and 200 pages at most"
 EXITS = "Exit code: 0 all read, 1 some files failed, 2 the command could not run."
 
 
@@ -146,6 +147,7 @@ def _reading_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--framework", metavar="CODE|FILE", default="sc-wres", help="the standard (default: sc-wres)")
     command.add_argument("--workers", metavar="N", type=_positive, default=os.cpu_count() or 1, help="reading processes")
     command.add_argument("--timeout", metavar="S", type=_positive, default=60, help="seconds a document may take (default: 60)")
+    command.add_argument("--scan-timeout", metavar="S", type=_positive, default=900, help=f"{_SCAN} (default: 900)")
     command.add_argument("--memory", metavar="MB", type=_positive, default=2048, help="MiB a process may take (default: 2048)")
     command.add_argument("--expect", metavar="FILE", type=Path, help="CSV of file, outcome, reason; exit 0 where they are met")
 
@@ -162,7 +164,7 @@ def _options(asked: argparse.Namespace) -> Options:
 
     return Options(
         tuple(asked.paths), asked.out, asked.sources, asked.register, asked.vocabulary, asked.framework,
-        Limits(asked.workers, asked.timeout, asked.memory), asked.corrections,
+        Limits(asked.workers, asked.timeout, asked.memory, asked.scan_timeout), asked.corrections,
     )  # fmt: skip
 
 

@@ -116,7 +116,7 @@ def ingest(options: Options, report: Reporter | None = None, reader: Reader = in
         store.place(batch.settled, run)
         report = report or Silent()
         report.begin(sum(len(job.places) for job in batch.jobs))
-        requests = _requests(batch.jobs, folder, kept(folder, given.code))
+        requests = _requests(batch.jobs, folder, kept(folder, given.code), options.limits)
         _read(store, run, folder, reader(requests, options.limits), report)
         amended = amend(store, corrections)
         keep_corrections(folder, corrections)
@@ -142,8 +142,8 @@ def _read(store: Store, run: int, folder: Folder, answers: Iterable[tuple[Job, A
             report.done(place.path, entered.outcome.value, entered.message)
 
 
-def _requests(jobs: Iterable[Job], folder: Folder, files: Kept) -> Iterator[tuple[Job, str]]:
-    return ((job, _request(job, folder, files)) for job in jobs)
+def _requests(jobs: Iterable[Job], folder: Folder, files: Kept, limits: Limits) -> Iterator[tuple[Job, str]]:
+    return ((job, _request(job, folder, files, limits)) for job in jobs)
 
 
 def _saved(store: Store, job: Job, answer: Answer, run: int) -> Answer:
@@ -155,11 +155,12 @@ def _saved(store: Store, job: Job, answer: Answer, run: int) -> Answer:
     return answer
 
 
-def _request(job: Job, folder: Folder, files: Kept) -> str:
+def _request(job: Job, folder: Folder, files: Kept, limits: Limits) -> str:
     return worker.Request(
         original=str((folder.originals / job.key.sha256).resolve()), suffix=job.key.suffix, framework=files.framework,
         register_file=str(files.register.resolve()) if files.register else None,
         vocabulary_file=str(files.vocabulary.resolve()) if files.vocabulary else None,
+        scan_seconds=limits.scan_timeout,
     ).model_dump_json()  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import resource
 import sys
 import traceback
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import extractors
 from extractors import sniff
 from extractors.limits import DEFAULT, Limits
 from pipeline.answer import Answer, block_accounts, failure, receipts
+from pipeline.budget import Budget, bound
 from pipeline.evidence import check_evidence, evidence_notes
 from pipeline.exits import MEMORY_EXIT
 from pipeline.interpret.fields.figures import numbers_in
@@ -29,25 +30,26 @@ from schemas.plan import Plan
 from schemas.problems import Note, Outcome, Reason, Unreadable
 from schemas.reading import Reading
 
-_FOR_PICTURES = 0.75
+_FOR_PICTURES = 0.9
 
 
 class Request(Noun):
-    """One document to read: where its kept original lies, the name's extension, and the settings' sources."""
+    """One document to read: where its kept original lies, the name's extension, the settings' sources, seconds for pictures."""
 
     original: str
     suffix: str = ""
     framework: str = "sc-wres"
     register_file: str | None = None
     vocabulary_file: str | None = None
+    scan_seconds: float = DEFAULT.ocr_seconds
 
 
 def confine(memory: int, seconds: float) -> None:
-    """Prepare a child: `memory` MiB at most, processor seconds bounded, nothing printed, no core file, no network."""
-    _bound(resource.RLIMIT_AS, memory << 20)
-    _bound(resource.RLIMIT_CORE, 0)
-    _bound(resource.RLIMIT_FSIZE, 256 << 20)
-    _Budget.seconds = seconds
+    """Prepare a child: `memory` MiB at most, a document's seconds bounded, nothing printed, no core file, no network."""
+    bound(resource.RLIMIT_AS, memory << 20)
+    bound(resource.RLIMIT_CORE, 0)
+    bound(resource.RLIMIT_FSIZE, 256 << 20)
+    Budget.seconds = seconds
     silence = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(silence, stream)
@@ -55,18 +57,21 @@ def confine(memory: int, seconds: float) -> None:
 
 
 def answer(request: str) -> str:
-    """The Answer to a Request, both as JSON. It always answers; only a want of memory ends the process (MEMORY_EXIT)."""
+    """The Answer to a Request, both as JSON. It always answers; only a want of memory or time ends the process (MEMORY_EXIT)."""
     wanted = Request.model_validate_json(request)
-    _Budget.begin()
+    with Budget.spent():
+        return json.dumps(gate(_answer(wanted).model_dump(mode="json")))
+
+
+def _answer(wanted: Request) -> Answer:
     try:
-        found = read(wanted)
+        return read(wanted)
     except Unreadable as error:
-        found = failure(error.reason, str(error))
+        return failure(error.reason, str(error))
     except MemoryError:
         os._exit(MEMORY_EXIT)
     except Exception as error:  # noqa: BLE001 - the one boundary: a fault of the program costs its document alone
-        found = failure(Reason.INTERNAL, _fault(error))
-    return json.dumps(gate(found.model_dump(mode="json")))
+        return failure(Reason.INTERNAL, _fault(error))
 
 
 def read(request: Request) -> Answer:
@@ -76,7 +81,7 @@ def read(request: Request) -> Answer:
     except OSError as error:
         raise Unreadable(Reason.READ_ERROR, f"The kept original could not be read ({error.strerror}); run again.") from error
     try:
-        document = extractors.extract(data, f"document{request.suffix}", _limits())
+        document = extractors.extract(data, f"document{request.suffix}", _limits(request.scan_seconds))
     except Unreadable as error:
         if error.reason is Reason.UNKNOWN_TYPE and (kind := sniff.kind(data)) != "binary":
             return Answer(outcome=Outcome.IGNORED, message=f"{error} It is left out.", format=kind)
@@ -156,28 +161,10 @@ def _fault(error: Exception) -> str:
     return f"An unforeseen {type(error).__name__} at {place}; please report this file."
 
 
-def _limits() -> Limits:
-    """The readers' bounds: pictures take most of the document's time at most, so that what was read of a long scan is kept."""
-    return replace(DEFAULT, ocr_seconds=_FOR_PICTURES * _Budget.seconds) if _Budget.seconds else DEFAULT
-
-
-class _Budget:
-    """Processor seconds a document may use; the wall clock is the parent's."""
-
-    seconds: float = 0.0
-
-    @classmethod
-    def begin(cls) -> None:
-        """Allow this document its seconds beyond what the process has used already."""
-        if cls.seconds:
-            used = resource.getrusage(resource.RUSAGE_SELF)
-            _bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + 2 * cls.seconds) + 5)
-
-
-def _bound(limit: int, value: int) -> None:
-    """Lower the soft limit alone, so that the next document's can be set again."""
-    _, hard = resource.getrlimit(limit)
-    resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+def _limits(scan_seconds: float) -> Limits:
+    """The readers' bounds: pictures take not quite all of their seconds, so that what was read of a long scan is kept."""
+    recognising = partial(Budget.paused, scan_seconds)
+    return replace(DEFAULT, ocr_seconds=_FOR_PICTURES * scan_seconds, recognising=recognising)
 
 
 def _no_network(event: str, arguments: tuple[Any, ...]) -> None:

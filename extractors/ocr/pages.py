@@ -24,21 +24,32 @@ UNRECOGNISED = (_BOUNDS, _FAILED)
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A page as a picture: its number, its size in points, how many pixels a point has."""
+class Sheet:
+    """A page: its number, its size in points, how many pixels of its picture a point has."""
 
     page: int
     width: float
     height: float
     scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Sheet):
+    """A page as a picture."""
+
     image: Image.Image
+
+    @property
+    def sheet(self) -> Sheet:
+        """The page without its picture, which is large: a long scan's are not kept side by side."""
+        return Sheet(self.page, self.width, self.height, self.scale)
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """What was read from a page's picture; `ink` is in its pixels."""
 
-    picture: Picture
+    sheet: Sheet
     words: list[Seen]
     ink: Ink
     notes: list[Note] = field(default_factory=list)
@@ -59,7 +70,7 @@ class Recogniser:
     def read(self, picture: Picture) -> Recognised | Note:
         """What stands on a page, or the note that says why it was not read."""
         if is_blank(picture.image):
-            return Recognised(picture, [], Ink([], [], []))
+            return Recognised(picture.sheet, [], Ink([], [], []))
         key = key_of(picture.image, f"{self._engine.name} {self._engine.settings}")
         words = self._cache.get(key)
         if words is None:
@@ -85,7 +96,7 @@ class Recogniser:
         if noise:
             message = f"{len(noise)} words were read with a confidence under {_NOISE:g} and left out."
             notes.append(_note("ocr_left_out", message, picture.page, noise))
-        return Recognised(picture, seen_on(picture.image, kept), ink, notes)
+        return Recognised(picture.sheet, seen_on(picture.image, kept), ink, notes)
 
     def _mean(self, confidences: list[float], page: int) -> Note:
         mean = sum(confidences) / len(confidences) if confidences else 0.0

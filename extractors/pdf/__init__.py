@@ -42,7 +42,10 @@ def extract(data: bytes, limits: Limits | None = None) -> Document:
         source.close()
     pictures = [page for page in given if isinstance(page, PageObjects)]
     engine = at_hand() if pictures else None
-    scanned = read_scanned(data, pictures, engine, limits) if engine is not None else Scanned()
+    scanned = Scanned()
+    if engine is not None:
+        with limits.recognising():
+            scanned = read_scanned(data, pictures, engine, limits)
     told = [_second(page, scanned, limits) if isinstance(page, PageObjects) else page for page in given]
     blocks = numbered(understand([page for _, page, _ in told if page is not None]))
     found = sum(letters(p.text) + letters(p.marker or "") for p in paragraphs(blocks))

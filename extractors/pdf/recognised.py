@@ -25,11 +25,11 @@ def objects_of(pages: Sequence[Recognised], engine: str) -> list[PageObjects]:
 def _size(seen: Seen, page: Recognised) -> float:
     """A word's em in points; a line that holds a stray mark is measured too tall for its words."""
     word = seen.word
-    return round(min(word.size, _TALLEST * (word.box[3] - word.box[1]) + 4.0) / page.picture.scale, 2)
+    return round(min(word.size, _TALLEST * (word.box[3] - word.box[1]) + 4.0) / page.sheet.scale, 2)
 
 
 def _page(page: Recognised, sizes: dict[float, float], engine: str) -> PageObjects:
-    scale = page.picture.scale
+    scale = page.sheet.scale
     chars: list[dict[str, Any]] = []
     last: Seen | None = None
     for seen in page.words:
@@ -49,7 +49,7 @@ def _page(page: Recognised, sizes: dict[float, float], engine: str) -> PageObjec
         "image": [],
     }
     count = letters("".join(char["text"] for char in chars))
-    return PageObjects(page.picture.page, page.picture.width, page.picture.height, objects, [], engine, count)
+    return PageObjects(page.sheet.page, page.sheet.width, page.sheet.height, objects, [], engine, count)
 
 
 def _scaled(box: Box, scale: float) -> Box:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -119,6 +121,24 @@ def test_a_page_of_text_over_a_picture_keeps_its_text_and_is_noted() -> None:
 def test_pages_beyond_the_bounds_were_read_by_nobody() -> None:
     document = extract(pictured(table()), "scan.pdf", Limits(ocr_pages=0))
     assert (document.pages[0].engine, document.pages[0].note) == ("none", "ocr_bounds, page_without_text")
+
+
+@pytest.mark.usefixtures("_stub")
+def test_the_time_for_pictures_begins_only_where_the_engine_runs() -> None:
+    entered: list[str] = []
+
+    @contextmanager
+    def recognising() -> Iterator[None]:
+        entered.append("begun")
+        yield
+        entered.append("ended")
+
+    limits = Limits(recognising=recognising)
+    extract(pictured(Image.new("RGB", A4, "white"), "Words of the page itself, set over a picture. " * 3), "x.pdf", limits)
+    assert entered == []
+    extract(pictured(table()), "scan.pdf", limits)
+    extract(saved(table(), "PNG"), "scan.png", limits)
+    assert entered == ["begun", "ended"] * 2
 
 
 @pytest.mark.usefixtures("_none")

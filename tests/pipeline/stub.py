@@ -12,7 +12,9 @@ from pathlib import Path
 
 from pipeline.answer import Answer, BlockAccount, failure
 from pipeline.batch import Job
+from pipeline.budget import Budget
 from pipeline.pool import Limits, Work
+from pipeline.worker import confine
 from schemas.document import Place
 from schemas.plan import Action, Council, Evidence, Figure, Lead, Plan, Section, Timeframe
 from schemas.problems import Note, Outcome, Reason
@@ -25,6 +27,12 @@ def answer(request: str) -> str:
     if word == "plan":
         return read_plan(rest).model_dump_json()
     return _TROUBLE[word]()
+
+
+def answer_in_time(request: str) -> str:
+    """The same within a document's own seconds."""
+    with Budget.spent():
+        return answer(request)
 
 
 def read_here(requests: Iterable[tuple[Job, str]], limits: Limits) -> Iterator[tuple[Job, Answer]]:
@@ -71,6 +79,20 @@ def _hang() -> str:
     return ""
 
 
+def _recognise() -> str:
+    """Whether the alarm is set before, while and after pictures are recognised."""
+    alarms = [signal.getitimer(signal.ITIMER_REAL)[0] > 0]
+    with Budget.paused(9):
+        alarms.append(signal.getitimer(signal.ITIMER_REAL)[0] > 0)
+    alarms.append(signal.getitimer(signal.ITIMER_REAL)[0] > 0)
+    return Answer(outcome=Outcome.NOT_A_PLAN, message=str(alarms)).model_dump_json()
+
+
+def _recognise_for_ever() -> str:
+    with Budget.paused(9):
+        return _hang()
+
+
 def _abort() -> str:
     os.kill(os.getpid(), signal.SIGABRT)
     return _hang()
@@ -114,6 +136,8 @@ def _ignore_the_end() -> str:
 _TROUBLE = {
     "hang": _hang, "stubborn": _ignore_the_end, "abort": _abort, "exit": _exit, "memory": _memory, "shout": _shout,
     "locked": _refuse, "picture": _pass_by, "letter": _no_plan, "nonsense": _nonsense, "empty": _refuse,
+    "scan": _recognise, "stuck": _recognise_for_ever,
 }  # fmt: skip
 
 WORK = Work(answer, prepare, ())
+IN_TIME = Work(answer_in_time, confine, ())

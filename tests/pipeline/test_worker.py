@@ -10,6 +10,7 @@ import pytest
 
 import extractors
 from extractors import scan
+from extractors.limits import Limits
 from pipeline import worker
 from pipeline.answer import Answer
 from pipeline.exits import MEMORY_EXIT
@@ -89,6 +90,14 @@ def test_a_fault_of_the_program_is_internal_with_its_kind_and_place(tmp_path: Pa
     assert found.message is not None
     assert "KeyError at test_worker.py:" in found.message
     assert "/" not in found.message
+
+
+def test_pictures_get_most_of_their_own_seconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Limits] = []
+    monkeypatch.setattr(extractors, "extract", lambda _data, _name, limits: given.append(limits) or document())
+    (tmp_path / "original").write_bytes(b"x")
+    worker.answer(worker.Request(original=str(tmp_path / "original"), scan_seconds=100).model_dump_json())
+    assert (given[0].ocr_pages, given[0].ocr_page_seconds, given[0].ocr_seconds) == (200, 60, 90)
 
 
 def test_what_a_document_says_cannot_break_the_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

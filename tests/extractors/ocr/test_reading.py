@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -102,6 +104,16 @@ def test_pages_and_seconds_are_bounded() -> None:
     late = short.read(page(2))
     assert isinstance(late, Note)
     assert late.code == "ocr_bounds"
+
+
+def test_the_pictures_of_a_long_scan_are_not_kept() -> None:
+    given = page()
+    picture = weakref.ref(given.image)
+    found = Recogniser(Stub([word("Review")]), Limits()).read(given)
+    del given
+    gc.collect()
+    assert isinstance(found, Recognised)
+    assert picture() is None
 
 
 def test_an_engine_that_fails_is_a_note() -> None:
