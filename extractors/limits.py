@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 
 MIB = 1024 * 1024
 
@@ -17,7 +18,8 @@ class Limits:
     `paragraphs`, `cells` and `nesting` (tables in tables) what a document may hold. Of a PDF:
     `pages`; `page_characters`, `page_shapes` and `edges` (rules given to the table finder) a single page. Of a
     scan: `ocr_pages` pages are read from their pictures, in `ocr_page_seconds` each and `ocr_seconds` together;
-    `recognising` is entered while they are read, by whoever keeps the time of the whole document.
+    `recognising` is entered while they are read, by whoever keeps the time of the whole document, and what was
+    read is kept in the folder `recognised`.
     """
 
     members: int = 2_000
@@ -36,6 +38,7 @@ class Limits:
     ocr_page_seconds: float = 60.0
     ocr_seconds: float = 900.0
     recognising: Callable[[], AbstractContextManager[None]] = nullcontext
+    recognised: Path | None = None
 
 
 DEFAULT = Limits()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from extractors.limits import DEFAULT, Limits
-from extractors.ocr.engine import INSTALL, Engine, at_hand
+from extractors.ocr.engine import INSTALL, Engine, at_hand, named
 from extractors.ocr.pages import DPI, Picture, Recognised, Recogniser
 from extractors.pdf.pages import read_page
 from extractors.pdf.reader import understand
@@ -40,7 +40,8 @@ def extract(data: bytes, limits: Limits | None = None) -> Document:
     limits = limits or DEFAULT
     engine = at_hand()
     if engine is None:
-        return Document(format="scan", blocks=(), notes=(_no_text(f"The file is a picture. {INSTALL}"),))
+        told = _no_text(f"The file is a picture. {INSTALL}")
+        return Document(format="scan", blocks=(), notes=(told,), recogniser=named(engine))
     return _document(data, engine, limits)
 
 
@@ -57,6 +58,7 @@ def _document(data: bytes, engine: Engine, limits: Limits) -> Document:
                 readings[picture.page] = PageReading(page=picture.page, engine="none", letters=0, note=read.code)
             else:
                 found.append(read)
+        recogniser.done()
     pages = []
     for objects, source in zip(objects_of(found, recogniser.engine), found, strict=True):
         page = read_page(objects, limits)
@@ -75,7 +77,7 @@ def _document(data: bytes, engine: Engine, limits: Limits) -> Document:
     told_pages = tuple(readings[number] for number in sorted(readings))
     return Document(
         format="scan", blocks=blocks, pages=told_pages, letters=count, letters_in_file=sum(p.letters for p in told_pages),
-        notes=tuple(notes),
+        notes=tuple(notes), recogniser=named(engine),
     )  # fmt: skip
 
 

@@ -50,6 +50,7 @@ class Answer(Noun):
     blocks: list[BlockAccount] = Field(default_factory=list)
     receipts: list[Receipt] = Field(default_factory=list)
     pages: list[PageReading] = Field(default_factory=list)
+    recogniser: str | None = None
     letters: int = 0
     letters_in_file: int = 0
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.files import Found, distinct
 from pipeline.folder import Folder
 from pipeline.originals import Content, content_of, keep
+from pipeline.rules import are_same
 from pipeline.store import Key, Known, Place, Store
 from schemas.problems import Outcome, Reason, Unreadable, UsageError
 
@@ -37,10 +38,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """By which rules and settings documents are read in this run."""
+    """By which rules and settings documents are read in this run, and which engine is at hand for their pictures."""
 
     rules: str
     settings: str
+    recogniser: Callable[[], str]
 
 
 def plan_batch(found: Sequence[Found], store: Store, roots: Sequence[Path], terms: Terms, folder: Folder) -> Batch:
@@ -97,7 +99,9 @@ def is_fresh(known: Known | None, suffixes: set[str], terms: Terms) -> bool:
     """Whether a content has been read by the same rules and settings, and did not fail for a passing reason."""
     if known is None or (known.reason and Reason(known.reason) in _AGAIN):
         return False
-    return (known.key.rules, known.key.settings) == (terms.rules, terms.settings) and known.key.suffix in suffixes
+    if known.key.settings != terms.settings or known.key.suffix not in suffixes:
+        return False
+    return are_same(known.key.rules, terms.rules, terms.recogniser)
 
 
 def _content(found: Found, known: Mapping[str, Known], terms: Terms, folder: Folder) -> Content:

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,11 @@ class Folder:
     def originals(self) -> Path:
         """The files as they were read, by the hash of their content."""
         return self.root / "originals"
+
+    @property
+    def recognised(self) -> Path:
+        """The words recognised on pages that are pictures, a folder a document: a page is given to the engine once."""
+        return self.root / "recognised"
 
     @property
     def settings(self) -> Path:
@@ -98,6 +103,12 @@ class Folder:
         """Take files away that are there no more by the database's word."""
         for path in paths:
             path.unlink(missing_ok=True)
+
+    def forget_recognised(self, kept: Container[str]) -> None:
+        """Remove the recognised pages of contents that are there no more."""
+        for place in self.recognised.iterdir() if self.recognised.is_dir() else ():
+            if place.name not in kept:
+                shutil.rmtree(place, ignore_errors=True)
 
     def tidy(self) -> None:
         """Leave no scratch folder behind."""

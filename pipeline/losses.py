@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.ocr.pages import UNRECOGNISED
+from extractors.ocr.pages import BOUNDS, UNRECOGNISED
 from schemas.document import Document
 
 SHARE_READ = 0.99
@@ -27,6 +27,12 @@ def unrecognised(document: Document) -> str | None:
         return None
     of = f"{len(lost)} of {len(document.pages)} pages are pictures that could not be recognised"
     return f"{of}: {spelt_out(lost)}; the notes say why."
+
+
+def recogniser_of(document: Document) -> str | None:
+    """The engine that its pictures were given to; of an engine whose pages or seconds ran out before, that it is unfinished."""
+    unfinished = any(page.engine == "none" and (page.note or "").startswith(BOUNDS) for page in document.pages)
+    return f"{document.recogniser}, unfinished" if unfinished else document.recogniser
 
 
 def spelt_out(numbers: Sequence[int]) -> str:

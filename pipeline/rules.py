@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+from extractors.ocr.engine import at_hand, named
 
 _READING = (
     ("schemas", ""), ("extractors", ""), ("pipeline", "interpret"), ("pipeline", "worker.py"), ("pipeline", "answer.py"),
@@ -28,6 +30,23 @@ def rules_version() -> str:
     for library in _BENEATH:
         digest.update(f"{library} {_version(library)}\0".encode())
     return digest.hexdigest()[:16]
+
+
+def rules_with(rules: str, recogniser: str | None) -> str:
+    """The rules of a document with pages that are pictures: the engine that these were given to is one of them."""
+    return f"{rules}+{recogniser}" if recogniser else rules
+
+
+def are_same(stored: str, rules: str, recogniser: Callable[[], str]) -> bool:
+    """Whether a document was read by these rules, and its pictures, where it has any, by this engine."""
+    plain, _, by = stored.partition("+")
+    return plain == rules and (not by or by == recogniser())
+
+
+@cache
+def recogniser_at_hand() -> str:
+    """The engine for pictures with its version, "none" where there is none."""
+    return named(at_hand())
 
 
 def settings_version(framework: str, given: Iterable[Path | None]) -> str:

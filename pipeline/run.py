@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -24,7 +24,7 @@ from pipeline.folder import Folder
 from pipeline.given import Given, Kept, kept, take_in
 from pipeline.notes import write_notes
 from pipeline.pool import Limits, Work, read_all
-from pipeline.rules import rules_version
+from pipeline.rules import recogniser_at_hand, rules_version, rules_with
 from pipeline.sources import key, read_sources
 from pipeline.store import Store, locked, open_results, open_store
 from pipeline.terminal import Reporter, Silent
@@ -108,7 +108,7 @@ def ingest(options: Options, report: Reporter | None = None, reader: Reader = in
         folder.sweep()
         given.keep(folder)
         exported = store.exports()
-        terms = Terms(rules_version(), given.version)
+        terms = Terms(rules_version(), given.version, recogniser_at_hand)
         batch = plan_batch(found, store, options.paths, terms, folder)
         run = _begin(store, options, terms, given)
         store.supply({key(row): row for row in supplied})
@@ -147,11 +147,12 @@ def _requests(jobs: Iterable[Job], folder: Folder, files: Kept, limits: Limits) 
 
 
 def _saved(store: Store, job: Job, answer: Answer, run: int) -> Answer:
+    key = replace(job.key, rules=rules_with(job.key.rules, answer.recogniser))
     try:
-        store.save(job.key, job.size, answer, job.places, run)
+        store.save(key, job.size, answer, job.places, run)
     except Unreadable as error:
         answer = failure(error.reason, str(error), answer.format)
-        store.save(job.key, job.size, answer, job.places, run)
+        store.save(key, job.size, answer, job.places, run)
     return answer
 
 
@@ -160,7 +161,7 @@ def _request(job: Job, folder: Folder, files: Kept, limits: Limits) -> str:
         original=str((folder.originals / job.key.sha256).resolve()), suffix=job.key.suffix, framework=files.framework,
         register_file=str(files.register.resolve()) if files.register else None,
         vocabulary_file=str(files.vocabulary.resolve()) if files.vocabulary else None,
-        scan_seconds=limits.scan_timeout,
+        scan_seconds=limits.scan_timeout, recognised=str((folder.recognised / job.key.sha256).resolve()),
     ).model_dump_json()  # fmt: skip
 
 
@@ -182,6 +183,7 @@ def _finish(store: Store, folder: Folder, work: _Work) -> Summary:
         write_notes(folder, results, documents)
     folder.remove(place / name for name in work.exported - store.exports() for place in (folder.plans, folder.evidence))
     folder.remove(p for p in folder.originals.iterdir() if p.name not in {d["sha256"] for d in documents})
+    folder.forget_recognised({d["sha256"] for d in documents})
     write_dictionary(folder)
     mine = tuple(document for document in documents if document["run"] == run)
     summary = Summary(

@@ -22,7 +22,7 @@ from pipeline.exits import MEMORY_EXIT
 from pipeline.interpret.fields.figures import numbers_in
 from pipeline.interpret.reading import interpret
 from pipeline.interpret.settings import Settings, load_settings
-from pipeline.losses import losses, unrecognised
+from pipeline.losses import losses, recogniser_of, unrecognised
 from pipeline.text_gate import gate
 from schemas.base import Noun
 from schemas.document import Document
@@ -34,7 +34,10 @@ _FOR_PICTURES = 0.9
 
 
 class Request(Noun):
-    """One document to read: where its kept original lies, the name's extension, the settings' sources, seconds for pictures."""
+    """One document to read: where its kept original lies, the name's extension, and the settings' sources.
+
+    `scan_seconds` are for its pictures; what is read on them is kept in the folder `recognised`.
+    """
 
     original: str
     suffix: str = ""
@@ -42,6 +45,7 @@ class Request(Noun):
     register_file: str | None = None
     vocabulary_file: str | None = None
     scan_seconds: float = DEFAULT.ocr_seconds
+    recognised: str | None = None
 
 
 def confine(memory: int, seconds: float) -> None:
@@ -81,7 +85,7 @@ def read(request: Request) -> Answer:
     except OSError as error:
         raise Unreadable(Reason.READ_ERROR, f"The kept original could not be read ({error.strerror}); run again.") from error
     try:
-        document = extractors.extract(data, f"document{request.suffix}", _limits(request.scan_seconds))
+        document = extractors.extract(data, f"document{request.suffix}", _limits(request))
     except Unreadable as error:
         if error.reason is Reason.UNKNOWN_TYPE and (kind := sniff.kind(data)) != "binary":
             return Answer(outcome=Outcome.IGNORED, message=f"{error} It is left out.", format=kind)
@@ -145,7 +149,8 @@ def _common(document: Document, reading: Reading | None) -> dict[str, Any]:
     return {
         "format": document.format, "pages": list(document.pages), "letters": document.letters,
         "letters_in_file": document.letters_in_file, "blocks": block_accounts(document, reading),
-        "receipts": receipts(document), "notes": notes, "numbers": reading.accounts.numbers if reading else [],
+        "receipts": receipts(document), "recogniser": recogniser_of(document), "notes": notes,
+        "numbers": reading.accounts.numbers if reading else [],
     }  # fmt: skip
 
 
@@ -161,10 +166,12 @@ def _fault(error: Exception) -> str:
     return f"An unforeseen {type(error).__name__} at {place}; please report this file."
 
 
-def _limits(scan_seconds: float) -> Limits:
+def _limits(request: Request) -> Limits:
     """The readers' bounds: pictures take not quite all of their seconds, so that what was read of a long scan is kept."""
-    recognising = partial(Budget.paused, scan_seconds)
-    return replace(DEFAULT, ocr_seconds=_FOR_PICTURES * scan_seconds, recognising=recognising)
+    return replace(
+        DEFAULT, ocr_seconds=_FOR_PICTURES * request.scan_seconds, recognising=partial(Budget.paused, request.scan_seconds),
+        recognised=Path(request.recognised) if request.recognised else None,
+    )  # fmt: skip
 
 
 def _no_network(event: str, arguments: tuple[Any, ...]) -> None:

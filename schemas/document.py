@@ -188,7 +188,8 @@ class Document(Noun):
     """A whole file as read.
 
     `letters` and `letters_in_file` count letters and digits in the blocks and, independently, in the file; `meta` holds
-    what the file says of itself (title, site name, author, language).
+    what the file says of itself (title, site name, author, language). `recogniser` names the engine that its pages that
+    are pictures were given to, "none" where it has such pages and no engine was at hand.
     """
 
     format: Format
@@ -198,6 +199,7 @@ class Document(Noun):
     letters: int = 0
     letters_in_file: int = 0
     notes: tuple[Note, ...] = ()
+    recogniser: str | None = None
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in reading order, those in cells included."""

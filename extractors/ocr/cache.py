@@ -1,4 +1,4 @@
-"""What an engine read, kept by the picture's content: the same page is never read twice."""
+"""What an engine read, kept by the picture's content: the same page is never given to it twice."""
 
 from __future__ import annotations
 
@@ -13,20 +13,26 @@ from PIL import Image
 from extractors.ocr.words import Word
 
 FOLDER = "COUNCILPLANS_OCR_CACHE"
-_FORM = "1"
+_FORM = "2"
 
 
 class Cache:
-    """A folder of readings, named by an environment variable; without it nothing is kept. A fault of the folder is no fault."""
+    """A document's own folder of readings, or one for all documents that an environment variable names, which goes before.
 
-    def __init__(self, folder: Path | None = None) -> None:
+    Without either nothing is kept. A fault of the folder is no fault: the page is read again.
+    """
+
+    def __init__(self, own: Path | None = None) -> None:
         named = os.environ.get(FOLDER)
-        self._folder = folder or (Path(named) if named else None)
+        self._own = own if not named else None
+        self._folder = Path(named) if named else own
+        self._used: set[str] = set()
 
     def get(self, key: str) -> list[Word] | None:
         """The words kept under a key, or None."""
         if self._folder is None:
             return None
+        self._used.add(key)
         try:
             kept = json.loads((self._folder / f"{key}.json").read_text("utf-8"))
             return [_word(one) for one in kept]
@@ -45,10 +51,18 @@ class Cache:
         except OSError:
             part.unlink(missing_ok=True)
 
+    def forget_unused(self) -> None:
+        """Remove from a document's own folder what its reading did not ask for: pages as another engine read them."""
+        if self._own is None or not self._own.is_dir():
+            return
+        for entry in self._own.iterdir():
+            if entry.name.partition(".")[0] not in self._used:
+                entry.unlink(missing_ok=True)
 
-def key_of(picture: Image.Image, engine: str) -> str:
-    """The picture's content and whatever else the words depend on, as hex digits."""
-    digest = hashlib.sha256(f"{_FORM}|{engine}|{picture.mode}|{picture.size}|".encode())
+
+def key_of(picture: Image.Image, engine: str, dpi: float) -> str:
+    """The picture as it is given to the engine and whatever else the words depend on, as hex digits."""
+    digest = hashlib.sha256(f"{_FORM}|{engine}|{round(dpi)}|{picture.mode}|{picture.size}|".encode())
     digest.update(picture.tobytes())
     return digest.hexdigest()
 

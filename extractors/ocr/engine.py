@@ -45,7 +45,7 @@ class Tesseract:
     def __init__(self, module: Any, version: str) -> None:
         self._module = module
         self.name = f"tesseract {version}"
-        self.settings = _SETTINGS
+        self.settings = f"-l {_LANGUAGE} {_SETTINGS}"
 
     def read(self, picture: Image.Image, dpi: float, seconds: float) -> list[Word] | None:
         """The words; None where it failed or took longer than `seconds`."""
@@ -74,3 +74,8 @@ def at_hand() -> Engine | None:
     except (RuntimeError, OSError, SystemExit):
         return None
     return Tesseract(module, version) if _LANGUAGE in languages else None
+
+
+def named(engine: Engine | None) -> str:
+    """The engine and its version, "none" where there is none."""
+    return engine.name if engine is not None else "none"

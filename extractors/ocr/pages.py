@@ -13,14 +13,16 @@ from extractors.ocr.cache import Cache, key_of
 from extractors.ocr.engine import Engine
 from extractors.ocr.ink import Ink, ink_of, is_blank, without_rules
 from extractors.ocr.look import Seen, seen_on, without_bullets
+from extractors.ocr.words import Word
 from schemas.problems import Note
 
 DPI = 200.0
 _DOUBTFUL = 60.0
 _NOISE = 25.0
 _LISTED = 40
-_BOUNDS, _FAILED = "ocr_bounds", "ocr_failed"
-UNRECOGNISED = (_BOUNDS, _FAILED)
+BOUNDS, _FAILED = "ocr_bounds", "ocr_failed"
+_USED_UP = "the pages or the seconds for reading pictures were used up; run again to go on, or allow more with --scan-timeout."
+UNRECOGNISED = (BOUNDS, _FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +66,16 @@ class Recogniser:
         self._clock = clock
         self._end = clock() + limits.ocr_seconds
         self._pages = 0
-        self._cache = Cache()
+        self._cache = Cache(limits.recognised)
         self.engine = f"ocr:{engine.name}"
 
     def read(self, picture: Picture) -> Recognised | Note:
         """What stands on a page, or the note that says why it was not read."""
         if is_blank(picture.image):
             return Recognised(picture.sheet, [], Ink([], [], []))
-        key = key_of(picture.image, f"{self._engine.name} {self._engine.settings}")
-        words = self._cache.get(key)
-        if words is None:
-            seconds = min(self._limits.ocr_page_seconds, self._end - self._clock())
-            if self._pages >= self._limits.ocr_pages or seconds <= 0:
-                message = "The page was not read: the pages or the seconds for reading pictures were used up; allow more time."
-                return _note(_BOUNDS, message, picture.page)
-            self._pages += 1
-            words = self._engine.read(without_rules(picture.image, picture.scale), 72.0 * picture.scale, seconds)
-            if words is None:
-                return _note(_FAILED, "The engine for pictures failed or took too long on this page.", picture.page)
-            self._cache.put(key, words)
+        words = self._words(picture)
+        if isinstance(words, Note):
+            return words
         kept = [word for word in words if word.confidence >= _NOISE and any(not c.isspace() for c in word.text)]
         ink = ink_of(picture.image, picture.scale, kept)
         kept, dots = without_bullets(kept, ink.dots)
@@ -97,6 +90,29 @@ class Recogniser:
             message = f"{len(noise)} words were read with a confidence under {_NOISE:g} and left out."
             notes.append(_note("ocr_left_out", message, picture.page, noise))
         return Recognised(picture.sheet, seen_on(picture.image, kept), ink, notes)
+
+    def done(self) -> None:
+        """All pages of the document were asked for: nothing else is kept of it."""
+        self._cache.forget_unused()
+
+    def _words(self, picture: Picture) -> list[Word] | Note:
+        """What the engine reads on a page now, or read before."""
+        bare, dpi = without_rules(picture.image, picture.scale), 72.0 * picture.scale
+        key = key_of(bare, f"{self._engine.name} {self._engine.settings}", dpi)
+        words = self._cache.get(key)
+        if words is not None:
+            return words
+        left = self._end - self._clock()
+        if self._pages >= self._limits.ocr_pages or left <= 0:
+            return _note(BOUNDS, f"The page was not read: {_USED_UP}", picture.page)
+        self._pages += 1
+        words = self._engine.read(bare, dpi, min(self._limits.ocr_page_seconds, left))
+        if words is not None:
+            self._cache.put(key, words)
+            return words
+        if left < self._limits.ocr_page_seconds:
+            return _note(BOUNDS, f"The page was not read to its end: {_USED_UP}", picture.page)
+        return _note(_FAILED, "The engine for pictures failed or took too long on this page.", picture.page)
 
     def _mean(self, confidences: list[float], page: int) -> Note:
         mean = sum(confidences) / len(confidences) if confidences else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.limits import DEFAULT, Limits
-from extractors.ocr.engine import INSTALL, Engine, at_hand
+from extractors.ocr.engine import INSTALL, Engine, at_hand, named
 from extractors.pdf.pages import ReadPage, read_page
 from extractors.pdf.pieces import PageObjects
 from extractors.pdf.reader import understand
@@ -56,6 +56,7 @@ def extract(data: bytes, limits: Limits | None = None) -> Document:
     return Document(
         format=_format(readings), blocks=blocks, pages=readings, meta=meta, letters=found,
         letters_in_file=sum(reading.letters for reading in readings), notes=(*source.notes, *notes),
+        recogniser=named(engine) if pictures else None,
     )  # fmt: skip
 
 

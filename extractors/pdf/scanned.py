@@ -65,6 +65,7 @@ def read_scanned(data: bytes, pages: Sequence[PageObjects], engine: Engine, limi
                 out.notes[page.number] = read.notes
             elif read is not None:
                 out.notes[page.number] = [read]
+        recogniser.done()
     finally:
         file.close()
     given = {page.number: page for page in wanted}

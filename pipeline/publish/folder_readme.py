@@ -22,6 +22,7 @@ _FILES = (
     ("plans/, evidence/", "one JSON file a document: the plan in the common schema, and where every value was read"),
     ("notes.csv", "what became of each file, and what a reader must know of it"),
     ("originals/", "the files as they were read, by the SHA-256 of their content"),
+    ("recognised/", "the words that were recognised on pages that are pictures"),
     ("settings/", "the register, vocabulary or standard that the last run was given"),
 )
 

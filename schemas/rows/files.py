@@ -60,7 +60,7 @@ class ReadingRow(SQLModel, table=True):
     evidence_approximate: int = Field(default=0, description="Values whose words stand at their place only nearly")
     evidence_missing: int = Field(default=0, description="Values whose words do not stand at their place")
     evidence_without: int = Field(default=0, description="Values that have no evidence")
-    rules: str = Field(description="Hash of the reading rules it was read by")
+    rules: str = Field(description="Hash of the reading rules it was read by; with pictures in it, '+' and the engine for them")
     settings: str = Field(description="Hash of the settings it was read with")
     run: int = Field(foreign_key="run.number", description="The run that read it")
 

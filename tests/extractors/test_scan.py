@@ -86,7 +86,7 @@ def check_table(document: Document) -> None:
     assert place.page == 1
     assert place.box is not None
     assert place.box[0] == pytest.approx(220 * 0.36, abs=0.5)
-    assert document.format == "scan"
+    assert (document.format, document.recogniser) == ("scan", "stub 1")
     assert document.pages[0].engine == "ocr:stub 1"
     assert document.letters == document.letters_in_file == 24
     assert "mean confidence 90" in document.notes[0].message
@@ -113,7 +113,7 @@ def test_a_page_of_text_over_a_picture_keeps_its_text_and_is_noted() -> None:
     document = extract(
         pictured(table(), "Words of the page itself, set over a picture that covers it from side to side. " * 2), "x.pdf"
     )
-    assert document.format == "pdf"
+    assert (document.format, document.recogniser) == ("pdf", None)
     assert "picture_on_page" in [note.code for note in document.notes]
 
 
@@ -144,11 +144,11 @@ def test_the_time_for_pictures_begins_only_where_the_engine_runs() -> None:
 @pytest.mark.usefixtures("_none")
 def test_without_an_engine_a_scan_says_how_to_install_one() -> None:
     document = extract(pictured(table()), "scan.pdf")
-    assert document.letters == 0
+    assert (document.letters, document.recogniser) == (0, "none")
     assert "councilplans[ocr]" in next(note.message for note in document.notes if note.code == "no_text")
     for kind in ("PNG", "JPEG", "TIFF"):
         picture = extract(saved(table(), kind), "scan")
-        assert (picture.format, picture.letters) == ("scan", 0)
+        assert (picture.format, picture.letters, picture.recogniser) == ("scan", 0, "none")
         assert "councilplans[ocr]" in next(note.message for note in picture.notes if note.code == "no_text")
 
 

@@ -26,6 +26,8 @@ def answer(request: str) -> str:
     word, rest = (words[0], words[1:]) if words else ("empty", [])
     if word == "plan":
         return read_plan(rest).model_dump_json()
+    if word == "scanned":
+        return Answer(outcome=Outcome.NO_TEXT, message="It is a scan.", recogniser=" ".join(rest)).model_dump_json()
     return _TROUBLE[word]()
 
 

@@ -112,6 +112,31 @@ def test_what_failed_for_a_passing_reason_is_tried_again(tmp_path: Path, corpus:
     assert (again.read, again.failed) == (1, 2)
 
 
+def test_pictures_are_read_again_with_another_engine_and_until_none_is_left(
+    tmp_path: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def engine(name: str) -> None:
+        monkeypatch.setattr("pipeline.run.recogniser_at_hand", lambda: name)
+
+    write(corpus, {"scan.txt": "scanned none", "long.txt": "scanned none, unfinished"})
+    out = tmp_path / "out"
+    engine("none")
+    assert run(out, corpus).read == 5
+    assert run(out, corpus).read == 1
+    engine("tesseract 5")
+    assert run(out, corpus).read == 2
+
+
+def test_recognised_pages_go_with_their_documents(tmp_path: Path, corpus: Path) -> None:
+    out = tmp_path / "out"
+    run(out, corpus)
+    for path in (out / "originals").iterdir():
+        write(out / "recognised", {f"{path.name}/page.json": "[]"})
+    (corpus / "a.txt").unlink()
+    run(out, corpus)
+    assert {path.name for path in (out / "recognised").iterdir()} == {path.name for path in (out / "originals").iterdir()}
+
+
 def test_files_below_other_paths_stay(tmp_path: Path, corpus: Path) -> None:
     out = tmp_path / "out"
     write(tmp_path / "more", {"a.txt": "plan Fenshire 2023 Listen"})

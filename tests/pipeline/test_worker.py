@@ -137,9 +137,10 @@ def test_no_plan_in_what_could_be_read_says_what_could_not() -> None:
 def test_a_scan_that_was_recognised_in_part_is_never_called_no_plan() -> None:
     read = PageReading(page=1, engine="ocr:stub", letters=5)
     lost = tuple(PageReading(page=at, engine="none", letters=0, note=why) for at, why in LOST)
-    doc = document(para("Hello"), pages=(read, *lost))
+    doc = document(para("Hello"), pages=(read, *lost), recogniser="stub")
     found = worker.answered(doc, reading(doc))
     assert found.outcome is Outcome.NO_TEXT
+    assert found.recogniser == "stub, unfinished"
     assert "4 of 5 pages are pictures that could not be recognised: 2–4, 6" in (found.message or "")
     assert worker.answered(doc, reading(doc, actions=[ACTION])).outcome is Outcome.PARTIAL
 

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 
 from extractors.limits import Limits
 from extractors.ocr.cache import FOLDER, Cache, key_of
+from extractors.ocr.engine import Tesseract
 from extractors.ocr.ink import ink_of, is_blank, without_rules
 from extractors.ocr.look import even_sizes, without_bullets
 from extractors.ocr.pages import Picture, Recognised, Recogniser
@@ -69,21 +70,47 @@ def test_what_is_no_hocr_has_no_words(hocr: bytes) -> None:
     assert words_of(hocr) == []
 
 
-def test_words_are_kept_by_content_and_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(FOLDER, str(tmp_path / "kept"))
+def kept_in(folder: Path, engine: Stub, number: int = 1) -> list[str]:
+    recogniser = Recogniser(engine, Limits(recognised=folder))
+    found = recogniser.read(page(number))
+    recogniser.done()
+    assert isinstance(found, Recognised)
+    return [seen.word.text for seen in found.words]
+
+
+def test_words_are_kept_by_content_and_read_once(tmp_path: Path) -> None:
     engine = Stub([word("Review")])
-    for _ in range(2):
-        found = Recogniser(engine, Limits()).read(page())
-        assert isinstance(found, Recognised)
-        assert [seen.word.text for seen in found.words] == ["Review"]
+    assert kept_in(tmp_path / "kept", engine) == kept_in(tmp_path / "kept", engine) == ["Review"]
     assert engine.calls == 1
-    Recogniser(engine, Limits()).read(page(9))
+    kept_in(tmp_path / "kept", engine, number=9)
     assert engine.calls == 2
+
+
+def test_another_engine_language_or_resolution_reads_anew() -> None:
+    picture = page().image
+    assert len({key_of(picture, "stub 1", 200), key_of(picture, "stub 2", 200), key_of(picture, "stub 1", 300)}) == 3
+    assert "eng" in Tesseract(None, "5").settings
+
+
+def test_what_a_documents_reading_did_not_ask_for_is_forgotten(tmp_path: Path) -> None:
+    older = Stub([word("Review")])
+    older.name = "stub 0"
+    kept_in(tmp_path, older)
+    kept_in(tmp_path, Stub([word("Review")]))
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_folder_for_all_documents_goes_before_and_keeps_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FOLDER, str(tmp_path / "all"))
+    for number in (1, 9):
+        kept_in(tmp_path / "own", Stub([word("Review")]), number)
+    assert len(list((tmp_path / "all").iterdir())) == 2
+    assert not (tmp_path / "own").exists()
 
 
 def test_a_spoilt_reading_in_the_cache_is_read_anew(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-    key = key_of(page().image, "stub")
+    key = key_of(page().image, "stub", 200)
     cache.put(key, [word("Review")])
     assert cache.get(key) == [word("Review")]
     (tmp_path / f"{key}.json").write_text('[{"text": 1}]')
@@ -104,6 +131,9 @@ def test_pages_and_seconds_are_bounded() -> None:
     late = short.read(page(2))
     assert isinstance(late, Note)
     assert late.code == "ocr_bounds"
+    cut = Recogniser(Stub(None), Limits(ocr_seconds=10.0, ocr_page_seconds=60.0)).read(page())
+    assert isinstance(cut, Note)
+    assert cut.code == "ocr_bounds"
 
 
 def test_the_pictures_of_a_long_scan_are_not_kept() -> None:
