@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from extractors.limits import DEFAULT, Limits
+from extractors.ocr.digits import with_digits
 from extractors.ocr.engine import INSTALL, Engine, at_hand, named
 from extractors.ocr.pages import DPI, Picture, Recognised, Recogniser
 from extractors.pdf.pages import read_page
 from extractors.pdf.reader import understand
-from extractors.pdf.recognised import objects_of
+from extractors.pdf.recognised import objects_of, words_on
 from extractors.wording import letters
 from schemas.document import Document, PageReading, numbered, paragraphs
 from schemas.problems import Note, Reason, Unreadable
@@ -70,14 +71,16 @@ def _document(data: bytes, engine: Engine, limits: Limits) -> Document:
             page=objects.number, engine=objects.engine, letters=objects.letters, width=objects.width, height=objects.height,
             note=codes,
         )  # fmt: skip
-    blocks = numbered(understand(pages))
+    mended = with_digits(numbered(understand(pages)), words_on(found))
+    blocks = mended.blocks
+    notes.extend(mended.notes)
     count = sum(letters(p.text) + letters(p.marker or "") for p in paragraphs(blocks))
     if not count:
         notes.append(_no_text(f"The picture has no words that {engine.name} could read."))
     told_pages = tuple(readings[number] for number in sorted(readings))
     return Document(
         format="scan", blocks=blocks, pages=told_pages, letters=count, letters_in_file=sum(p.letters for p in told_pages),
-        notes=tuple(notes), recogniser=named(engine),
+        notes=tuple(notes), recogniser=named(engine), recognised=tuple(mended.words),
     )  # fmt: skip
 
 

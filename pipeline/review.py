@@ -12,13 +12,14 @@ from pipeline.benchmarks.places import place_words
 from pipeline.corrections import COLUMNS
 from pipeline.evidence import value_at
 from pipeline.spreadsheet import csv_of
+from schemas.document import UNSURE
 from schemas.plan import plain
 from schemas.reading import StoredPlan
 
 Record = Mapping[str, Any]
-REVIEW = (*COLUMNS, "concern", "reason", "words", "place", "path")
+REVIEW = (*COLUMNS, "concern", "reason", "words", "place", "path", "confidence")
 UNREAD = ("kind", "words", "documents", "times", "file", "place", "reason")
-CONCERNS = ("contradictory", "not found", "ambiguous", "undecidable", "inferred")
+CONCERNS = ("contradictory", "not found", "ambiguous", "undecidable", "unclear", "inferred")
 READ_FIRST = ("value", "text", "name", "start", "end", "kind", "metrics", "gss", "theme")
 UNREAD_KINDS = {
     "unmapped_label": "label", "unread_time": "time", "ambiguous_time": "time", "undefined_term": "time", "no_year": "time",
@@ -38,7 +39,7 @@ def review_csv(plans: Sequence[StoredPlan], notes: Iterable[Record], findings: I
 def review(
     plans: Sequence[StoredPlan], notes: Iterable[Record], findings: Iterable[tuple[StoredPlan, Finding]]
 ) -> list[dict[str, Any]]:
-    """The values that are contradictory, ambiguous or inferred, each once with its worst concern, quotation and place."""
+    """The values that are contradictory, ambiguous, unclear or inferred, each once with its worst concern, quotation, place."""
     by_content: dict[str, list[Record]] = defaultdict(list)
     for note in notes:
         by_content[note["sha256"]].append(note)
@@ -67,6 +68,7 @@ def _by_plan(plans: Sequence[StoredPlan], notes: Mapping[str, Sequence[Record]])
             at[" ".join(entry.words)].append(pointer)
             if entry.standing == "inferred":
                 yield stored, pointer, "inferred", "It follows from other words than a label of its own."
+        yield from _unclear(stored)
         for note in notes.get(stored.sha256, ()):
             if note["code"] in _NOT_FOUND:
                 yield stored, note["words"], "not found", note["message"]
@@ -74,6 +76,26 @@ def _by_plan(plans: Sequence[StoredPlan], notes: Mapping[str, Sequence[Record]])
                 for pointer in at.get(" ".join((note["words"] or "").split()), ()):
                     if pointer.endswith("/text") or pointer.startswith("/council"):
                         yield stored, _doubted(pointer), "ambiguous", note["message"]
+
+
+def _unclear(stored: StoredPlan) -> Iterator[tuple[StoredPlan, str, str, str]]:
+    """What rests on words that were recognised on a picture with doubt; of several values of the same words the chief one."""
+    chief: dict[tuple[Any, ...], str] = {}
+    for pointer, entry in stored.evidence.items():
+        if entry.confidence is not None and (entry.confidence < UNSURE or entry.standing == "ambiguous"):
+            key = (*entry.words, *entry.places)
+            chief[key] = min(chief.get(key, pointer), pointer, key=_rank)
+    for pointer in chief.values():
+        entry = stored.evidence[pointer]
+        if entry.standing == "ambiguous":
+            yield stored, pointer, "ambiguous", "A letter that was recognised where a number is expected was taken for a digit."
+        else:
+            yield stored, pointer, "unclear", f"Its words were recognised with a confidence of {entry.confidence:g} of 100."
+
+
+def _rank(pointer: str) -> int:
+    field = next((step for step in reversed(pointer.split("/")) if not step.isdigit()), "")
+    return READ_FIRST.index(field) if field in READ_FIRST else len(READ_FIRST)
 
 
 def _doubted(pointer: str) -> str:
@@ -89,15 +111,14 @@ def _row(stored: StoredPlan, values: Any, pointer: str, rank: int, reason: str) 
         "sha256": stored.sha256, "pointer": pointer, "concern": CONCERNS[rank], "reason": reason, "path": stored.path,
         "as_read": value if isinstance(value, str) else json.dumps(value, ensure_ascii=False),
         "words": " … ".join(entry.words) if entry else None, "place": "; ".join(p for p in places if p) or None,
+        "confidence": entry.confidence if entry else None,
     }  # fmt: skip
 
 
 def _worst_first(row: Record) -> tuple[Any, ...]:
     steps = row["pointer"].split("/")
-    field = next((step for step in reversed(steps) if not step.isdigit()), "")
-    place = READ_FIRST.index(field) if field in READ_FIRST else len(READ_FIRST)
     natural = tuple((int(s), "") if s.isdigit() and len(s) < 10 else (-1, s) for s in steps)
-    return CONCERNS.index(row["concern"]), place, row["path"], natural
+    return CONCERNS.index(row["concern"]), _rank(row["pointer"]), row["path"], natural
 
 
 def unread_csv(notes: Iterable[Record], numbers: Iterable[Record]) -> str:

@@ -14,7 +14,7 @@ from extractors.ocr.engine import at_hand, named
 
 _READING = (
     ("schemas", ""), ("extractors", ""), ("pipeline", "interpret"), ("pipeline", "worker.py"), ("pipeline", "answer.py"),
-    ("pipeline", "evidence.py"), ("pipeline", "losses.py"),
+    ("pipeline", "evidence.py"), ("pipeline", "losses.py"), ("pipeline", "recognised.py"),
 )  # fmt: skip
 _BENEATH = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "lxml", "spacy", "rapidfuzz")
 

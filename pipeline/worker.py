@@ -23,6 +23,7 @@ from pipeline.interpret.fields.figures import numbers_in
 from pipeline.interpret.reading import interpret
 from pipeline.interpret.settings import Settings, load_settings
 from pipeline.losses import losses, recogniser_of, unrecognised
+from pipeline.recognised import with_confidence
 from pipeline.text_gate import gate
 from schemas.base import Noun
 from schemas.document import Document
@@ -104,8 +105,9 @@ def answered(document: Document, reading: Reading) -> Answer:
     if not is_plan(reading.plan):
         found = _without_plan(document, *_no_plan(document, lost), reading)
     else:
-        report = check_evidence(reading.plan, reading.evidence, document)
-        reading = reading.model_copy(update={"notes": [*reading.notes, *evidence_notes(report)]})
+        evidence = with_confidence(reading.evidence, document)
+        report = check_evidence(reading.plan, evidence, document)
+        reading = reading.model_copy(update={"evidence": evidence, "notes": [*reading.notes, *evidence_notes(report)]})
         found = Answer(
             outcome=Outcome.PARTIAL if lost else Outcome.OK, message=lost, plan=reading.plan, evidence=reading.evidence,
             found_again=report, **_common(document, reading),

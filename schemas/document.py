@@ -18,6 +18,8 @@ Format = Literal["pdf", "docx", "html", "text", "xlsx", "odt", "scan"]
 Joint = Literal[" ", "", "-"]
 Furniture = Literal["header", "footer", "page_number", "contents", "navigation", "repeated_header", "decoration"]
 Box = tuple[float, float, float, float]
+# Recognised words that an engine is less sure of (of 100) are to be checked against the page.
+UNSURE = 60.0
 
 
 class Place(Noun):
@@ -184,12 +186,32 @@ class PageReading(Noun):
     note: str | None = None
 
 
+class RecognisedWord(Noun):
+    """A word that an engine saw on a picture of a page, its box in points, the engine's confidence from 0 to 100.
+
+    `doubtful`: it is a digit that the engine took for a letter.
+    """
+
+    page: int
+    box: Box
+    text: str
+    confidence: float
+    doubtful: bool = False
+
+    def stands_in(self, place: Place) -> bool:
+        """Whether its middle lies in a place on its page."""
+        if place.box is None or place.page != self.page:
+            return False
+        x, y = (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
+        return place.box[0] <= x <= place.box[2] and place.box[1] <= y <= place.box[3]
+
+
 class Document(Noun):
     """A whole file as read.
 
     `letters` and `letters_in_file` count letters and digits in the blocks and, independently, in the file; `meta` holds
     what the file says of itself (title, site name, author, language). `recogniser` names the engine that its pages that
-    are pictures were given to, "none" where it has such pages and no engine was at hand.
+    are pictures were given to, "none" where it has such pages and no engine was at hand; `recognised` are the words it saw.
     """
 
     format: Format
@@ -200,6 +222,7 @@ class Document(Noun):
     letters_in_file: int = 0
     notes: tuple[Note, ...] = ()
     recogniser: str | None = None
+    recognised: tuple[RecognisedWord, ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in reading order, those in cells included."""

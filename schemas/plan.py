@@ -6,7 +6,7 @@ Absent values are None, absent lists empty. Section indexes count from 0.
 
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from schemas.base import Noun
 from schemas.document import Place
@@ -27,7 +27,7 @@ Unit = Literal["percent", "percentage_points", "count", "ratio", "gbp"]
 Qualifier = Literal["about", "more_than", "less_than", "up_to"]
 FigureStatus = Literal["actual", "target", "previous"]
 AvailabilityStatus = Literal["not_held", "suppressed", "not_applicable"]
-Standing = Literal["stated", "inherited", "inferred", "supplied", "corrected"]
+Standing = Literal["stated", "inherited", "inferred", "ambiguous", "supplied", "corrected"]
 
 
 class Council(Noun):
@@ -145,11 +145,19 @@ class Plan(Noun):
 
 
 class Evidence(Noun):
-    """Where a value was read: verbatim pieces, one a place, and how the value follows from them."""
+    """Where a value was read: verbatim pieces, one a place, and how the value follows from them.
+
+    `confidence`, from 0 to 100, is the recognising engine's in the least sure of the words; it is there for scans alone.
+    """
 
     standing: Standing
     words: list[str]
     places: list[Place]
+    confidence: float | None = None
+
+    @model_serializer(mode="wrap")
+    def _without_empty(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {name: value for name, value in handler(self).items() if name != "confidence" or value is not None}
 
 
 def plain(model: Noun) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from PIL import Image
 from extractors.ocr.words import Word
 
 FOLDER = "COUNCILPLANS_OCR_CACHE"
-_FORM = "2"
+_FORM = "3"
 
 
 class Cache:

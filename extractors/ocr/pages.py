@@ -14,10 +14,10 @@ from extractors.ocr.engine import Engine
 from extractors.ocr.ink import Ink, ink_of, is_blank, without_rules
 from extractors.ocr.look import Seen, seen_on, without_bullets
 from extractors.ocr.words import Word
+from schemas.document import UNSURE
 from schemas.problems import Note
 
 DPI = 200.0
-_DOUBTFUL = 60.0
 _NOISE = 25.0
 _LISTED = 40
 BOUNDS, _FAILED = "ocr_bounds", "ocr_failed"
@@ -81,10 +81,10 @@ class Recogniser:
         kept, dots = without_bullets(kept, ink.dots)
         ink = Ink(ink.rules, ink.shades, dots)
         noise = [word.text for word in words if word.confidence < _NOISE]
-        doubtful = [word.text for word in kept if word.confidence < _DOUBTFUL]
+        doubtful = [word.text for word in kept if word.confidence < UNSURE]
         notes = [self._mean([word.confidence for word in kept], picture.page)]
         if doubtful:
-            message = f"{len(doubtful)} words were read with a confidence under {_DOUBTFUL:g}: check them against the page."
+            message = f"{len(doubtful)} words were read with a confidence under {UNSURE:g}: check them against the page."
             notes.append(_note("ocr_doubtful", message, picture.page, doubtful))
         if noise:
             message = f"{len(noise)} words were read with a confidence under {_NOISE:g} and left out."

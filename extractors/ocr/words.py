@@ -64,8 +64,6 @@ def _word(span: etree._Element, line: dict[str, list[float]], number: int) -> Wo
         return None
     slope, offset = (*line.get("baseline", []), 0.0, 0.0)[:2]
     base = outer[3] + offset + slope * (outer[2] - outer[0]) / 2
-    # No English word is a capital O alone, but a nought before its noun is often taken for one.
-    text = "0" if text == "O" else text
     size = (line.get("x_size") or [bottom - top])[0] / _EM
     return Word(text, (x0, top, x1, bottom), base, max(1.0, size), confidence[0], number)
 

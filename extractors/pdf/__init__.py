@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.limits import DEFAULT, Limits
+from extractors.ocr.digits import with_digits
 from extractors.ocr.engine import INSTALL, Engine, at_hand, named
 from extractors.pdf.pages import ReadPage, read_page
 from extractors.pdf.pieces import PageObjects
@@ -47,16 +48,17 @@ def extract(data: bytes, limits: Limits | None = None) -> Document:
         with limits.recognising():
             scanned = read_scanned(data, pictures, engine, limits)
     told = [_second(page, scanned, limits) if isinstance(page, PageObjects) else page for page in given]
-    blocks = numbered(understand([page for _, page, _ in told if page is not None]))
+    mended = with_digits(numbered(understand([page for _, page, _ in told if page is not None])), scanned.words)
+    blocks = mended.blocks
     found = sum(letters(p.text) + letters(p.marker or "") for p in paragraphs(blocks))
     readings = tuple(reading for reading, _, _ in told)
-    notes = [note for _, _, on_page in told for note in on_page]
+    notes = [*(note for _, _, on_page in told for note in on_page), *mended.notes]
     if not found:
         notes.append(_no_text(engine))
     return Document(
         format=_format(readings), blocks=blocks, pages=readings, meta=meta, letters=found,
         letters_in_file=sum(reading.letters for reading in readings), notes=(*source.notes, *notes),
-        recogniser=named(engine) if pictures else None,
+        recogniser=named(engine) if pictures else None, recognised=tuple(mended.words),
     )  # fmt: skip
 
 

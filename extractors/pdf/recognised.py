@@ -9,7 +9,7 @@ from extractors.ocr.look import Seen, even_sizes
 from extractors.ocr.pages import Recognised
 from extractors.pdf.pieces import Objects, PageObjects
 from extractors.wording import letters
-from schemas.document import Box
+from schemas.document import Box, RecognisedWord
 
 _DESCENT = 0.22
 _NARROW, _WIDE = frozenset("iljtfrI.,;:'’‘|!()[]1- "), frozenset("mwMW%@—")
@@ -20,6 +20,18 @@ def objects_of(pages: Sequence[Recognised], engine: str) -> list[PageObjects]:
     """The pages' objects; sizes are evened out over all of them."""
     sizes = even_sizes([(_size(seen, page), len(seen.word.text)) for page in pages for seen in page.words])
     return [_page(page, sizes, engine) for page in pages]
+
+
+def words_on(pages: Sequence[Recognised]) -> list[RecognisedWord]:
+    """The words of the pages with their boxes in points and the engine's confidence."""
+    return [
+        RecognisedWord(
+            page=page.sheet.page, box=_scaled(seen.word.box, page.sheet.scale), text=seen.word.text,
+            confidence=min(100.0, max(0.0, seen.word.confidence)),
+        )
+        for page in pages
+        for seen in page.words
+    ]  # fmt: skip
 
 
 def _size(seen: Seen, page: Recognised) -> float:

@@ -11,7 +11,8 @@ from extractors.limits import Limits
 from extractors.ocr.engine import Engine
 from extractors.ocr.pages import DPI, Picture, Recognised, Recogniser
 from extractors.pdf.pieces import PageObjects
-from extractors.pdf.recognised import objects_of
+from extractors.pdf.recognised import objects_of, words_on
+from schemas.document import RecognisedWord
 from schemas.problems import Note
 
 _MOST_PIXELS = 25_000_000
@@ -21,10 +22,11 @@ PICTURE_SHARE = 0.4
 
 @dataclass(slots=True)
 class Scanned:
-    """Pages read from their pictures, by number, and the notes on them and on those that were not."""
+    """Pages read from their pictures, by number, the notes on them and on those that were not, and the words on them."""
 
     pages: dict[int, PageObjects] = field(default_factory=dict)
     notes: dict[int, list[Note]] = field(default_factory=dict)
+    words: list[RecognisedWord] = field(default_factory=list)
 
 
 def is_picture(page: PageObjects) -> bool:
@@ -68,6 +70,7 @@ def read_scanned(data: bytes, pages: Sequence[PageObjects], engine: Engine, limi
         recogniser.done()
     finally:
         file.close()
+    out.words = words_on(found)
     given = {page.number: page for page in wanted}
     out.pages = {page.number: page for page in objects_of(found, recogniser.engine)}
     out.pages = {number: _with_stamp(page, given) for number, page in out.pages.items()}

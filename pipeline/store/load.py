@@ -151,6 +151,7 @@ def _evidence(rows: Iterable[Record]) -> dict[str, Evidence]:
             standing=found[0]["standing"],
             words=[row["words"] for row in found if row["words"] is not None],
             places=[Place(**json.loads(row["place"])) for row in found if row["place"] is not None],
+            confidence=found[0]["confidence"],
         )
         for pointer, found in pieces.items()
     }

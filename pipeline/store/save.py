@@ -75,7 +75,7 @@ def evidence_rows(sha256: str, evidence: Mapping[str, Evidence]) -> Iterator[Row
                 EvidenceRow,
                 {
                     "sha256": sha256, "pointer": pointer, "piece": piece, "standing": found.standing, "words": words,
-                    "page": place.page if place else None, "place": as_json(place),
+                    "page": place.page if place else None, "place": as_json(place), "confidence": found.confidence,
                 },
             )  # fmt: skip
 

@@ -26,7 +26,7 @@ from schemas.rows.plans import (
 )
 from schemas.rows.reference import CouncilRow, FrameworkRow, MetricRow, ThemeRow
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 TABLES: tuple[type[SQLModel], ...] = (
     Meta, Run, ReadingRow, Source, DocumentRow,

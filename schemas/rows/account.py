@@ -15,10 +15,13 @@ class Evidence(SQLModel, table=True):
     sha256: str = Field(primary_key=True, foreign_key="plan.sha256", ondelete="CASCADE", description="The content of the plan")
     pointer: str = Field(primary_key=True, description="JSON pointer to the value in the plan, e.g. /actions/3/text")
     piece: int = Field(primary_key=True, description="Number of the piece, from 0")
-    standing: str = Field(description="stated, inherited, inferred, supplied or corrected")
+    standing: str = Field(description="stated, inherited, inferred, ambiguous, supplied or corrected")
     words: str | None = Field(default=None, description="The words as they stand in the document")
     page: int | None = Field(default=None, description="The page, where the format has pages")
     place: str | None = Field(default=None, description="The place as JSON; its fields depend on the format")
+    confidence: float | None = Field(
+        default=None, description="Of a scan: the recognising engine's, 0 to 100, in the least sure of the value's words"
+    )
 
 
 class Page(SQLModel, table=True):

@@ -89,6 +89,8 @@ def check_table(document: Document) -> None:
     assert (document.format, document.recogniser) == ("scan", "stub 1")
     assert document.pages[0].engine == "ocr:stub 1"
     assert document.letters == document.letters_in_file == 24
+    assert (document.recognised[0].text, document.recognised[0].confidence) == ("Action", 90)
+    assert document.recognised[2].stands_in(place)
     assert "mean confidence 90" in document.notes[0].message
 
 

@@ -61,10 +61,6 @@ def test_words_have_their_box_baseline_em_and_confidence() -> None:
     assert (second.text, second.confidence) == ("policy", 41.0)
 
 
-def test_a_lone_capital_o_is_a_nought() -> None:
-    assert words_of(HOCR.replace(b"Review", b"O"))[0].text == "0"
-
-
 @pytest.mark.parametrize("hocr", [b"", b"<html", b"<html/>"])
 def test_what_is_no_hocr_has_no_words(hocr: bytes) -> None:
     assert words_of(hocr) == []
