@@ -7,12 +7,12 @@ from schemas.document import Block, Paragraph, Place, RecognisedWord, Span, Tabl
 from tests.builders import table
 
 
-def placed(block: Block, page: int = 1) -> Block:
+def placed(block: Block, below: float) -> Block:
     """Every paragraph in a box of its own below the last one."""
-    box = iter((0.0, 20.0 * at, 400.0, 20.0 * at + 10) for at in range(1, 99))
+    box = iter((0.0, below + 20.0 * at, 400.0, below + 20.0 * at + 10) for at in range(1, 99))
 
     def spans(paragraph: Paragraph) -> Paragraph:
-        place = Place(page=page, box=next(box))
+        place = Place(page=1, box=next(box))
         return paragraph.model_copy(update={"spans": tuple(Span(text=span.text, place=place) for span in paragraph.spans)})
 
     if isinstance(block, Paragraph):
@@ -22,7 +22,7 @@ def placed(block: Block, page: int = 1) -> Block:
 
 
 def read(*blocks: Block, page: int = 1) -> Mended:
-    given = numbered([placed(block) for block in blocks])
+    given = numbered([placed(block, below=60.0 * at) for at, block in enumerate(blocks)])
     words = []
     for block in given:
         for paragraph in [block] if isinstance(block, Paragraph) else [p for cell in block.cells for p in cell.blocks]:
@@ -65,5 +65,7 @@ def test_a_capital_o_before_a_noun_is_a_nought_but_no_bullet_is() -> None:
     from tests.builders import para
 
     assert texts(read(para("There were O staff in 2023."))) == ["There were 0 staff in 2023."]
-    assert texts(read(para("O staff networks"))) == ["O staff networks"]
+    assert texts(read(para("O members of staff"))) == ["0 members of staff"]
+    items = read(*(para(f"O {word} networks") for word in ("staff", "many", "all")))
+    assert [block.text for block in items.blocks] == ["O staff networks", "O many networks", "O all networks"]  # type: ignore[union-attr]
     assert texts(read(para("Led by J O Smith"))) == ["Led by J O Smith"]
