@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
@@ -19,7 +19,7 @@ from extractors.wording import letters
 from schemas.document import Document, PageReading, numbered, paragraphs
 from schemas.problems import Note, Reason, Unreadable
 
-__all__ = ["claims", "extract"]
+__all__ = ["claims", "extract", "frames"]
 
 _MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _KINDS = ("PNG", "JPEG", "TIFF")
@@ -44,6 +44,11 @@ def extract(data: bytes, limits: Limits | None = None) -> Document:
         told = _no_text(f"The file is a picture. {INSTALL}")
         return Document(format="scan", blocks=(), notes=(told,), recogniser=named(engine))
     return _document(data, engine, limits)
+
+
+def frames(data: bytes, pages: Container[int], limits: Limits | None = None) -> Iterator[Picture]:
+    """These pages of a picture, upright; raises `Unreadable` as `extract` does."""
+    return (picture for picture in _pictures(data, limits or DEFAULT) if picture.page in pages)
 
 
 def _document(data: bytes, engine: Engine, limits: Limits) -> Document:

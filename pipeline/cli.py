@@ -116,7 +116,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("plan", metavar="PLAN", help="a plan's id, a document's path, or a file's name")
     one.add_argument("--evidence", action="store_true", help="every value with its words and place")
     one.add_argument("--accounts", action="store_true", help="what became of every block and number")
-    one.add_argument("--picture", metavar="FILE.png", type=Path, help="draw the PDF's page with the places of the value")
+    one.add_argument("--picture", metavar="FILE.png", type=Path, help="draw the page with the places of the value (PDF, scan)")
     one.add_argument("--value", metavar="POINTER", help="only this value, e.g. /actions/3 (with --evidence and --picture)")
     out = _command(commands, "export", export, "write every plan out of the database again")
     out.add_argument(

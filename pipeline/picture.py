@@ -1,11 +1,11 @@
-"""A PDF's page with boxes round the places of a value, drawn by a child process from the original that is kept."""
+"""A page of a PDF or scan with boxes round the places of a value, drawn by a child process from the original that is kept."""
 
 from __future__ import annotations
 
 import base64
 from pathlib import Path
 
-from extractors.pdf.marked import draw_marked
+from extractors.drawing import draw_marked
 from pipeline.evidence import is_at
 from pipeline.folder import Folder
 from pipeline.pool import Limits, Work, texts_of
@@ -59,6 +59,6 @@ def places_on_page(stored: StoredPlan, pointer: str | None) -> tuple[int, tuple[
         )
     placed = [(place.page, place.box) for entry in found for place in entry.places if place.page and place.box]
     if not placed:
-        raise UsageError(f"{stored.path} is no PDF: its values have no place on a page that could be drawn.")
+        raise UsageError(f"{stored.path} is neither PDF nor scan: its values have no place on a page that could be drawn.")
     page = min(number for number, _ in placed)
     return page, tuple(dict.fromkeys(box for number, box in placed if number == page))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2
+from PIL import Image
 
 from extractors.limits import Limits
 from extractors.pdf import bombs
@@ -51,6 +52,24 @@ def opened(data: bytes, limits: Limits | None = None) -> pypdfium2.PdfDocument:
         raise Unreadable(Reason.MALFORMED, "The PDF cannot be drawn.") from error
 
 
+def drawn(data: bytes, page: int, most: tuple[float, int], limits: Limits | None = None) -> tuple[Image.Image, float]:
+    """A page (from 1) in colour, and how many pixels a point has: as many as asked for, and a longest side that is not passed.
+
+    Raises Unreadable where the file cannot be opened, has no such page, or the page cannot be drawn.
+    """
+    file = opened(data, limits)
+    try:
+        if not 1 <= page <= len(file):
+            raise Unreadable(Reason.MALFORMED, f"The PDF has no page {page}.")
+        shown = file[page - 1]
+        scale = min(most[0], most[1] / max(*shown.get_size(), 1.0))
+        return shown.render(scale=scale).to_pil().convert("RGB"), scale
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        raise Unreadable(Reason.MALFORMED, f"Page {page} of the PDF cannot be drawn.") from error
+    finally:
+        file.close()
+
+
 def _draw_one(file: pypdfium2.PdfDocument, number: int) -> Picture | None:
     if not 1 <= number <= len(file):
         return None
@@ -62,6 +81,11 @@ def _draw_one(file: pypdfium2.PdfDocument, number: int) -> Picture | None:
         image = page.render(scale=WIDTH / width, grayscale=True).to_pil()
     except (pypdfium2.PdfiumError, ValueError):
         return None
+    return Picture(number, float(width), float(height), in_greys(image))
+
+
+def in_greys(image: Image.Image) -> bytes:
+    """A small PNG of a picture."""
     out = io.BytesIO()
     image.quantize(GREYS).save(out, "PNG", optimize=True)
-    return Picture(number, float(width), float(height), out.getvalue())
+    return out.getvalue()

@@ -19,6 +19,7 @@ from schemas.plan import Figure
 from schemas.reading import StoredPlan
 
 AROUND = 48.0
+DRAWN = frozenset({"pdf", "scan"})
 _UNITS = {"percent": " %", "percentage_points": " percentage points", "ratio": " times", "gbp": " pounds", "count": ""}
 _PARTS = {"figures": "Figure", "availability": "Missing figure", "actions": "Action"}
 Blocks = Sequence[Mapping[str, Any]]
@@ -57,7 +58,7 @@ class Entry:
 
 def pages_wanted(stored: StoredPlan) -> list[int]:
     """The pages to draw: those with figures first, in their order, then those with actions."""
-    if stored.format not in {"pdf", "scan"}:
+    if stored.format not in DRAWN:
         return []
     places = [place for pointer in entries(stored) for place in _places(stored, pointer)]
     return list(dict.fromkeys(place.page for place in places if place.page))
@@ -74,7 +75,7 @@ def evidence_page(edition: Edition, name: str, pictures: Pictures, blocks: Block
         "file": stored.path, "format": stored.format, "sha256": stored.sha256, "choice": stored.choice,
         "url": web_address(stored.supplied.url) if stored.supplied else None, "pictures": list(pictures.values()),
         "groups": [(label, [e for e in found if e.anchor.startswith(part)]) for part, label in _PARTS.items()],
-        "may_be_drawn": stored.format == "pdf" and not edition.settings.without_names,
+        "may_be_drawn": stored.format in DRAWN and not edition.settings.without_names,
     }  # fmt: skip
     return page("evidence.html.j2", values)
 
@@ -146,7 +147,7 @@ def _inside(box: Box, width: float, height: float) -> bool:
 
 def _around(stored: StoredPlan, pointer: str, blocks: Blocks, people: Sequence[str]) -> Iterator[Around]:
     """The paragraphs that hold the words, each with its neighbours."""
-    if stored.format == "pdf" or not blocks:
+    if stored.format in DRAWN or not blocks:
         return
     wanted = _places(stored, pointer)
     own = {at for at, block in enumerate(blocks) if _stands_in(wanted, block)}

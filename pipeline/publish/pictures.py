@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from extractors.pdf.picture import draw
+from extractors.drawing import draw
 from pipeline.pool import Limits, Work, texts_of
 from pipeline.worker import confine
 from schemas.base import Noun

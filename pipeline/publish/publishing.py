@@ -11,7 +11,7 @@ from pipeline.compare import compare_folder
 from pipeline.folder import Folder
 from pipeline.publish import datasette, folder_readme, notes, package, workbook
 from pipeline.publish.edition import FOLDER, Edition, edition
-from pipeline.publish.evidence_pages import evidence_page, pages_wanted
+from pipeline.publish.evidence_pages import DRAWN, evidence_page, pages_wanted
 from pipeline.publish.pictures import Draw, in_children, pictures_of
 from pipeline.publish.report import report
 from pipeline.store import load_plans, open_results
@@ -81,7 +81,7 @@ def _rules(folder: Folder) -> list[str]:
 
 def _blocks(made: Edition, folder: Folder) -> dict[str, list[dict[str, Any]]]:
     """The paragraphs of every shown plan that has no pages to draw."""
-    wanted = [stored.sha256 for stored in made.shown.values() if stored.format != "pdf"]
+    wanted = [stored.sha256 for stored in made.shown.values() if stored.format not in DRAWN]
     if not wanted or not folder.database.exists():
         return {}
     with open_results(folder.database) as results:

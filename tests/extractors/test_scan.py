@@ -120,6 +120,20 @@ def test_a_page_of_text_over_a_picture_keeps_its_text_and_is_noted() -> None:
 
 
 @pytest.mark.usefixtures("_stub")
+def test_a_page_of_which_half_is_text_and_half_a_picture_is_noted_as_not_read_whole() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595.44, 842.04), invariant=True)
+    for at in range(12):
+        canvas.drawString(60, 780 - 20 * at, "Words of the page itself, above a picture of the table that goes with them.")
+    canvas.drawImage(ImageReader(table()), 0, 0, 595.44, 421)
+    canvas.save()
+    document = extract(out.getvalue(), "half.pdf")
+    (note,) = [note for note in document.notes if note.code == "picture_on_page"]
+    assert (note.message, note.where) == ("A picture covers 50 % of the page; text in it is not read.", "page 1")
+    assert "picture_on_page" in (document.pages[0].note or "")
+
+
+@pytest.mark.usefixtures("_stub")
 def test_pages_beyond_the_bounds_were_read_by_nobody() -> None:
     document = extract(pictured(table()), "scan.pdf", Limits(ocr_pages=0))
     assert (document.pages[0].engine, document.pages[0].note) == ("none", "ocr_bounds, page_without_text")

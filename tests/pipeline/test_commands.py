@@ -80,7 +80,7 @@ def test_a_picture_shows_the_page_and_a_text_has_none(out, said, tmp_path):
     picture = tmp_path / "page.png"
     assert "shows page 1" in said("show", "tarrant-2022.pdf", "--out", str(out), "--picture", str(picture), "--value", "/title")
     assert picture.read_bytes().startswith(b"\x89PNG")
-    assert "is no PDF" in said("show", "plan.md", "--out", str(out), "--picture", str(picture), code=2)
+    assert "is neither PDF nor scan" in said("show", "plan.md", "--out", str(out), "--picture", str(picture), code=2)
     assert "no value at" in said("show", "plan.md", "--out", str(out), "--picture", str(picture), "--value", "/x", code=2)
 
 

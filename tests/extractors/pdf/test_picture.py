@@ -7,7 +7,8 @@ import io
 import pytest
 from PIL import Image
 
-from extractors.pdf.picture import WIDTH, draw
+from extractors.drawing import draw
+from extractors.pdf.picture import WIDTH
 from schemas.problems import Unreadable
 from tests.extractors.pdf.sheet import Sheet
 
