@@ -34,12 +34,17 @@ EVERY = [pytest.param(path, id=path.name) for path in SAMPLES] + [
 def read(path: Path) -> tuple[Document, Reading]:
     """The document and the reading of a file."""
     document = extractors.extract(path.read_bytes(), path.name)
-    return document, interpret(document, _settings(sample=path.parent.name == "plans"))
+    return document, interpret(document, settings_of(path))
 
 
 def plan(path: Path) -> Plan:
     """The plan of a file."""
     return read(path)[1].plan
+
+
+def settings_of(path: Path) -> Settings:
+    """What a file is read with: the sample plans know the register of invented councils."""
+    return _settings(sample=path.parent.name == "plans")
 
 
 @cache

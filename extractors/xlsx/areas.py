@@ -1,27 +1,44 @@
-"""What stands where on a sheet: titles and notes of their own, and tables, their merged cells resolved."""
+"""The lines of a sheet, and its merged ranges: what covers what, and which cells are empty."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import takewhile
+from dataclasses import dataclass
 
 from extractors.xlsx.names import Area
 from extractors.xlsx.sheet import Sheet, SheetCell
 
 _NUMBER = re.compile(r"[£$€]?[0-9.,]{1,30}%?")
 _LONGEST_HEADER = 120
-_MOST_HEADER_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row with content: its number and its cells, those that a merged range covers left out."""
+    """A row with content: its number and its cells, those that a merged range covers left out.
+
+    `ends` are the last columns of what the cells are merged over, as far as those columns hold something.
+    """
 
     row: int
     cells: tuple[SheetCell, ...]
+    ends: tuple[int, ...]
+
+    @property
+    def left(self) -> int:
+        """Its first column with content."""
+        return self.cells[0].column
+
+    @property
+    def right(self) -> int:
+        """Its last column."""
+        return max(self.ends)
+
+    def within(self, first: int, last: int) -> Line | None:
+        """The line as far as its cells begin between two columns."""
+        kept = [(cell, end) for cell, end in zip(self.cells, self.ends, strict=True) if first <= cell.column <= last]
+        return Line(self.row, tuple(cell for cell, _ in kept), tuple(end for _, end in kept)) if kept else None
 
     @property
     def single(self) -> bool:
@@ -36,22 +53,15 @@ class Line:
             return False
         return all(is_bold(cell) for cell in self.cells) or all(cell.style.fill is not None for cell in self.cells)
 
+    @property
+    def framed(self) -> bool:
+        """Whether all its cells have a border or a ground, as the cells of a table."""
+        return all(cell.style.ruled or cell.style.fill is not None for cell in self.cells)
 
-@dataclass(slots=True)
-class Region:
-    """Neighbouring lines: a table, or (not `table`) lines that each stand on their own."""
-
-    table: bool
-    lines: list[Line] = field(default_factory=list)
-    left: int = 0
-    right: int = 0
-
-    def add(self, lines: Sequence[Line]) -> None:
-        """Takes lines in, and grows to their columns."""
-        for line in lines:
-            self.left = min(self.left or line.cells[0].column, line.cells[0].column)
-            self.right = max(self.right, line.cells[-1].column)
-        self.lines.extend(lines)
+    @property
+    def ruled(self) -> bool:
+        """Whether all its cells have a border."""
+        return all(cell.style.ruled for cell in self.cells)
 
 
 class Merges:
@@ -65,7 +75,7 @@ class Merges:
         self.passed_over = 0
         for area in sheet.merges:
             top, left, bottom, right = area
-            rows, columns = _between(self._rows, top, bottom), _between(self._columns, left, right)
+            rows, columns = between(self._rows, top, bottom), between(self._columns, left, right)
             budget -= len(rows) * len(columns) + 1
             if budget < 0:
                 self.passed_over += 1
@@ -82,45 +92,17 @@ class Merges:
         area = self._areas.get((cell.row, cell.column))
         if area is None:
             return 1, 1
-        return len(_between(rows, area[0], area[2])), len(_between(columns, area[1], area[3]))
+        return len(between(rows, area[0], area[2])), len(between(columns, area[1], area[3]))
+
+    def right_of(self, cell: SheetCell) -> int:
+        """The last column that holds something of those that a cell is merged over."""
+        area = self._areas.get((cell.row, cell.column))
+        columns = between(self._columns, area[1], area[3]) if area is not None else ()
+        return columns[-1] if columns else cell.column
 
 
-def regions(sheet: Sheet, lines: Sequence[Line]) -> list[Region]:
-    """The sheet's lines as titles and tables in order.
-
-    Blank rows part them, but a table goes on behind blank rows and banners until another head row or wider rows begin.
-    """
-    out: list[Region] = []
-    waiting: list[Line] = []
-    for band in _bands(sheet, lines):
-        for piece in _pieces(band):
-            lead = list(takewhile(lambda line: line.single, piece))
-            body = piece[len(lead) :]
-            waiting.extend(lead)
-            if not body:
-                continue
-            last = out[-1] if out and out[-1].table else None
-            if last is None or not _goes_on(last, body):
-                if waiting:
-                    out.append(_region(waiting, table=False))
-                out.append(_region(body, table=True))
-            else:
-                last.add([*waiting, *body])
-            waiting = []
-    if waiting:
-        out.append(_region(waiting, table=False))
-    return out
-
-
-def header_rows(sheet: Sheet, region: Region) -> int:
-    """How many of a table's first rows the sheet itself treats as its head (filter, list table, frozen or printed rows)."""
-    first = [line.row for line in region.lines[:_MOST_HEADER_ROWS]]
-    marked = [at + 1 for at, row in enumerate(first) if row in sheet.headers]
-    count = max(marked, default=0)
-    return count if count < len(region.lines) else 0
-
-
-def _between(numbers: Sequence[int], first: int, last: int) -> Sequence[int]:
+def between(numbers: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Those of some numbers in order that lie from a first to a last one."""
     return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
 
 
@@ -132,46 +114,3 @@ def text_of(cell: SheetCell) -> str:
 def is_bold(cell: SheetCell) -> bool:
     """Whether all words of a cell are bold."""
     return all(cell.style.look.under(look).bold for text, look in cell.runs if text.strip())
-
-
-def _region(lines: Sequence[Line], *, table: bool) -> Region:
-    region = Region(table)
-    region.add(lines)
-    return region
-
-
-def _bands(sheet: Sheet, lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines without a blank row between them; hidden rows are no blank rows."""
-    hidden = sorted(sheet.hidden)
-    out: list[list[Line]] = []
-    for line in lines:
-        last = out[-1][-1].row if out else None
-        if last is not None and len(_between(hidden, last + 1, line.row - 1)) == line.row - last - 1:
-            out[-1].append(line)
-        else:
-            out.append([line])
-    return out
-
-
-def _pieces(band: list[Line]) -> list[list[Line]]:
-    """A band cut before a head row that is wider than the pairs of label and value above it."""
-    widest = 0
-    start = 0
-    out: list[list[Line]] = []
-    for at, line in enumerate(band):
-        if line.heads and len(line.cells) > 2 and 0 < widest <= 2 and any(not one.single for one in band[start:at]):
-            cut = at
-            while cut > start and band[cut - 1].single:
-                cut -= 1
-            out.append(band[start:cut])
-            start, widest = cut, 0
-        widest = max(widest, len(line.cells))
-    out.append(band[start:])
-    return out
-
-
-def _goes_on(table: Region, body: list[Line]) -> bool:
-    """Whether lines behind a blank row belong to the table above: no head of their own, and within its columns."""
-    if body[0].heads:
-        return False
-    return all(table.left <= line.cells[0].column and line.cells[-1].column <= table.right for line in body)

@@ -6,25 +6,33 @@ from extractors.markup import Element
 from extractors.ooxml import stream
 from extractors.wording import letters
 from extractors.xlsx.formats import shown
+from extractors.xlsx.margins import margins_of
 from extractors.xlsx.names import S, cell_at, is_on, whole
 from extractors.xlsx.package import Runs, Workbook, runs_of
 from extractors.xlsx.sheet import columns_of
 
-_PARTS = frozenset({f"{S}col", f"{S}row"})
+_PARTS = frozenset({f"{S}col", f"{S}row", f"{S}headerFooter"})
 
 
 def letters_in(book: Workbook) -> int:
-    """Letters and digits of the cells on sheets, in rows and in columns that are shown, numbers as they are printed."""
-    return sum(_letters_on(book, part.part) for part in book.sheets if part.visible)
+    """Letters and digits of the cells on sheets, in rows and in columns that are shown, numbers as they are printed.
+
+    Each line of a printed header or footer counts once.
+    """
+    margins: set[tuple[str, str]] = set()
+    cells = sum(_letters_on(book, part.part, margins) for part in book.sheets if part.visible)
+    return cells + sum(letters(line) for _, line in margins)
 
 
-def _letters_on(book: Workbook, part: str) -> int:
+def _letters_on(book: Workbook, part: str, margins: set[tuple[str, str]]) -> int:
     total = 0
     hidden: set[int] = set()
     for element in stream(book.archive, part, _PARTS):
         if element.tag == f"{S}col":
             if is_on(element.get("hidden")):
                 hidden.update(columns_of(element))
+        elif element.tag == f"{S}headerFooter":
+            margins.update((kind, line) for kind, lines in margins_of(element).items() for line in lines)
         elif not is_on(element.get("hidden")):
             total += sum(
                 _letters_of(book, cell) for cell in element.iterchildren(f"{S}c") if not _is_left_out(book, cell, hidden)

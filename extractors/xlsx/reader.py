@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extractors.grid import Grid
 from extractors.limits import Limits
@@ -14,16 +14,28 @@ from extractors.paragraphs import Pieces
 from extractors.tally import Tally
 from extractors.typed_lists import with_typed_lists
 from extractors.wording import fold, superscript
-from extractors.xlsx.areas import Line, Merges, Region, header_rows, regions
+from extractors.xlsx.areas import Line, Merges
+from extractors.xlsx.layout import Layout, Region
+from extractors.xlsx.margins import Margin
 from extractors.xlsx.names import name_of
 from extractors.xlsx.package import Workbook
 from extractors.xlsx.sheet import Sheet, SheetCell, SheetReader
+from extractors.xlsx.sizes import Sizes
 from schemas.document import Block, Paragraph, Place, Span
 
 _DEFAULT_NAME = re.compile(r"(?:sheet|feuil|tabelle|hoja|blad|ark)\s*[0-9]*(?:\s*\([0-9]+\))?", re.IGNORECASE)
 _NAMED = re.compile(r"(?:heading|title)\s*([1-4]?)", re.IGNORECASE)
 _ESCAPED = re.compile(r"_x00(?:0[0-9A-Fa-f]|1[0-9A-Fa-f]|7F)_")
-_LARGE = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sheet with what covers what on it, and the regions that it shows."""
+
+    sheet: Sheet
+    merges: Merges
+    layout: Layout
+    regions: list[Region]
 
 
 class Reader:
@@ -37,7 +49,7 @@ class Reader:
         self._groups = itertools.count(1)
 
     def blocks(self) -> tuple[Block, ...]:
-        """The blocks of all sheets that are shown, in order."""
+        """The blocks of all sheets that are shown, in order, and what they print at the head and foot of each page."""
         reader = SheetReader(self._book, self.tally, self._limits)
         sheets: list[Sheet] = []
         for part in self._book.sheets:
@@ -46,22 +58,39 @@ class Reader:
             else:
                 self.tally.leave_out("hidden_sheet", part.name)
         filled = [sheet for sheet in sheets if sheet.rows or sheet.boxes]
-        return tuple(block for sheet in filled for block in self._sheet(sheet, alone=len(filled) == 1))
+        sizes = Sizes(filled)
+        views = [self._view(sheet, sizes) for sheet in filled]
+        sizes.rank(line for view in views for region in view.regions if not region.table for line in region.lines)
+        main = [block for view in views for block in self._sheet(view, sizes, alone=len(filled) == 1)]
+        return (*self._margins(sheets, "header"), *main, *self._margins(sheets, "footer"))
 
-    def _sheet(self, sheet: Sheet, *, alone: bool) -> Iterator[Block]:
+    def _margins(self, sheets: Sequence[Sheet], kind: Margin) -> Iterator[Paragraph]:
+        """The printed headers (or footers) of all sheets, each line once."""
+        seen: set[str] = set()
+        for sheet in sheets:
+            for text in sheet.margins.get(kind, ()):
+                if text not in seen:
+                    seen.add(text)
+                    span = Span(text=text, place=Place(sheet=sheet.name, part=kind))
+                    yield from self._pieces.of([span], Paragraph(spans=(), furniture=kind), "flow")
+
+    def _view(self, sheet: Sheet, sizes: Sizes) -> View:
         merges = Merges(sheet, self._limits.cells)
         if merges.passed_over:
             self.tally.counts["merge_not_read"] += merges.passed_over
-        found = regions(sheet, list(self._lines(sheet, merges)))
-        titled = bool(found) and not found[0].table
+        layout = Layout(sheet, lambda line: sizes.are_large(line.cells))
+        return View(sheet, merges, layout, layout.regions(list(self._lines(sheet, merges))))
+
+    def _sheet(self, view: View, sizes: Sizes, *, alone: bool) -> Iterator[Block]:
+        sheet = view.sheet
+        titled = bool(view.regions) and not view.regions[0].table
         if not alone and not titled and not _DEFAULT_NAME.fullmatch(sheet.name.strip()):
             yield Paragraph(kind="heading", level=1, spans=(Span(text=fold(sheet.name).strip(), place=Place(sheet=sheet.name)),))
-        usual = _usual_size(sheet)
-        for region in found:
+        for region in view.regions:
             if region.table:
-                yield self._table(sheet, region, merges)
+                yield self._table(view, region)
             else:
-                lines = [block for line in region.lines for block in self._title(sheet, line, usual)]
+                lines = [block for line in region.lines for block in self._title(sheet, line, sizes)]
                 yield from with_typed_lists(lines, self._groups)
         yield from self._boxes(sheet)
 
@@ -74,23 +103,22 @@ class Reader:
                 else:
                     shown.append(cell)
             if shown:
-                yield Line(row, tuple(shown))
+                yield Line(row, tuple(shown), tuple(merges.right_of(cell) for cell in shown))
 
-    def _title(self, sheet: Sheet, line: Line, usual: float | None) -> list[Block]:
+    def _title(self, sheet: Sheet, line: Line, sizes: Sizes) -> list[Block]:
         """A line that stands on its own; a heading where its named style or its size says so."""
         out: list[Block] = []
         for cell in line.cells:
-            like = Paragraph(spans=())
             named = _NAMED.fullmatch(cell.style.name or "")
-            size = cell.style.look.size
-            if named is not None:
-                like = Paragraph(spans=(), kind="heading", level=int(named.group(1) or 1), style=cell.style.name)
-            elif size is not None and usual is not None and size >= usual * _LARGE:
-                like = Paragraph(spans=(), kind="heading", level=1)
+            level = int(named.group(1) or 1) if named is not None else sizes.level(cell)
+            like = Paragraph(spans=())
+            if level is not None:
+                like = Paragraph(spans=(), kind="heading", level=level, style=cell.style.name if named else None)
             out.extend(self._pieces.of(self._spans(sheet, cell), like, "cell"))
         return out
 
-    def _table(self, sheet: Sheet, region: Region, merges: Merges) -> Block:
+    def _table(self, view: View, region: Region) -> Block:
+        sheet, merges = view.sheet, view.merges
         columns = sorted({cell.column for line in region.lines for cell in line.cells})
         rows = [line.row for line in region.lines]
         grid = Grid()
@@ -106,7 +134,7 @@ class Reader:
                 elif not merges.covers(line.row, column):
                     grid.add_at(at[column], 1, 1).fill = sheet.grounds.get((line.row, column))
             grid.end_row()
-        return grid.table(header_rows(sheet, region), None)
+        return grid.table(view.layout.header_rows(region), None)
 
     def _cell(self, grid: Grid, sheet: Sheet, cell: SheetCell, column: int, extent: tuple[int, int]) -> None:
         down, across = extent
@@ -146,13 +174,3 @@ def _span(text: str, look: Look, place: Place, link: str | None) -> Span:
 def _without_controls(text: str) -> str:
     """The text with one kind of line break, and with what Excel writes for a control character ("_x000D_") taken out."""
     return _ESCAPED.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _usual_size(sheet: Sheet) -> float | None:
-    """The font size of most of the sheet's text, in points."""
-    sizes: Counter[float] = Counter()
-    for cells in sheet.rows.values():
-        for cell in cells:
-            if cell.style.look.size is not None:
-                sizes[cell.style.look.size] += sum(len(text) for text, _ in cell.runs)
-    return sizes.most_common(1)[0][0] if sizes else None

@@ -12,13 +12,14 @@ from extractors.markup import Element, elements
 from extractors.ooxml import plain_xml, relations_of, stream
 from extractors.tally import Tally
 from extractors.xlsx.formats import shown
+from extractors.xlsx.margins import Margin, margins_of
 from extractors.xlsx.names import LAST_COLUMN, XDR, A, Area, R, S, area_of, cell_at, is_on, whole
 from extractors.xlsx.package import Runs, SheetPart, Workbook, runs_of
 from extractors.xlsx.styles import CellStyle
 from schemas.problems import Reason, Unreadable
 
 _MOST_MERGES = 100_000
-_PARTS = frozenset(f"{S}{name}" for name in ("pane", "col", "row", "autoFilter", "mergeCell", "hyperlink"))
+_PARTS = frozenset(f"{S}{name}" for name in ("pane", "col", "row", "autoFilter", "mergeCell", "hyperlink", "headerFooter"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class SheetCell:
 class Sheet:
     """A sheet: its rows with content, its merged ranges and links by position, and the text of its text boxes.
 
-    `headers` are rows that the sheet itself treats as the head of a table; `grounds` the fills of its empty cells.
+    `headers` are rows that the sheet itself treats as the head of a table; `grounds` the fills of its empty cells, `ruled`
+    those that have a border; `margins` the lines of its printed header and footer.
     """
 
     name: str
@@ -44,7 +46,10 @@ class Sheet:
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     headers: set[int] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     grounds: dict[tuple[int, int], str] = field(default_factory=dict)
+    ruled: set[tuple[int, int]] = field(default_factory=set)
+    margins: dict[Margin, list[str]] = field(default_factory=dict)
     boxes: list[list[str]] = field(default_factory=list)
 
 
@@ -62,20 +67,21 @@ class SheetReader:
         if part.titles_to is not None:
             sheet.headers.add(part.titles_to)
         addresses = {r.key: r.target for r in relations_of(self._book.archive, part.part) if r.kind == "hyperlink" and r.external}
-        hidden_columns: set[int] = set()
         last_row = 0
         for element in stream(self._book.archive, part.part, _PARTS):
             if element.tag == f"{S}row":
                 last_row = whole(element.get("r")) or last_row + 1
-                self._row(sheet, element, last_row, hidden_columns)
+                self._row(sheet, element, last_row)
             elif element.tag == f"{S}col" and is_on(element.get("hidden")):
-                hidden_columns.update(columns_of(element))
+                sheet.hidden_columns.update(columns_of(element))
+            elif element.tag == f"{S}headerFooter":
+                sheet.margins = margins_of(element)
             else:
                 _note(sheet, element, addresses)
         self._beside(sheet, part)
         return sheet
 
-    def _row(self, sheet: Sheet, element: Element, number: int, hidden_columns: set[int]) -> None:
+    def _row(self, sheet: Sheet, element: Element, number: int) -> None:
         cells = list(self._cells(sheet, element, number))
         self._tally.cells += len(cells)
         within_budget(self._tally.cells, self._limits)
@@ -85,7 +91,7 @@ class SheetReader:
                 self._tally.leave_out("hidden_row", " ".join(text for cell in cells for text, _ in cell.runs))
             return
         for cell in cells:
-            if cell.column in hidden_columns:
+            if cell.column in sheet.hidden_columns:
                 self._tally.leave_out("hidden_text", "".join(text for text, _ in cell.runs))
             else:
                 sheet.rows.setdefault(number, []).append(cell)
@@ -102,8 +108,14 @@ class SheetReader:
             if any(text.strip() for text, _ in runs):
                 if column <= LAST_COLUMN:
                     yield SheetCell(number, column, runs, style)
-            elif style.fill is not None and len(sheet.grounds) < self._limits.cells:
-                sheet.grounds[number, column] = style.fill
+            else:
+                self._empty(sheet, (number, column), style)
+
+    def _empty(self, sheet: Sheet, at: tuple[int, int], style: CellStyle) -> None:
+        if style.fill is not None and len(sheet.grounds) < self._limits.cells:
+            sheet.grounds[at] = style.fill
+        if style.ruled and len(sheet.ruled) < self._limits.cells:
+            sheet.ruled.add(at)
 
     def _runs(self, cell: Element, style: CellStyle) -> Runs:
         kind = cell.get("t", "n")

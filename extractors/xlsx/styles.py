@@ -16,12 +16,16 @@ _SIZE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,4})?")
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
-    """A cell's number format, look, fill ("#rrggbb") and named style ("Title", "Heading 1"), as far as they are set."""
+    """A cell's number format, look, fill ("#rrggbb") and named style ("Title", "Heading 1"), as far as they are set.
+
+    `ruled`: whether a border is drawn at any of its sides.
+    """
 
     code: str = "General"
     look: Look = PLAIN
     fill: str | None = None
     name: str | None = None
+    ruled: bool = False
 
 
 class Styles:
@@ -38,6 +42,7 @@ class Styles:
                 self._codes[number] = one.get("formatCode") or "General"
         self._fonts = [font_look(one) for one in _below(root, "fonts")]
         self._fills = [_fill(one) for one in _below(root, "fills")]
+        self._ruled = [_is_ruled(one) for one in _below(root, "borders")]
         self._names = {whole(one.get("xfId")): one.get("name") for one in _below(root, "cellStyles")}
         self._styles = [self._style(one) for one in _below(root, "cellXfs")]
 
@@ -46,12 +51,13 @@ class Styles:
         return self._styles[index or 0] if (index or 0) < len(self._styles) else CellStyle()
 
     def _style(self, xf: Element) -> CellStyle:
-        font, fill = whole(xf.get("fontId")), whole(xf.get("fillId"))
+        font, fill, border = (whole(xf.get(name)) for name in ("fontId", "fillId", "borderId"))
         return CellStyle(
             code=self._codes.get(whole(xf.get("numFmtId")) or 0, "General"),
             look=self._fonts[font] if font is not None and font < len(self._fonts) else PLAIN,
             fill=self._fills[fill] if fill is not None and fill < len(self._fills) else None,
             name=self._names.get(whole(xf.get("xfId"))),
+            ruled=border is not None and border < len(self._ruled) and self._ruled[border],
         )
 
 
@@ -91,3 +97,7 @@ def _fill(fill: Element) -> str | None:
     if pattern is None or pattern.get("patternType") in {None, "none"}:
         return None
     return _colour(pattern.find(f"{S}fgColor"))
+
+
+def _is_ruled(border: Element) -> bool:
+    return any(side.get("style") not in {None, "none"} for side in elements(border))
