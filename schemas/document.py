@@ -16,7 +16,7 @@ from schemas.problems import Note
 
 Format = Literal["pdf", "docx", "html", "text", "xlsx", "odt", "scan"]
 Joint = Literal[" ", "", "-"]
-Furniture = Literal["header", "footer", "page_number", "contents", "navigation", "repeated_header", "decoration"]
+Furniture = Literal["header", "footer", "page_number", "contents", "navigation", "repeated_header", "decoration", "choices"]
 Box = tuple[float, float, float, float]
 # Recognised words that an engine is less sure of (of 100) are to be checked against the page.
 UNSURE = 60.0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.xlsx.names import Area
-from extractors.xlsx.sheet import Sheet, SheetCell
+from extractors.xlsx.sheet import Sheet, SheetCell, is_bold, text_of
 
 _NUMBER = re.compile(r"[£$€]?[0-9.,]{1,30}%?")
 _LONGEST_HEADER = 120
@@ -104,13 +104,3 @@ class Merges:
 def between(numbers: Sequence[int], first: int, last: int) -> Sequence[int]:
     """Those of some numbers in order that lie from a first to a last one."""
     return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
-
-
-def text_of(cell: SheetCell) -> str:
-    """A cell's whole text."""
-    return "".join(text for text, _ in cell.runs)
-
-
-def is_bold(cell: SheetCell) -> bool:
-    """Whether all words of a cell are bold."""
-    return all(cell.style.look.under(look).bold for text, look in cell.runs if text.strip())

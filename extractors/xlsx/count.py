@@ -9,7 +9,7 @@ from extractors.xlsx.formats import shown
 from extractors.xlsx.margins import margins_of
 from extractors.xlsx.names import S, cell_at, is_on, whole
 from extractors.xlsx.package import Runs, Workbook, runs_of
-from extractors.xlsx.sheet import columns_of
+from extractors.xlsx.sheet_reader import columns_of
 
 _PARTS = frozenset({f"{S}col", f"{S}row", f"{S}headerFooter"})
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, takewhile
 
-from extractors.xlsx.areas import Line, between, text_of
+from extractors.xlsx.areas import Line, between
 from extractors.xlsx.names import LAST_COLUMN
-from extractors.xlsx.sheet import Sheet
+from extractors.xlsx.sheet import Sheet, text_of
 
 _MOST_HEADER_ROWS = 3
 _LONGEST_BANNER = 160
@@ -173,7 +173,13 @@ class Layout:
             return False
         columns = len({cell.column for line in table.lines for cell in line.cells})
         widest = max(len(line.cells) for line in more.lines)
-        return table.left <= more.left and more.right <= table.right and 2 * widest > columns
+        if not table.left <= more.left <= more.right <= table.right or 2 * widest <= columns:
+            return False
+        return not all(line.ruled for line in more.lines) or max(map(self._reach, more.lines)) >= table.right
+
+    def _reach(self, line: Line) -> int:
+        """The last column of a row, its empty cells with borders included."""
+        return max(line.right, *self._drawn.get(line.row, (0,)))
 
     def _is_headed(self, table: Region) -> bool:
         """Whether a table begins with a head: one that looks like it, that the sheet knows, or short words above longer ones."""
@@ -209,7 +215,8 @@ def _share_rows(one: Sequence[Line], other: Sequence[Line]) -> bool:
     if not one or not other:
         return True
     left, right = {line.row for line in one}, {line.row for line in other}
-    heads = [[text_of(cell).strip().lower() for cell in side[0].cells] for side in (one, other)]
+    first = [next((line for line in side if not line.single), side[0]) for side in (one, other)]
+    heads = [[text_of(cell).strip().lower() for cell in line.cells] for line in first]
     return len(left & right) >= _SAME_ROWS * len(left | right) and heads[0] != heads[1]
 
 

@@ -14,6 +14,7 @@ _CODE = re.compile(
     r'&(?:(?P<amp>&)|(?P<section>[LCR])|"[^"]*"|K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]{1,3}|(?P<filled>[PNDTFAZG])|.)'
 )
 _PAGES = re.compile(r"(?:page\s*)?\x00(?:\s*(?:of|/)\s*\x00)?", re.IGNORECASE)
+_BREAK = re.compile(r"(?:_x000[Dd]_)?_x000[Aa]_|_x000[Dd]_\n?")
 _LONGEST = 2_000
 
 
@@ -31,7 +32,7 @@ def margins_of(element: Element) -> dict[Margin, list[str]]:
 
 def _lines(coded: str) -> list[str]:
     """The lines of words; what is filled in when a page is printed (numbers, dates, names of files) is no word."""
-    text = _CODE.sub(_word, coded[:_LONGEST])
+    text = _CODE.sub(_word, _BREAK.sub("\n", coded[:_LONGEST]))
     return [line for part in _PAGES.sub(" ", text).replace("\x00", " ").split("\n") if (line := " ".join(part.split()))]
 
 

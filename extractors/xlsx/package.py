@@ -32,13 +32,14 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A workbook's sheets in order, with what its cells refer to."""
+    """A workbook's sheets in order, with what its cells refer to; `names` are its own (in small letters) for ranges."""
 
     archive: Archive
     sheets: tuple[SheetPart, ...]
     strings: tuple[Runs, ...]
     styles: Styles
     since_1904: bool
+    names: dict[str, str]
     meta: dict[str, str]
     remarks: tuple[Note, ...]
 
@@ -65,6 +66,7 @@ def open_workbook(data: bytes, limits: Limits) -> Workbook:
         strings=tuple(runs_of(one) for one in strings.iterchildren(f"{S}si")) if strings is not None else (),
         styles=Styles(styles),
         since_1904=_since_1904(root),
+        names={(one.get("name") or "").lower(): one.text or "" for one in root.iterfind(f"{S}definedNames/{S}definedName")},
         meta=meta_of(archive),
         remarks=tuple(remarks),
     )

@@ -15,11 +15,13 @@ from extractors.tally import Tally
 from extractors.typed_lists import with_typed_lists
 from extractors.wording import fold, superscript
 from extractors.xlsx.areas import Line, Merges
+from extractors.xlsx.choices import areas_by_sheet, take_choices
 from extractors.xlsx.layout import Layout, Region
 from extractors.xlsx.margins import Margin
 from extractors.xlsx.names import name_of
 from extractors.xlsx.package import Workbook
-from extractors.xlsx.sheet import Sheet, SheetCell, SheetReader
+from extractors.xlsx.sheet import Sheet, SheetCell
+from extractors.xlsx.sheet_reader import SheetReader
 from extractors.xlsx.sizes import Sizes
 from schemas.document import Block, Paragraph, Place, Span
 
@@ -57,12 +59,19 @@ class Reader:
                 sheets.append(reader.read(part))
             else:
                 self.tally.leave_out("hidden_sheet", part.name)
+        lists = areas_by_sheet(sheets, self._book.names)
+        choices = {sheet.name: take_choices(sheet, lists[sheet.name.lower()]) for sheet in sheets if sheet.name.lower() in lists}
         filled = [sheet for sheet in sheets if sheet.rows or sheet.boxes]
         sizes = Sizes(filled)
         views = [self._view(sheet, sizes) for sheet in filled]
         sizes.rank(line for view in views for region in view.regions if not region.table for line in region.lines)
         main = [block for view in views for block in self._sheet(view, sizes, alone=len(filled) == 1)]
-        return (*self._margins(sheets, "header"), *main, *self._margins(sheets, "footer"))
+        picked = [block for sheet in sheets for cell in choices.get(sheet.name, ()) for block in self._choice(sheet, cell)]
+        return (*self._margins(sheets, "header"), *main, *picked, *self._margins(sheets, "footer"))
+
+    def _choice(self, sheet: Sheet, cell: SheetCell) -> list[Paragraph]:
+        """A value of a drop-down list: nothing that the plan says."""
+        return self._pieces.of(self._spans(sheet, cell), Paragraph(spans=(), furniture="choices"), "cell")
 
     def _margins(self, sheets: Sequence[Sheet], kind: Margin) -> Iterator[Paragraph]:
         """The printed headers (or footers) of all sheets, each line once."""

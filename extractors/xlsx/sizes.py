@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from extractors.xlsx.areas import Line, is_bold, text_of
-from extractors.xlsx.sheet import Sheet, SheetCell
+from extractors.xlsx.areas import Line
+from extractors.xlsx.sheet import Sheet, SheetCell, is_bold, text_of
 
 _LARGE, _LARGE_AND_BOLD = 1.25, 1.08
 _LONGEST_HEADING = 200
