@@ -51,7 +51,7 @@ def _letters_of(book: Workbook, cell: Element) -> int:
     style = book.styles.cell(whole(cell.get("s")))
     if kind == "inlineStr":
         item = cell.find(f"{S}is")
-        return _letters_of_runs(runs_of(item)) if item is not None else 0
+        return _letters_of_runs(runs_of(item, book.colours)) if item is not None else 0
     if stored is None:
         return 0
     if kind == "s":

@@ -12,6 +12,7 @@ from extractors.limits import Limits
 from extractors.looks import PLAIN, Look
 from extractors.markup import Element, elements
 from extractors.ooxml import Relation, content_type, main_name, meta_of, plain_xml, relations_of
+from extractors.xlsx.colours import Colours
 from extractors.xlsx.names import R, S, is_on, rows_of, whole
 from extractors.xlsx.styles import Styles, font_look
 from extractors.zips import Archive, open_archive
@@ -38,6 +39,7 @@ class Workbook:
     sheets: tuple[SheetPart, ...]
     strings: tuple[Runs, ...]
     styles: Styles
+    colours: Colours
     since_1904: bool
     names: dict[str, str]
     meta: dict[str, str]
@@ -60,11 +62,13 @@ def open_workbook(data: bytes, limits: Limits) -> Workbook:
     relations = [relation for relation in relations_of(archive, name) if not relation.external]
     styles = _side_part(archive, relations, "styles", remarks)
     strings = _side_part(archive, relations, "sharedStrings", remarks)
+    colours = Colours(_side_part(archive, relations, "theme", remarks))
     return Workbook(
         archive=archive,
         sheets=tuple(_sheets(root, relations, archive)),
-        strings=tuple(runs_of(one) for one in strings.iterchildren(f"{S}si")) if strings is not None else (),
-        styles=Styles(styles),
+        strings=tuple(runs_of(one, colours) for one in strings.iterchildren(f"{S}si")) if strings is not None else (),
+        styles=Styles(styles, colours),
+        colours=colours,
         since_1904=_since_1904(root),
         names={(one.get("name") or "").lower(): one.text or "" for one in root.iterfind(f"{S}definedNames/{S}definedName")},
         meta=meta_of(archive),
@@ -72,7 +76,7 @@ def open_workbook(data: bytes, limits: Limits) -> Workbook:
     )
 
 
-def runs_of(item: Element) -> Runs:
+def runs_of(item: Element, colours: Colours) -> Runs:
     """The text of a string item, run by run with the look that each sets; without the readings of Asian characters."""
     out: list[tuple[str, Look]] = []
     for one in elements(item):
@@ -81,7 +85,7 @@ def runs_of(item: Element) -> Runs:
         elif one.tag == f"{S}r":
             text = one.find(f"{S}t")
             if text is not None:
-                out.append((text.text or "", font_look(one.find(f"{S}rPr"))))
+                out.append((text.text or "", font_look(one.find(f"{S}rPr"), colours)))
     return tuple(out)
 
 

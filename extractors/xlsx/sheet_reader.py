@@ -97,7 +97,7 @@ class SheetReader:
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             item = cell.find(f"{S}is")
-            return runs_of(item) if item is not None else ()
+            return runs_of(item, self._book.colours) if item is not None else ()
         stored = cell.findtext(f"{S}v")
         if not stored:
             if kind != "str" and cell.find(f"{S}f") is not None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from extractors.looks import PLAIN, Look
 from extractors.markup import Element, elements
+from extractors.xlsx.colours import Colours
 from extractors.xlsx.formats import BUILTIN
 from extractors.xlsx.names import S, is_on, whole
 
-_COLOUR = re.compile(r"[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}")
+_WHITE = "#ffffff"
 _SIZE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,4})?")
 
 
@@ -31,7 +32,7 @@ class CellStyle:
 class Styles:
     """The cell styles of one workbook."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element | None, colours: Colours) -> None:
         self._codes = dict(BUILTIN)
         self._styles: list[CellStyle] = []
         if root is None:
@@ -40,8 +41,8 @@ class Styles:
             number = whole(one.get("numFmtId"))
             if number is not None:
                 self._codes[number] = one.get("formatCode") or "General"
-        self._fonts = [font_look(one) for one in _below(root, "fonts")]
-        self._fills = [_fill(one) for one in _below(root, "fills")]
+        self._fonts = [font_look(one, colours) for one in _below(root, "fonts")]
+        self._fills = [_fill(one, colours) for one in _below(root, "fills")]
         self._ruled = [_is_ruled(one) for one in _below(root, "borders")]
         self._names = {whole(one.get("xfId")): one.get("name") for one in _below(root, "cellStyles")}
         self._styles = [self._style(one) for one in _below(root, "cellXfs")]
@@ -61,7 +62,7 @@ class Styles:
         )
 
 
-def font_look(font: Element | None) -> Look:
+def font_look(font: Element | None, colours: Colours) -> Look:
     """The look that a font, or the properties of a run of rich text, set."""
     if font is None:
         return PLAIN
@@ -74,7 +75,7 @@ def font_look(font: Element | None) -> Look:
         struck=_switch(found.get(f"{S}strike")),
         raised=None if raised is None else raised.get("val") == "superscript",
         size=float(points) if _SIZE.fullmatch(points) else None,
-        colour=_colour(colour),
+        colour=colours.of(colour),
     )
 
 
@@ -87,16 +88,13 @@ def _switch(element: Element | None) -> bool | None:
     return None if element is None else is_on(element.get("val", "1"))
 
 
-def _colour(element: Element | None) -> str | None:
-    rgb = (element.get("rgb") or "") if element is not None else ""
-    return f"#{rgb[-6:].lower()}" if _COLOUR.fullmatch(rgb) else None
-
-
-def _fill(fill: Element) -> str | None:
+def _fill(fill: Element, colours: Colours) -> str | None:
+    """A cell's ground; white is none."""
     pattern = fill.find(f"{S}patternFill")
     if pattern is None or pattern.get("patternType") in {None, "none"}:
         return None
-    return _colour(pattern.find(f"{S}fgColor"))
+    shown = colours.of(pattern.find(f"{S}fgColor"))
+    return None if shown == _WHITE else shown
 
 
 def _is_ruled(border: Element) -> bool:
