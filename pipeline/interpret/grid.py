@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
-from pipeline.interpret.label_lines import label_at_head
+from pipeline.interpret.heads import RECORD_LABELS, explains, header_rows, is_header, prompt_rows
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Column, Role, assign
-from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
+from pipeline.interpret.rows import Rows, fill, lines_of
+from pipeline.interpret.tree import Field, Node, Scope
 from schemas.document import Cell, Paragraph, Table, paragraphs
 from schemas.framework import Framework
 from schemas.passage import joined
 from schemas.problems import Note
 
-HEADER_ROWS = 4
 LONGEST_LEFT = 80
-GROUPING = frozenset({"metric", "theme", "objective"})
 LIKE_FIGURES = 0.6
-RECORD_LABELS = frozenset({
-    "action", "objective", "theme", "metric", "lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original",
-    "review", "success", "progress", "rag", "links", "ref", "data", "resources",
-})  # fmt: skip
 CARD_LABELS = RECORD_LABELS | {
     "council", "plan_sponsor", "programme_lead", "staff_voice_lead", "employees", "signed_by", "position", "signed_on",
     "plan_date", "plan_period", "name",
@@ -76,7 +72,7 @@ class GridReader:
         wide = table.columns > 3 or any(self._filled(table, row) > 2 for row in range(table.rows) if row > 0)
         filled = [row for row in range(table.rows) if any(c.text.strip() for c in table.row_cells(row))]
         enough = len(known) * 2 >= len(filled) or (len(known) > 1 and self._is_form(table, filled))
-        if wide or not known or not enough or self._is_header(table, 0):
+        if wide or not known or not enough or is_header(table, 0, self.labels, self.sure):
             return []
         return self._cards(table, readings)
 
@@ -102,23 +98,23 @@ class GridReader:
                     cards.append(card)
                     card = Scope("card", look=(50.0, 0.0))
                 label = cells[0]
-                field = Field(name, joined(line.passage for line in _lines(label)), label_text=reading.printed)
+                field = Field(name, joined(line.passage for line in lines_of(label)), label_text=reading.printed)
                 field.candidates = reading.fields
                 for cell in cells[1:]:
-                    _fill(field, cell)
+                    fill(field, cell)
                 card.content.append(field)
                 waiting = field if len(cells) == 1 else None
             elif waiting is not None and cells:
                 for cell in cells:
-                    _fill(waiting, cell)
+                    fill(waiting, cell)
                 waiting = None
             elif self._labels_next_row(table, row, cells, readings):
-                waiting = Field("", joined(line.passage for line in _lines(cells[0])), label_text=cells[0].text)
+                waiting = Field("", joined(line.passage for line in lines_of(cells[0])), label_text=cells[0].text)
                 card.content.append(waiting)
             else:
                 self._add_to_card(card, cells, table)
         cards.append(card)
-        return [self._as_action(c) for c in cards if c.content or c.title]
+        return [self._as_action(c) for c in cards if (c.content or c.title) and not explains(c, self.sure)] or [table]
 
     def _as_action(self, card: Scope) -> Scope:
         """A card that an action's number heads ("Action 3: …") and that has no other field of actions is that action."""
@@ -148,14 +144,14 @@ class GridReader:
             return
         for cell in cells:
             if not card.content and len(cells) == 1:
-                card.title.extend(_lines(cell))
+                card.title.extend(lines_of(cell))
             elif isinstance(last, Field) and cell.column > 0:
-                _fill(last, cell)
+                fill(last, cell)
             else:
                 label = cells[0]
-                field = Field("", joined(line.passage for line in _lines(label)), label_text=label.text)
+                field = Field("", joined(line.passage for line in lines_of(label)), label_text=label.text)
                 for value in cells[1:]:
-                    _fill(field, value)
+                    fill(field, value)
                 card.content.append(field)
                 break
 
@@ -173,14 +169,8 @@ class GridReader:
 
     # records
 
-    def _is_header(self, table: Table, row: int) -> bool:
-        cells = [c for c in table.row_cells(row) if c.text.strip()]
-        readings = [self.labels.read(c.text.replace("\n", " "), 90.0) for c in cells if len(c.text) <= 120]
-        fields = {r.field for r in readings if r.fields and r.field in RECORD_LABELS}
-        return len(fields) >= 2 and len(fields) * 2 >= len(cells) and len(readings) == len(cells)
-
     def _records(self, table: Table) -> list[Node]:
-        header = self._header_rows(table)
+        header = header_rows(table, self.labels, self.sure)
         body = [row for row in range(header, table.rows) if not self._is_repeated_header(table, row, header)]
         banners = {row for row in body if self._is_banner(table, row)}
         columns = self._with_header_above(self._columns(table, header, [row for row in body if row not in banners]), header)
@@ -189,10 +179,13 @@ class GridReader:
         roles = assign(columns, self.sure)
         if not self._is_plan(roles):
             return []
-        self._note_unmapped(columns, roles)
+        prompts = prompt_rows(table, [row for row in body if row not in banners], roles, self.sure)
+        body = [row for row in body if row not in prompts]
+        chart = Chart(table, header, roles, self.sure)
+        self._note_unmapped([(c, r) for at, (c, r) in enumerate(zip(columns, roles, strict=True)) if at not in chart.columns])
         rows = [row for row in range(table.rows) if row not in body]
         self.heads.update(column_heads(table, rows, [role.field for role in roles]))
-        return Rows(self, table, columns, roles).read(body, banners)
+        return Rows(table, columns, roles, chart, self.sure, self.labels).read(body, banners)
 
     def _with_header_above(self, columns: list[Column], header: int) -> list[Column]:
         """A table without a header of its own takes that of the last table of as many columns: one table set in pieces."""
@@ -203,16 +196,10 @@ class GridReader:
         above = self.header_above.get(len(columns)) if not header else None
         return [Column(r, c.values) for r, c in zip(above, columns, strict=True)] if above else columns
 
-    def _note_unmapped(self, columns: list[Column], roles: list[Role]) -> None:
-        for column, role in zip(columns, roles, strict=True):
+    def _note_unmapped(self, columns: list[tuple[Column, Role]]) -> None:
+        for column, role in columns:
             if not role.field and any(column.values):
                 self.notes.append(_unmapped(column.reading.printed or "(no label)", next(v for v in column.values if v)))
-
-    def _header_rows(self, table: Table) -> int:
-        for row in range(min(HEADER_ROWS, table.rows)):
-            if self._is_header(table, row):
-                return row + 1
-        return min(table.header_rows, table.rows - 1) if table.header_rows < table.rows else 0
 
     def _is_repeated_header(self, table: Table, row: int, header: int) -> bool:
         if header == 0:
@@ -284,131 +271,20 @@ class GridReader:
             for cell in cells:
                 when = table.cell_at(0, cell.column)
                 if when is not None and when in timed:
-                    time = Field("timeframe", None, _lines(when), inferred=True, inherited=True)
-                    lines = [Field("action", None, [line], inferred=True) for line in _lines(cell)]
+                    time = Field("timeframe", None, lines_of(when), inferred=True, inherited=True)
+                    lines = [Field("action", None, [line], inferred=True) for line in lines_of(cell)]
                     scope.content += [Scope("record", [], [action, time, *shared]) for action in lines]
                 elif cell.column == 0:
-                    scope.title.extend(_lines(cell))
+                    scope.title.extend(lines_of(cell))
             nodes.append(scope)
         return nodes
 
     @staticmethod
     def _field_of(cell: Cell, labelled: dict[int, str]) -> Field:
         shared = Field(labelled[cell.column], None)
-        _fill(shared, cell)
+        fill(shared, cell)
         return shared
-
-
-@dataclass
-class Rows:
-    """Turns the body rows of a table of records into scopes."""
-
-    reader: GridReader
-    table: Table
-    columns: list[Column]
-    roles: list[Role]
-
-    def read(self, body: list[int], banners: set[int]) -> list[Node]:
-        """Records in order, those below a banner row in its scope."""
-        nodes: list[Node] = []
-        into = nodes
-        before: Scope | None = None
-        for row in body:
-            if row in banners:
-                lines = _lines(next(c for c in self.table.row_cells(row) if c.text.strip()))
-                said = self._said_of_block(lines)
-                if said is None or into is nodes:
-                    banner = Scope("banner", lines, look=(45.0, 0.0))
-                    nodes.append(banner)
-                    into = banner.content
-                else:
-                    into.append(said)
-                before = None
-                continue
-            record = self._record(row, before)
-            if not record.content:
-                continue
-            if before is not None and self._continues(record):
-                _append(before, record)
-                continue
-            for single in self._pairs(record):
-                into.append(single)
-                before = single
-        return nodes
-
-    def _said_of_block(self, lines: list[Line]) -> Field | None:
-        """A banner that a label opens ("Objective: …", "Metrics: 1 and 9"): a field of the block that the banner above heads."""
-        found = label_at_head(lines[0], self.reader.labels)
-        name = found.reading.field if found is not None and found.reading.known else None
-        if found is None or found.value is None or name not in RECORD_LABELS - {"action", "theme", "ref"}:
-            return None
-        return Field(name, found.label, [found.value, *lines[1:]], label_text=found.label.text, run_in=True)
-
-    @staticmethod
-    def _from_above(role: Role, before: Scope | None) -> list[Node]:
-        """An empty cell of a column that groups rows (metric, theme, objective) means the one above."""
-        above = before.first(role.field) if before is not None and role.field in GROUPING else None
-        return [replace(above, inherited=True)] if above is not None else []
-
-    def _record(self, row: int, before: Scope | None) -> Scope:
-        record = Scope("record", look=(60.0, 0.0))
-        for column, role in enumerate(self.roles):
-            cell = self.table.cell_at(row, column)
-            if cell is None or cell.column != column or not cell.text.strip():
-                record.content += self._from_above(role, before)
-                continue
-            reading = self.columns[column].reading
-            field = Field(role.field, None, inferred=role.inferred, inherited=cell.row != row, label_text=reading.printed)
-            _fill(field, cell)
-            record.content.append(field)
-        return record
-
-    def _continues(self, record: Scope) -> bool:
-        """A row without an action of its own, and none spanning into it, goes on with the row above."""
-        return record.first("action") is None and any(role.field == "action" for role in self.roles)
-
-    def _pairs(self, record: Scope) -> list[Scope]:
-        """A row whose cells hold several times and leads side by side is one record a pair; undivided cells go to each."""
-        action, when = record.first("action"), record.first("timeframe")
-        if action is None or when is None:
-            return [record]
-        n = len(when.lines)
-        if n < 2 or not all(self.reader.sure("timeframe", line.text) >= 0.5 for line in when.lines):
-            return [record]
-        if len(action.lines) != n or any(line.kind == "item" for line in action.lines):
-            return [record]
-        split = [action, when]
-        split += [f for f in record.content if isinstance(f, Field) and f.name in {"lead", "ref"} and len(f.lines) == n]
-        out = []
-        for at in range(n):
-            content: list[Node] = []
-            for node in record.content:
-                if isinstance(node, Field) and any(node is part for part in split):
-                    content.append(Field(node.name, None, [node.lines[at]], [], node.inferred, node.inherited, node.label_text))
-                else:
-                    content.append(node)
-            out.append(Scope("record", [], content, record.look))
-        return out
 
 
 def _unmapped(label: str, value: str) -> Note:
     return Note(code="unmapped_label", message=f"No field is known for a label; its value begins “{value[:60]}”.", words=label)
-
-
-def _append(record: Scope, more: Scope) -> None:
-    for node in more.content:
-        if isinstance(node, Field):
-            field = record.first(node.name)
-            if field is None:
-                record.content.append(node)
-            elif not node.inherited:
-                field.lines.extend(node.lines)
-
-
-def _fill(field: Field, cell: Cell) -> None:
-    field.lines.extend(_lines(cell))
-    field.tables.extend(block for block in cell.blocks if isinstance(block, Table))
-
-
-def _lines(cell: Cell) -> list[Line]:
-    return [line_of(p) for p in paragraphs(cell.blocks) if p.text.strip() and p.furniture is None]

@@ -1,0 +1,98 @@
+"""The head of a table of records: which rows name its columns, and which rows below only say what is to be entered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from pipeline.interpret.labels import Labels
+from pipeline.interpret.roles import Role
+from pipeline.interpret.tree import Field, Scope
+from schemas.document import Cell, Table
+
+Sure = Callable[[str, str], float]
+HEADER_ROWS = 4
+LONGEST_HEAD = 120
+LONGEST_NAME = 40
+TYPED = frozenset({"lead", "timeframe", "start", "end"})
+UNLIKE, LIKE = 0.15, 0.5
+LIKE_TIME = 0.6
+MOST_PROMPTS = 2
+RECORD_LABELS = frozenset({
+    "action", "objective", "theme", "metric", "lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original",
+    "review", "success", "progress", "rag", "links", "ref", "data", "resources",
+})  # fmt: skip
+_EXAMPLE = re.compile(r"(?:e\.?g\.?|for example|(?:an? )?example)\b", re.IGNORECASE)
+
+
+def is_header(table: Table, row: int, labels: Labels, sure: Sure) -> bool:
+    """Whether a row names columns: at least two fields, and with the times of a chart half of what stands there."""
+    cells = [c for c in table.row_cells(row) if c.text.strip()]
+    readings = [labels.read(c.text.replace("\n", " "), 90.0) for c in cells if len(c.text) <= LONGEST_HEAD]
+    if len(readings) != len(cells):
+        return False
+    known = [bool(r.fields) and r.field in RECORD_LABELS for r in readings]
+    fields = {r.field for r, is_field in zip(readings, known, strict=True) if is_field}
+    times = sum(not is_field and sure("timeframe", c.text) >= LIKE_TIME for c, is_field in zip(cells, known, strict=True))
+    return len(fields) >= 2 and (len(fields) + times) * 2 >= len(cells)
+
+
+def header_rows(table: Table, labels: Labels, sure: Sure) -> int:
+    """How many of a table's first rows are its head: down to the row that names its columns, and what that one spans."""
+    for row in range(min(HEADER_ROWS, table.rows)):
+        if is_header(table, row, labels, sure):
+            return min(_end_of_head(table, row), max(table.rows - 1, row + 1))
+    return min(table.header_rows, table.rows - 1) if table.header_rows < table.rows else 0
+
+
+def _end_of_head(table: Table, row: int) -> int:
+    """The row below the head: most of its cells go down two rows, or only its wide cells have short names below them."""
+    cells = [c for c in table.row_cells(row) if c.text.strip() and c.row == row]
+    tall = [c for c in cells if c.rows > 1]
+    if 2 * len(tall) >= len(cells) > 0:
+        return row + min(c.rows for c in tall)
+    below = [c for c in table.row_cells(row + 1) if c.row == row + 1 and c.text.strip()]
+    wide = [c for c in cells if 1 < c.columns < table.columns]
+    return row + (2 if len(below) > 1 and all(_is_name_below(c, wide) for c in below) else 1)
+
+
+def _is_name_below(cell: Cell, wide: Sequence[Cell]) -> bool:
+    under = any(c.column <= cell.column and cell.column + cell.columns <= c.column + c.columns for c in wide)
+    return under and len(cell.text) <= LONGEST_NAME
+
+
+def prompt_rows(table: Table, body: Sequence[int], roles: Sequence[Role], sure: Sure) -> set[int]:
+    """The first rows below the head that say what is to be entered, or give an example, in a table with other rows."""
+    out: set[int] = set()
+    for at, row in enumerate(body[:MOST_PROMPTS]):
+        rest = body[at + 1 :]
+        if rest and (_is_example(table, row) or (_prompts(table, row, roles, sure) and _any_typed(table, rest, roles, sure))):
+            out.add(row)
+        else:
+            break
+    return out
+
+
+def explains(scope: Scope, sure: Sure) -> bool:
+    """Whether a card only explains its labels: none of the values under lead and time reads as one."""
+    texts = [(f.name, f.text) for f in scope.content if isinstance(f, Field) and f.name in TYPED and f.text.strip()]
+    return len({name for name, _ in texts}) > 1 and all(sure(name, text) < UNLIKE for name, text in texts)
+
+
+def _is_example(table: Table, row: int) -> bool:
+    first = next((c.text.strip() for c in table.row_cells(row) if c.text.strip()), "")
+    return bool(_EXAMPLE.match(first))
+
+
+def _typed(table: Table, row: int, roles: Sequence[Role]) -> list[tuple[str, str]]:
+    cells = [(role.field, table.cell_at(row, at)) for at, role in enumerate(roles) if role.field in TYPED]
+    return [(name, cell.text) for name, cell in cells if cell is not None and cell.text.strip()]
+
+
+def _prompts(table: Table, row: int, roles: Sequence[Role], sure: Sure) -> bool:
+    texts = _typed(table, row, roles)
+    return len({name for name, _ in texts}) > 1 and all(sure(name, text) < UNLIKE for name, text in texts)
+
+
+def _any_typed(table: Table, rows: Sequence[int], roles: Sequence[Role], sure: Sure) -> bool:
+    return any(sure(name, text) >= LIKE for row in rows for name, text in _typed(table, row, roles))

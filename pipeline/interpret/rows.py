@@ -1,0 +1,133 @@
+"""The rows of a table of records as scopes: banners, records, rows that go on with the one above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from pipeline.interpret.charts import Chart
+from pipeline.interpret.heads import RECORD_LABELS
+from pipeline.interpret.label_lines import label_at_head
+from pipeline.interpret.labels import Labels
+from pipeline.interpret.roles import Column, Role
+from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
+from schemas.document import Cell, Table, paragraphs
+
+Sure = Callable[[str, str], float]
+GROUPING = frozenset({"metric", "theme", "objective"})
+
+
+@dataclass
+class Rows:
+    """Turns the body rows of a table of records into scopes."""
+
+    table: Table
+    columns: list[Column]
+    roles: list[Role]
+    chart: Chart
+    sure: Sure
+    labels: Labels
+
+    def read(self, body: list[int], banners: set[int]) -> list[Node]:
+        """Records in order, those below a banner row in its scope."""
+        nodes: list[Node] = []
+        into = nodes
+        before: Scope | None = None
+        for row in body:
+            if row in banners:
+                lines = lines_of(next(c for c in self.table.row_cells(row) if c.text.strip()))
+                said = self._said_of_block(lines)
+                if said is None or into is nodes:
+                    banner = Scope("banner", lines, look=(45.0, 0.0))
+                    nodes.append(banner)
+                    into = banner.content
+                else:
+                    into.append(said)
+                before = None
+                continue
+            record = self._record(row, before)
+            if not record.content:
+                continue
+            if before is not None and self._continues(record):
+                _append(before, record)
+                continue
+            for single in self._pairs(record):
+                into.append(single)
+                before = single
+        return nodes
+
+    def _said_of_block(self, lines: list[Line]) -> Field | None:
+        """A banner that a label opens ("Objective: …", "Metrics: 1 and 9"): a field of the block that the banner above heads."""
+        found = label_at_head(lines[0], self.labels)
+        name = found.reading.field if found is not None and found.reading.known else None
+        if found is None or found.value is None or name not in RECORD_LABELS - {"action", "theme", "ref"}:
+            return None
+        return Field(name, found.label, [found.value, *lines[1:]], label_text=found.label.text, run_in=True)
+
+    @staticmethod
+    def _from_above(role: Role, before: Scope | None) -> list[Node]:
+        """An empty cell of a column that groups rows (metric, theme, objective) means the one above."""
+        above = before.first(role.field) if before is not None and role.field in GROUPING else None
+        return [replace(above, inherited=True)] if above is not None else []
+
+    def _record(self, row: int, before: Scope | None) -> Scope:
+        record = Scope("record", look=(60.0, 0.0))
+        for column, role in enumerate(self.roles):
+            cell = self.table.cell_at(row, column)
+            if cell is None or cell.column != column or not cell.text.strip():
+                record.content += self._from_above(role, before)
+                continue
+            reading = self.columns[column].reading
+            field = Field(role.field, None, inferred=role.inferred, inherited=cell.row != row, label_text=reading.printed)
+            fill(field, cell)
+            record.content.append(field)
+        record.content += self.chart.times(row)
+        return record
+
+    def _continues(self, record: Scope) -> bool:
+        """A row without an action of its own, and none spanning into it, goes on with the row above."""
+        return record.first("action") is None and any(role.field == "action" for role in self.roles)
+
+    def _pairs(self, record: Scope) -> list[Scope]:
+        """A row whose cells hold several times and leads side by side is one record a pair; undivided cells go to each."""
+        action, when = record.first("action"), record.first("timeframe")
+        if action is None or when is None:
+            return [record]
+        n = len(when.lines)
+        if n < 2 or not all(self.sure("timeframe", line.text) >= 0.5 for line in when.lines):
+            return [record]
+        if len(action.lines) != n or any(line.kind == "item" for line in action.lines):
+            return [record]
+        split = [action, when]
+        split += [f for f in record.content if isinstance(f, Field) and f.name in {"lead", "ref"} and len(f.lines) == n]
+        out = []
+        for at in range(n):
+            content: list[Node] = []
+            for node in record.content:
+                if isinstance(node, Field) and any(node is part for part in split):
+                    content.append(Field(node.name, None, [node.lines[at]], [], node.inferred, node.inherited, node.label_text))
+                else:
+                    content.append(node)
+            out.append(Scope("record", [], content, record.look))
+        return out
+
+
+def _append(record: Scope, more: Scope) -> None:
+    for node in more.content:
+        if isinstance(node, Field):
+            field = record.first(node.name)
+            if field is None:
+                record.content.append(node)
+            elif not node.inherited:
+                field.lines.extend(node.lines)
+
+
+def fill(field: Field, cell: Cell) -> None:
+    """Takes what a cell holds into a field."""
+    field.lines.extend(lines_of(cell))
+    field.tables.extend(block for block in cell.blocks if isinstance(block, Table))
+
+
+def lines_of(cell: Cell) -> list[Line]:
+    """The lines of a cell that say something."""
+    return [line_of(p) for p in paragraphs(cell.blocks) if p.text.strip() and p.furniture is None]
