@@ -21,6 +21,7 @@ _SENTENCES = {
     "hidden_sheet": "Hidden sheets, left out: {n}.",
     "hidden_row": "Hidden rows, left out: {n}.",
     "formula_without_value": "Formulas whose value the file does not hold, read as empty: {n}.",
+    "formula_error": "Cells that show an error in place of a value, read as empty: {n}.",
     "merge_not_read": "Merged ranges beyond what is followed, read as single cells: {n}.",
     "deep_table": "Tables nested too deep to keep their shape, read as paragraphs: {n}.",
 }

@@ -50,6 +50,8 @@ class Place(Noun):
 
 # Where stands what a file says of itself: its title, its author, its site.
 FILE_PROPERTIES = Place(part="properties")
+# The style of a heading that is the name of a workbook's sheet.
+SHEET_NAME = "sheet name"
 
 
 class Span(Noun):

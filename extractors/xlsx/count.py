@@ -52,7 +52,7 @@ def _letters_of(book: Workbook, cell: Element) -> int:
     if kind == "inlineStr":
         item = cell.find(f"{S}is")
         return _letters_of_runs(runs_of(item, book.colours)) if item is not None else 0
-    if stored is None:
+    if stored is None or kind == "e":
         return 0
     if kind == "s":
         index = whole(stored)

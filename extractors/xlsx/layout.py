@@ -72,10 +72,14 @@ class Layout:
         return out
 
     def header_rows(self, region: Region) -> int:
-        """How many of a table's first rows the sheet itself treats as its head (filter, list table, frozen or printed rows)."""
+        """How many of a table's first rows are its head: as the sheet itself treats them, else the first by its look.
+
+        A sheet knows of a head by a filter, a list table, frozen or printed rows.
+        """
         first = [line.row for line in region.lines[:_MOST_HEADER_ROWS]]
         marked = [at + 1 for at, row in enumerate(first) if row in self._sheet.headers]
-        count = max(marked, default=0)
+        looks = len(region.lines) > 1 and region.lines[0].heads and not region.lines[1].heads
+        count = max(marked, default=int(looks))
         return count if count < len(region.lines) else 0
 
     # side by side

@@ -23,7 +23,7 @@ from extractors.xlsx.package import Workbook
 from extractors.xlsx.sheet import Sheet, SheetCell
 from extractors.xlsx.sheet_reader import SheetReader
 from extractors.xlsx.sizes import Sizes
-from schemas.document import Block, Paragraph, Place, Span
+from schemas.document import SHEET_NAME, Block, Paragraph, Place, Span
 
 _DEFAULT_NAME = re.compile(r"(?:sheet|feuil|tabelle|hoja|blad|ark)\s*[0-9]*(?:\s*\([0-9]+\))?", re.IGNORECASE)
 _NAMED = re.compile(r"(?:heading|title)\s*([1-4]?)", re.IGNORECASE)
@@ -94,7 +94,8 @@ class Reader:
         sheet = view.sheet
         titled = bool(view.regions) and not view.regions[0].table
         if not alone and not titled and not _DEFAULT_NAME.fullmatch(sheet.name.strip()):
-            yield Paragraph(kind="heading", level=1, spans=(Span(text=fold(sheet.name).strip(), place=Place(sheet=sheet.name)),))
+            name = Span(text=fold(sheet.name).strip(), place=Place(sheet=sheet.name))
+            yield Paragraph(kind="heading", level=1, style=SHEET_NAME, spans=(name,))
         for region in view.regions:
             if region.table:
                 yield self._table(view, region)

@@ -106,6 +106,9 @@ class SheetReader:
         if kind == "s":
             index = whole(stored)
             return self._book.strings[index] if index is not None and index < len(self._book.strings) else ()
+        if kind == "e":
+            self._tally.leave_out("formula_error", stored)
+            return ()
         return ((_plain(stored, kind, style, since_1904=self._book.since_1904), PLAIN),)
 
     def _beside(self, sheet: Sheet, part: SheetPart) -> None:

@@ -12,9 +12,11 @@ from pipeline.interpret.fields.council import CouncilTexts, find_council
 from pipeline.interpret.fields.dates import read_dates, read_period
 from pipeline.interpret.fields.employees import read_employees
 from pipeline.interpret.fields.people import read_people
+from pipeline.interpret.fields.time_likeness import time_likeness
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.sections import is_section
 from pipeline.interpret.settings import Settings
+from pipeline.interpret.titles import FRONT_PARAGRAPHS, flow_of, shown_title, title_of
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.document import FILE_PROPERTIES, Document, Paragraph
 from schemas.passage import Passage, Piece, joined, passage
@@ -24,13 +26,11 @@ PERSON_FIELDS: dict[str, PersonRole] = {
     "plan_sponsor": "sponsor", "sponsor": "sponsor", "programme_lead": "programme_lead", "staff_voice_lead": "staff_voice_lead",
 }  # fmt: skip
 LONGEST_DATED = 90
-FRONT_PARAGRAPHS = 12
-SHORT_TITLE = 4
 SIGNING = frozenset({"signed_by", "signed_on", "position"})
 NEAR_WHOLE = 25
+SURELY_A_TIME = 0.9
 _SIGNED = re.compile(r"\b(?:signed off|signed|approved|agreed|endorsed) by\s+", re.IGNORECASE)
 _EMPLOYS = re.compile(r"\b(?:directly\s+)?employs?\s+(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?([0-9][0-9,]{0,9})\b")
-_YEARS = re.compile(r"\s*\b20[0-9]{2}\s*[–—/-]\s*(?:20)?[0-9]{2}$")
 
 
 @dataclass
@@ -45,13 +45,13 @@ def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     """Title, council, people, dates, period and employees of a document."""
     fields = list(_front_fields(tree, settings))
     fields += _signed_sentences(document) if not any(f.name == "signed_by" for f in fields) else []
-    title = _title(document)
+    title = title_of(document)
     signed = _signed(fields)
     dated = signed or _field_date(fields) or _title_date(document, title)
     people = [*_people(fields), *_signatories(fields)]
     council = _council(fields, document, settings, dated.value if dated else None)
     return Head({
-        "council": council, "title": _shown_title(title), "period": _period(fields, document, title), "dated": dated,
+        "council": council, "title": shown_title(title), "period": _period(fields, document, title), "dated": dated,
         "employees": _employees(fields, document), "people": people,
     })  # fmt: skip
 
@@ -72,7 +72,7 @@ def _front_fields(scope: Scope, settings: Settings) -> Iterator[Field]:
 def _signed_sentences(document: Document) -> list[Field]:
     """A sign-off said in a sentence ("Signed off by A B, Head of C, on 3 May 2023."), as the fields that a form would have."""
     out: list[Field] = []
-    for paragraph in _flow(document):
+    for paragraph in flow_of(document):
         text = paragraph.text
         found = _SIGNED.search(text, 0, 80)
         dates = read_dates(text[found.end() :]) if found and len(text) <= 240 else []
@@ -106,9 +106,11 @@ def _people(fields: list[Field]) -> list[dict[str, Any]]:
 
 
 def _person_lines(lines: list[Line]) -> list[Passage]:
-    """One passage a person: lines of a name broken in two are put together."""
+    """One passage a person: lines of a name broken in two are put together; a day below a name is none."""
     out: list[Passage] = []
     for line in lines:
+        if time_likeness(line.text) >= SURELY_A_TIME:
+            continue
         if out and not any(c in out[-1].text + line.text for c in ",;(–") and len(line.text.split()) <= 3:
             out[-1] = joined([out[-1], line.passage], " ")
         else:
@@ -183,7 +185,7 @@ def _field_date(fields: list[Field]) -> Found | None:
 
 def _title_date(document: Document, title: list[Paragraph]) -> Found | None:
     """The date in the title or in one of the short lines right under it, one that adds the month to the title's year first."""
-    flow = [p for p in _flow(document) if p.text.strip()]
+    flow = [p for p in flow_of(document) if p.text.strip()]
     if not title:
         return None
     start = next((n for n, p in enumerate(flow) if p.id == title[-1].id), 0)
@@ -195,7 +197,7 @@ def _title_date(document: Document, title: list[Paragraph]) -> Found | None:
 
 def _period(fields: list[Field], document: Document, title: list[Paragraph]) -> dict[str, Any] | None:
     """The period of a field, else of the first paragraphs, counted from the title: a printed web page has a menu before it."""
-    flow = _flow(document)
+    flow = flow_of(document)
     start = next((n for n, p in enumerate(flow) if title and p.id == title[0].id), 0)
     candidates = [line.passage for f in _named(fields, "plan_period") for line in f.lines]
     candidates += [passage(p) for p in flow[: start + FRONT_PARAGRAPHS] if len(p.text) <= 160]
@@ -217,64 +219,7 @@ def _covers_plan(text: str, start: int, end: int) -> bool:
     return len(rest.strip()) <= NEAR_WHOLE or any(word in rest.lower() for word in ("plan", "cover", "period"))
 
 
-# title, council, employees
-
-
-def _flow(document: Document) -> list[Paragraph]:
-    return [b for b in document.blocks if isinstance(b, Paragraph) and b.furniture is None and b.text.strip()]
-
-
-def _title(document: Document) -> list[Paragraph]:
-    """The document's own title: its title style, else its first heading of the highest look, else its first short line."""
-    flow = _flow(document)[: 3 * FRONT_PARAGRAPHS]
-    styled = [p for p in flow if (p.style or "").lower() == "title"]
-    if styled:
-        return _title_run(flow, styled[0])
-    headings = [p for p in flow if p.kind == "heading"]
-    if headings:
-        best = min(p.level or 1 for p in headings[:6])
-        first = next(p for p in headings if (p.level or 1) == best)
-        return _title_run(flow, first)
-    sized = [p for p in flow[:FRONT_PARAGRAPHS] if p.size is not None]
-    if sized:
-        largest = max(p.size or 0 for p in sized)
-        return _title_run(flow, next(p for p in sized if p.size == largest))
-    short = [p for p in flow[:FRONT_PARAGRAPHS] if len(p.text) <= 160 and p.kind == "paragraph"]
-    likeliest = next((p for p in short if p.bold), short[0] if short else None)
-    return _title_run(flow, likeliest) if likeliest is not None else []
-
-
-def _title_run(flow: list[Paragraph], first: Paragraph) -> list[Paragraph]:
-    """A title set in several lines of one look right below each other."""
-    at = next(n for n, p in enumerate(flow) if p.id == first.id)
-    run = [first]
-    for paragraph in flow[at + 1 : at + 3]:
-        if _completes(first, paragraph):
-            run.append(paragraph)
-            break
-        if (paragraph.kind, paragraph.level, paragraph.size) != (first.kind, first.level, first.size) or first.size is None:
-            break
-        run.append(paragraph)
-    return run
-
-
-def _completes(first: Paragraph, following: Paragraph) -> bool:
-    """A short line that says what the title above it is the title of: "Action plan"."""
-    words = following.text.lower().split()
-    return "plan" in words and len(words) <= SHORT_TITLE and "plan" not in first.text.lower().split()
-
-
-def _shown_title(title: list[Paragraph]) -> Found | None:
-    parts = [passage(p) for p in title]
-    if len(parts) > 1:
-        parts[-1] = parts[-1].cut(0, _before_years(parts[-1].text))
-    return text_of(joined(parts, " ")) if parts else None
-
-
-def _before_years(text: str) -> int:
-    """Where the years below a title begin that a line break had set apart ("Action plan" / "2022–2023")."""
-    found = _YEARS.search(text)
-    return found.start() if found else len(text)
+# council, employees
 
 
 def _council(fields: list[Field], document: Document, settings: Settings, dated: str | None) -> dict[str, Any]:
@@ -321,7 +266,7 @@ def _employees(fields: list[Field], document: Document) -> Found | None:
 
 def _employs(document: Document) -> Found | None:
     """The number of people that a sentence near the beginning says the council employs directly."""
-    for paragraph in _flow(document)[: 3 * FRONT_PARAGRAPHS]:
+    for paragraph in flow_of(document)[: 3 * FRONT_PARAGRAPHS]:
         found = _EMPLOYS.search(paragraph.text)
         if found and "direct" in paragraph.text.lower():
             return Found(int(found.group(1).replace(",", "")), (passage(paragraph).cut(found.start(1), found.end(1)),))

@@ -20,6 +20,13 @@ LONGEST_LABEL = 120
 LONGEST_CONTINUED = 14
 FEWEST_BEGUN = 3
 _CONTINUED = re.compile(r"^([A-Za-z][A-Za-z ]{1,40}?)\s+(?:from|for|on|of|to|in|as|by|about|towards|against)\b")
+# What a label says of when, besides what it names: "Q1 update", "Progress – March 2024", "Six month update".
+_WHEN = re.compile(
+    r"\b(?:(?:q|quarter )[1-4]"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?"
+    r"|20[0-9]{2}(?:[/-][0-9]{2,4})?|(?:3|6|9|12|three|six|nine|twelve)[- ]months?|as (?:at|of)|[0-3]?[0-9](?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +129,15 @@ class Labels:
         return LabelReading(printed, tuple((name, 0.92) for name in self._begun(folded(printed))))
 
     def read_head(self, printed: str, likeness: float = 86.0) -> LabelReading:
-        """As `read_longer`, for the head of a column or the left of a card: "Data from the 2022 return"."""
+        """As `read_longer`, for the head of a column or the left of a card.
+
+        There a label may be said of something ("Data from the 2022 return") or of a time ("Q1 update").
+        """
         reading = self.read_longer(printed, likeness)
+        timeless = _WHEN.sub(" ", printed)
+        names = self._exact.get(folded(timeless), []) if timeless != printed and not reading.fields else []
+        if names:
+            return LabelReading(printed, tuple((name, 0.92) for name in names))
         first = _CONTINUED.match(_BRACKET.sub(" ", printed))
         if reading.fields or first is None or len(printed.split()) > LONGEST_CONTINUED:
             return reading

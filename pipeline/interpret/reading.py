@@ -12,6 +12,7 @@ from pipeline.interpret.accounts import account
 from pipeline.interpret.actions import ActionReader, Context
 from pipeline.interpret.assemble import Assembler
 from pipeline.interpret.bare_lists import name_bare_lists
+from pipeline.interpret.block_cards import open_block_cards
 from pipeline.interpret.claims import Claims, claims
 from pipeline.interpret.contents import without_contents
 from pipeline.interpret.fields.figure_tables import figure_table_likeness
@@ -44,6 +45,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     notes: list[Note] = list(document.notes)
     heads: Claims = {}
     tree = outline(document.blocks, settings, notes, heads)
+    open_block_cards(tree)
     head = read_head(tree, document, settings)
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None

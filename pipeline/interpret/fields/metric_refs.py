@@ -18,6 +18,8 @@ __all__ = ["MetricRef", "metrics_by_event", "read_metric_refs", "theme_in", "the
 TEXT_LIMIT = 4000
 _LONGEST_RANGE = 12
 _BARE = re.compile(r"\s*(?:#|no\.?\s?)?[0-9]{1,2}(?:\s?(?:,\s?(?:and|&)?|;|and|&|/|\+|-|to|\n)\s?[0-9]{1,2}){0,12}\s*\.?\s*")
+# A metric's number before its name, in a column of metrics: "6. Harassment".
+_COUNTED = re.compile(r"\s*[0-9]{1,2}\s?[.):-](?=\s?[a-z])")
 _LONGEST_LIST = 60
 _ALONE = re.compile(r"(?:(?:related|relevant|linked|links|relates|related) (?:to )?)?(?:(?:the )?(?:sc-?|social care )?wres )?")
 _RANGE = re.compile(r"\s*(?:-|to)\s*")
@@ -79,8 +81,9 @@ def names_only_metrics(text: str, framework: Framework) -> bool:
 
 
 def _bare(text: str, framework: Framework) -> list[MetricRef]:
-    """The metrics of a text that holds nothing but a list of their numbers; none where one of them is no metric's."""
-    match = _BARE.fullmatch(fold(text))
+    """The metrics of a text that holds nothing but a list of their numbers, or one before its name; none where one is none's."""
+    folded = fold(text)
+    match = _BARE.fullmatch(folded) or _COUNTED.match(folded)
     found = _listed(match) if match is not None else []
     return found if all(framework.metric(reference.metric) is not None for reference in found) else []
 

@@ -1,0 +1,75 @@
+"""The document's own title: which of its first lines it is, and how far it goes."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.interpret.found import Found, text_of
+from schemas.document import SHEET_NAME, Document, Paragraph
+from schemas.passage import joined, passage
+
+FRONT_PARAGRAPHS = 12
+SHORT_TITLE = 4
+_YEARS = re.compile(r"\s*\b20[0-9]{2}\s*[–—/-]\s*(?:20)?[0-9]{2}$")
+
+
+def flow_of(document: Document) -> list[Paragraph]:
+    """The paragraphs of the flow that say something."""
+    return [b for b in document.blocks if isinstance(b, Paragraph) and b.furniture is None and b.text.strip()]
+
+
+def title_of(document: Document) -> list[Paragraph]:
+    """The document's own title: its title style, else its first heading of the highest look, else its first short line.
+
+    The name of a workbook's sheet is one only where it calls the sheet a plan.
+    """
+    flow = [p for p in flow_of(document)[: 3 * FRONT_PARAGRAPHS] if p.style != SHEET_NAME or "plan" in p.text.lower().split()]
+    styled = [p for p in flow if (p.style or "").lower() == "title"]
+    if styled:
+        return _title_run(flow, styled[0])
+    headings = [p for p in flow if p.kind == "heading"]
+    if headings:
+        best = min(p.level or 1 for p in headings[:6])
+        first = next(p for p in headings if (p.level or 1) == best)
+        return _title_run(flow, first)
+    sized = [p for p in flow[:FRONT_PARAGRAPHS] if p.size is not None]
+    if sized:
+        largest = max(p.size or 0 for p in sized)
+        return _title_run(flow, next(p for p in sized if p.size == largest))
+    short = [p for p in flow[:FRONT_PARAGRAPHS] if len(p.text) <= 160 and p.kind == "paragraph"]
+    likeliest = next((p for p in short if p.bold), short[0] if short else None)
+    return _title_run(flow, likeliest) if likeliest is not None else []
+
+
+def _title_run(flow: list[Paragraph], first: Paragraph) -> list[Paragraph]:
+    """A title set in several lines of one look right below each other."""
+    at = next(n for n, p in enumerate(flow) if p.id == first.id)
+    run = [first]
+    for paragraph in flow[at + 1 : at + 3]:
+        if _completes(first, paragraph):
+            run.append(paragraph)
+            break
+        if (paragraph.kind, paragraph.level, paragraph.size) != (first.kind, first.level, first.size) or first.size is None:
+            break
+        run.append(paragraph)
+    return run
+
+
+def _completes(first: Paragraph, following: Paragraph) -> bool:
+    """A short line that says what the title above it is the title of: "Action plan"."""
+    words = following.text.lower().split()
+    return "plan" in words and len(words) <= SHORT_TITLE and "plan" not in first.text.lower().split()
+
+
+def shown_title(title: list[Paragraph]) -> Found | None:
+    """The title's words in one line."""
+    parts = [passage(p) for p in title]
+    if len(parts) > 1:
+        parts[-1] = parts[-1].cut(0, _before_years(parts[-1].text))
+    return text_of(joined(parts, " ")) if parts else None
+
+
+def _before_years(text: str) -> int:
+    """Where the years below a title begin that a line break had set apart ("Action plan" / "2022–2023")."""
+    found = _YEARS.search(text)
+    return found.start() if found else len(text)
