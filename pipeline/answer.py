@@ -9,7 +9,7 @@ from schemas.base import Noun
 from schemas.document import Document, PageReading, Place, Table
 from schemas.plan import Evidence, Plan
 from schemas.problems import Note, Outcome, Reason
-from schemas.reading import NumberUse, Reading, Use
+from schemas.reading import Layout, NumberUse, Reading, Use
 
 
 class BlockAccount(Noun):
@@ -42,6 +42,7 @@ class Answer(Noun):
     reason: Reason | None = None
     message: str | None = None
     format: str | None = None
+    layout: Layout | None = None
     plan: Plan | None = None
     evidence: dict[str, Evidence] = Field(default_factory=dict)
     found_again: EvidenceReport | None = None

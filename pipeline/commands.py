@@ -22,8 +22,10 @@ def add_commands(add: Add) -> None:
     """Add `evaluate`, `gold` and `diff`."""
     command = add("evaluate", evaluate, "score what was read against gold answers, field by field")
     command.add_argument("gold", metavar="GOLD_DIR", type=Path, help="a folder of gold answers, <name of the file>.json")
-    command.add_argument("--by", choices=("field", "plan", "format"), default="field", help="a row for each (default: field)")
-    command.add_argument("--csv", metavar="FILE", type=Path, help="write every score, by plan, format and field")
+    command.add_argument(
+        "--by", choices=("field", "plan", "format", "layout"), default="field", help="a row for each (default: field)"
+    )
+    command.add_argument("--csv", metavar="FILE", type=Path, help="write every score, by plan, format, layout and field")
     command = add("gold", gold, "write a plan as it was read, for a person to correct into a gold answer")
     command.add_argument("plan", metavar="PLAN", help="a plan's id, a document's path, or a file's name")
     command.add_argument("--to", metavar="FILE", type=Path, help="where to (default: DIR/gold/<name of the file>.json)")
@@ -97,7 +99,7 @@ def evaluate(asked: argparse.Namespace) -> int:
     console().print(score_table(grouped(scores, asked.by), asked.by))
     if asked.csv is not None:
         Folder(asked.csv.parent).write(asked.csv, scores_csv(scores))
-        say(f"Every score, by plan, format and field, is in {asked.csv}.")
+        say(f"Every score, by plan, format, layout and field, is in {asked.csv}.")
     return ALL_READ
 
 

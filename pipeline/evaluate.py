@@ -10,13 +10,15 @@ from rapidfuzz import fuzz
 
 from pipeline.differences import folded
 from schemas.base import Noun
-from schemas.plan import Plan, plain
+from schemas.plan import Lead, Period, Plan, Timeframe, plain
 
 Verdict = Literal["right", "wrong", "missed", "invented", "absent"]
 Record = Mapping[str, Any]
 ALIKE = 90.0
+NO_LAYOUT = "none"
 LONG_TEXTS = frozenset({"objective", "data_text", "progress"})
-SUB_LISTS = {"leads": ("text", "role"), "indicators": (), "success": (), "links": ()}
+SUB_LISTS = {"leads": tuple(Lead.model_fields), "indicators": (), "success": (), "links": ()}
+PARTED = {"timeframe": tuple(Timeframe.model_fields), "period": tuple(Period.model_fields)}
 
 
 class FieldScore(Noun):
@@ -24,6 +26,7 @@ class FieldScore(Noun):
 
     plan: str
     format: str
+    layout: str
     field: str
     right: int = 0
     wrong: int = 0
@@ -39,20 +42,23 @@ class FieldScore(Noun):
         return 2 * self.right / total if total else 1.0
 
 
-def evaluate(gold: Plan, read: Plan, plan: str, format: str) -> list[FieldScore]:  # noqa: A002
-    """The score of each field of the contract, for one reading of one plan."""
+def evaluate(gold: Plan, read: Plan, plan: str, format: str, layout: str | None) -> list[FieldScore]:  # noqa: A002
+    """The score of each field of the contract, for one reading of one plan.
+
+    Its id is left out: it is made from council and date, which are scored.
+    """
     counts: dict[str, Counter[Verdict]] = {}
     for field, verdict in verdicts(folded(plain(gold)), folded(plain(read))):
         counts.setdefault(field, Counter())[verdict] += 1
     return [
-        FieldScore(plan=plan, format=format, field=name, **{str(v): n for v, n in count.items()})
+        FieldScore(plan=plan, format=format, layout=layout or NO_LAYOUT, field=name, **{str(v): n for v, n in count.items()})
         for name, count in sorted(counts.items())
     ]
 
 
 def verdicts(gold: Record, read: Record) -> Iterator[tuple[str, Verdict]]:
     """(field, verdict) for every field that gold or the reading could fill."""
-    for name in ("title", "dated", "employees"):
+    for name in ("framework", "title", "dated", "employees"):
         yield name, verdict(gold[name], read[name])
     for name, fields in (("council", ("name", "gss")), ("period", ("start", "end"))):
         for field in fields:
@@ -85,8 +91,8 @@ def _records(
 def _field(path: str, field: str, one: Any, other: Any) -> Iterator[tuple[str, Verdict]]:
     if field in SUB_LISTS:
         yield from _sub_list(path, SUB_LISTS[field], one or [], other or [])
-    elif field in {"timeframe", "period"}:
-        for name in one or other or {"start": None}:
+    elif field in PARTED:
+        for name in PARTED[field]:
             yield f"{path}.{name}", verdict((one or {}).get(name), (other or {}).get(name))
     else:
         yield path, verdict(one, other, alike=field in LONG_TEXTS)
@@ -95,7 +101,7 @@ def _field(path: str, field: str, one: Any, other: Any) -> Iterator[tuple[str, V
 def _sub_list(path: str, fields: tuple[str, ...], one: list[Any], other: list[Any]) -> Iterator[tuple[str, Verdict]]:
     pairs = align(one, other, lambda a, b: _text_likeness(_text(a), _text(b)))
     if not pairs:
-        yield path, "absent"
+        yield from ((column, "absent") for column in ([f"{path}.{name}" for name in fields] or [path]))
     for i, j in pairs:
         a = one[i] if i is not None else None
         b = other[j] if j is not None else None

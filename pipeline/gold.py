@@ -20,7 +20,8 @@ from schemas.plan import Plan, plain
 from schemas.problems import UsageError
 from schemas.reading import StoredPlan
 
-By = Literal["field", "plan", "format"]
+By = Literal["field", "plan", "format", "layout"]
+GROUPS: tuple[By, ...] = ("plan", "format", "layout", "field")
 COUNTS = ("right", "wrong", "missed", "invented", "absent")
 MACHINE_MADE = "machine-made: this is what the program read, not what the plan says; correct it, then take this note out"
 
@@ -56,29 +57,29 @@ def without_marks(value: Any) -> Any:
 def evaluate_folder(folder: Folder, gold: Path) -> list[FieldScore]:
     """The scores of every plan of a database that has a gold answer of its file's name. Raises UsageError where none has."""
     answers = read_gold(gold)
-    read = [(PurePosixPath(stored.path).name, stored.format, stored.plan) for stored in load_plans(folder.database)]
-    scores = evaluate_all(answers, read)
+    scores = evaluate_all(answers, load_plans(folder.database))
     if not scores:
         raise UsageError(f"No file in the database has the name of a gold answer in {gold}: {', '.join(sorted(answers)[:12])}.")
     return scores
 
 
-def evaluate_all(gold: Mapping[str, Plan], read: Iterable[tuple[str, str, Plan]]) -> list[FieldScore]:
-    """All scores of readings given as (file name, format, plan), each paired with the gold answer of its name's stem."""
+def evaluate_all(gold: Mapping[str, Plan], read: Iterable[StoredPlan]) -> list[FieldScore]:
+    """All scores of readings, each paired with the gold answer of its file's name without what follows a dot or a "_"."""
     scores: list[FieldScore] = []
-    for name, format_, plan in read:
+    for stored in read:
+        name = PurePosixPath(stored.path).name
         stem = next((s for s in sorted(gold, key=len, reverse=True) if name == s or name.startswith((s + ".", s + "_"))), None)
         if stem is not None:
-            scores += evaluate(gold[stem], plan, stem, format_)
+            scores += evaluate(gold[stem], stored.plan, stem, stored.format, stored.layout)
     return scores
 
 
 def grouped(scores: Iterable[FieldScore], by: By) -> list[FieldScore]:
-    """Scores put together by field, plan or format; what is not told apart is "all"."""
+    """Scores put together by field, plan, format or layout; what is not told apart is "all"."""
     groups: dict[str, Counter[str]] = {}
     for score in scores:
         groups.setdefault(getattr(score, by), Counter()).update({name: getattr(score, name) for name in COUNTS})
-    every = {"plan": "all", "format": "all", "field": "all"}
+    every = dict.fromkeys(GROUPS, "all")
     return [FieldScore.model_validate({**every, by: name, **count}) for name, count in sorted(groups.items())]
 
 
@@ -92,9 +93,9 @@ def score_table(scores: Sequence[FieldScore], by: By) -> Table:
 
 
 def scores_csv(scores: Iterable[FieldScore]) -> str:
-    """Every score as CSV: plan, format, field, the five counts and F1."""
+    """Every score as CSV: plan, format, layout, field, the five counts and F1."""
     rows = ({**score.model_dump(), "f1": round(score.f1, 4)} for score in scores)
-    return csv_of(("plan", "format", "field", *COUNTS, "f1"), rows)
+    return csv_of((*GROUPS, *COUNTS, "f1"), rows)
 
 
 def write_gold(folder: Folder, stored: StoredPlan, to: Path | None) -> Path:

@@ -109,8 +109,8 @@ def answered(document: Document, reading: Reading) -> Answer:
         report = check_evidence(reading.plan, evidence, document)
         reading = reading.model_copy(update={"evidence": evidence, "notes": [*reading.notes, *evidence_notes(report)]})
         found = Answer(
-            outcome=Outcome.PARTIAL if lost else Outcome.OK, message=lost, plan=reading.plan, evidence=reading.evidence,
-            found_again=report, **_common(document, reading),
+            outcome=Outcome.PARTIAL if lost else Outcome.OK, message=lost, layout=reading.layout, plan=reading.plan,
+            evidence=reading.evidence, found_again=report, **_common(document, reading),
         )  # fmt: skip
     return found
 

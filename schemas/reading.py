@@ -9,6 +9,20 @@ from schemas.plan import Evidence, Plan
 from schemas.problems import Note
 
 Use = Literal["used", "furniture", "narrative", "unclaimed"]
+# The shapes under which actions are read; what stands for a plan is the shape of most of its actions.
+#   table            a row an action, under a head or by what the columns hold; also where its grid was lost on the way
+#   times_across     times in the head of a table, a strand a row
+#   card             labels on the left, values on the right, a card an objective or an action
+#   labelled_section a label as heading or line ("Actions"), a list or paragraphs below it
+#   labelled_lines   an action with lines of its own below it, each with its label ("Lead: …")
+#   inline_keys      all of an action's labels in one line
+#   stacked          cells one below the other, row by row or column by column, without labels
+#   glued            lead and time at the end of the line, without a blank or a label
+#   list             items or numbered lines without any label
+#   figures          no action, figures alone
+Layout = Literal[
+    "table", "times_across", "card", "labelled_section", "labelled_lines", "inline_keys", "stacked", "glued", "list", "figures",
+]  # fmt: skip
 
 
 class BlockUse(Noun):
@@ -42,6 +56,7 @@ class Reading(Noun):
     evidence: dict[str, Evidence] = Field(default_factory=dict)
     notes: list[Note] = Field(default_factory=list)
     accounts: Accounts = Accounts()
+    layout: Layout | None = None
 
 
 class Supplied(Noun):
@@ -67,6 +82,7 @@ class StoredPlan(Noun):
     sha256: str
     path: str
     format: str
+    layout: str | None = None
     outcome: str
     plan: Plan
     evidence: dict[str, Evidence] = Field(default_factory=dict)

@@ -21,6 +21,7 @@ from schemas.framework import Framework
 from schemas.passage import Passage, Piece, joined
 from schemas.plan import LeadRole, Standing, Timeframe
 from schemas.problems import Note
+from schemas.reading import Layout
 
 LEAD_FIELDS: dict[str, LeadRole] = {"lead": "lead", "sponsor": "sponsor", "support": "support"}
 TIME_FIELDS = ("revised", "timeframe", "start", "end", "original", "review")
@@ -30,11 +31,15 @@ INHERITED = frozenset({*LEAD_FIELDS, *TIME_FIELDS, "links"})
 
 @dataclass(frozen=True)
 class Context:
-    """What an action has from where it stands: its section, its heading, the fields stated for the section as a whole."""
+    """What an action has from where it stands: its section, its heading, what is stated for the section as a whole.
+
+    `layout` is the shape of what it stands in, where that is more than headings and lines.
+    """
 
     section: int | None = None
     heading: Passage | None = None
     inherited: tuple[Field, ...] = ()
+    layout: Layout | None = None
 
     def below(self, heading: Passage | None) -> Context:
         """The same place, under a heading."""

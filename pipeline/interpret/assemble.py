@@ -13,6 +13,7 @@ from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import actions as list_actions
 from pipeline.interpret.items import text_of_lines
+from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
 from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.numbers import Numbers
 from pipeline.interpret.sections import SectionDraft, draft_section, holds_actions, is_section
@@ -46,11 +47,12 @@ class Assembler:
         opens = self._opens_section(scope, context)
         scope = replace(scope, content=columnwise(regrouped(scope), self.sure))
         if opens:
-            context = self._open_section(draft_section(scope, self.framework), scope)
+            context = self._open_section(draft_section(scope, self.framework), scope, context)
         elif scope.kind == "heading" and context.section is not None and scope.title and not is_whole_plan(scope.title[0].text):
             context = context.below(scope.title[0].passage).with_fields(self._direct(scope))
         elif scope.kind in {"heading", "card"}:
             context = context.with_fields(self._direct(scope))
+        context = shaped(context, scope.layout)
         before = len(self.actions)
         for node in scope.content:
             self._take(node, context)
@@ -78,9 +80,9 @@ class Assembler:
             looks = Counter(s.look for s in beside)
             self.siblings |= {id(s) for s in beside if looks[s.look] > 1 or scope.label == "action"}
 
-    def _open_section(self, draft: SectionDraft, scope: Scope) -> Context:
+    def _open_section(self, draft: SectionDraft, scope: Scope, context: Context) -> Context:
         self.sections.append(draft)
-        return Context(section=len(self.sections) - 1).with_fields(self._direct(scope))
+        return Context(section=len(self.sections) - 1, layout=context.layout).with_fields(self._direct(scope))
 
     @staticmethod
     def _direct(scope: Scope) -> list[Field]:
@@ -131,6 +133,7 @@ class Assembler:
             self._add_record(record, context)
         if records:
             return
+        context = shaped(context, context.layout or layout_of_list(node))
         for item in list_actions(node.lines):
             at = context.below(item.heading) if item.heading is not None else context
             mark = read_mark(item.passage.text, self.framework)
@@ -157,6 +160,7 @@ class Assembler:
         fields = [f for f in own if f.name not in {"action", "ref"}]
         if not text:
             return
+        context = shaped(context, scope.layout or context.layout or layout_of_record(own))
         self._add(self.reader.read(text, ref, fields, context))
         for inner in scope.scopes():
             self.walk(inner, context)
@@ -228,9 +232,9 @@ class Assembler:
         """Rows in a row that name the same metric (a merged cell, or its text in each row) are one section."""
         last = self.sections[-1] if self.sections else None
         if last is not None and last.kind == draft.kind and _key(last) == _key(draft):
-            return Context(len(self.sections) - 1, context.heading, context.inherited)
+            return replace(context, section=len(self.sections) - 1)
         self.sections.append(draft)
-        return Context(len(self.sections) - 1, context.heading, context.inherited)
+        return replace(context, section=len(self.sections) - 1)
 
     def _single_status(self, scope: Scope, new: Sequence[ActionDraft]) -> None:
         """Progress or status stated for a block belongs to its action where it has just one."""

@@ -87,7 +87,7 @@ class GridReader:
 
     def _cards(self, table: Table, readings: dict[int, LabelReading | None]) -> list[Node]:
         cards: list[Scope] = []
-        card = Scope("card", look=(50.0, 0.0))
+        card = Scope("card", look=(50.0, 0.0), layout="card")
         waiting: Field | None = None
         for row in range(table.rows):
             cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
@@ -96,7 +96,7 @@ class GridReader:
                 name = "position" if reading.allows("position") and card.first("signed_by") else reading.field or ""
                 if self._starts_next(card, name):
                     cards.append(card)
-                    card = Scope("card", look=(50.0, 0.0))
+                    card = Scope("card", look=(50.0, 0.0), layout="card")
                 label = cells[0]
                 field = Field(name, joined(line.passage for line in lines_of(label)), label_text=reading.printed)
                 field.candidates = reading.fields
@@ -273,7 +273,7 @@ class GridReader:
                 if when is not None and when in timed:
                     time = Field("timeframe", None, lines_of(when), inferred=True, inherited=True)
                     lines = [Field("action", None, [line], inferred=True) for line in lines_of(cell)]
-                    scope.content += [Scope("record", [], [action, time, *shared]) for action in lines]
+                    scope.content += [Scope("record", [], [action, time, *shared], layout="times_across") for action in lines]
                 elif cell.column == 0:
                     scope.title.extend(lines_of(cell))
             nodes.append(scope)

@@ -470,7 +470,7 @@ class Outline:
     def _add_keys(self, keys: list[LabelledLine]) -> None:
         self.field = None
         self._close_records()
-        scope = Scope("record", look=(40.0, 0.0))
+        scope = Scope("record", look=(40.0, 0.0), layout="inline_keys")
         for key in keys:
             if not key.reading.fields:
                 if key.value is not None:

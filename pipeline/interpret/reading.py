@@ -23,6 +23,7 @@ from pipeline.interpret.fields.timeframe import Anchor
 from pipeline.interpret.found import settle
 from pipeline.interpret.front import read_head
 from pipeline.interpret.grid import GridReader
+from pipeline.interpret.layouts import layout_of_plan
 from pipeline.interpret.likeness import sure
 from pipeline.interpret.number_accounts import taken_by_values
 from pipeline.interpret.numbers import Numbers
@@ -76,7 +77,8 @@ def interpret(document: Document, settings: Settings) -> Reading:
     plan = Plan.model_validate({"id": plan_id(plain, document), **plain})
     used = {**heads, **numbers.labels, **claims(draft, tree, [scope for scope, _ in assembler.links], document)}
     accounts = account(document, used, [*numbers.taken, *taken_by_values(draft)], sure)
-    return Reading(plan=plan, evidence=evidence, notes=notes, accounts=accounts)
+    layout = layout_of_plan(assembler.actions, figures=bool(plan.figures))
+    return Reading(plan=plan, evidence=evidence, notes=notes, accounts=accounts, layout=layout)
 
 
 def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: list[Note], heads: Claims) -> Scope:

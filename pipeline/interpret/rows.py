@@ -71,7 +71,7 @@ class Rows:
         return [replace(above, inherited=True)] if above is not None else []
 
     def _record(self, row: int, before: Scope | None) -> Scope:
-        record = Scope("record", look=(60.0, 0.0))
+        record = Scope("record", look=(60.0, 0.0), layout="table")
         for column, role in enumerate(self.roles):
             cell = self.table.cell_at(row, column)
             if cell is None or cell.column != column or not cell.text.strip():
@@ -108,7 +108,7 @@ class Rows:
                     content.append(Field(node.name, None, [node.lines[at]], [], node.inferred, node.inherited, node.label_text))
                 else:
                     content.append(node)
-            out.append(Scope("record", [], content, record.look))
+            out.append(Scope("record", [], content, record.look, layout=record.layout))
         return out
 
 

@@ -15,6 +15,7 @@ Sure = Callable[[str, str], float]
 PERIODS = (3, 4, 2)
 TIME_FITS = 0.5
 LEAD_FITS = 0.4
+_LOOK = (60.0, 0.0)
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _GLUE = re.compile(rf"(?<=[A-Z])(?=(?:{_MONTHS})[a-z]*\s)|(?<=[a-z0-9.)])(?=[A-Z])|(?<=[.;])\s(?=[A-Z0-9])")
 
@@ -43,7 +44,7 @@ def _record(lines: Sequence[Line], roles: Sequence[Role]) -> Scope:
     fields: list[Node] = [
         Field(role.field, None, [line], inferred=True) for line, role in zip(lines, roles, strict=True) if role.field
     ]
-    return Scope("record", [], fields, (60.0, 0.0))
+    return Scope("record", [], fields, _LOOK, layout="stacked")
 
 
 def unglued(field: Field, sure: Sure) -> list[Scope]:
@@ -52,7 +53,7 @@ def unglued(field: Field, sure: Sure) -> list[Scope]:
     if sum(record is not None for record in records) * 2 <= len(field.lines):
         return []
     return [
-        record or Scope("record", [], [Field("action", None, [line], inferred=True)], (60.0, 0.0))
+        record or Scope("record", [], [Field("action", None, [line], inferred=True)], _LOOK, layout="glued")
         for record, line in zip(records, field.lines, strict=True)
     ]
 
@@ -70,7 +71,8 @@ def _unglue(line: Line, sure: Sure) -> Scope | None:
     text = line.text[:end]
     if text.count("(") != text.count(")"):
         return None
-    return Scope("record", [], [Field("action", None, [line.rest(0, end)], inferred=True), *fields], (60.0, 0.0))
+    action = Field("action", None, [line.rest(0, end)], inferred=True)
+    return Scope("record", [], [action, *fields], _LOOK, layout="glued")
 
 
 def _parted(content: Sequence[Node], sure: Sure) -> Sequence[Node]:
@@ -100,7 +102,7 @@ def columnwise(content: Sequence[Node], sure: Sure) -> list[Node]:
         return list(content)
     taken = [action, *beside]
     rows: list[Node] = [
-        Scope("record", [], [Field(f.name, None, [f.lines[at]], label_text=f.label_text) for f in taken], (60.0, 0.0))
+        Scope("record", [], [Field(f.name, None, [f.lines[at]], label_text=f.label_text) for f in taken], _LOOK, layout="stacked")
         for at in range(n)
     ]
     out: list[Node] = []

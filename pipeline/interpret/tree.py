@@ -8,6 +8,7 @@ from typing import Literal
 
 from schemas.document import Paragraph, Table
 from schemas.passage import Passage, passage
+from schemas.reading import Layout
 
 ScopeKind = Literal["document", "heading", "banner", "card", "record", "item"]
 
@@ -59,6 +60,7 @@ class Scope:
     """A part of the document that belongs together: what it is headed by and what stands in it, in order.
 
     `label` is the field that its heading names where the heading is a label with further headings below it ("Our actions").
+    `layout` is the shape that the scope was read from, where that is more than headings and lines.
     """
 
     kind: ScopeKind
@@ -66,6 +68,7 @@ class Scope:
     content: list[Line | Field | Scope | Table] = field(default_factory=list)
     look: tuple[float, float] = (0.0, 0.0)
     label: str = ""
+    layout: Layout | None = None
 
     def fields(self, name: str) -> list[Field]:
         """The fields of a name that stand directly in the scope."""

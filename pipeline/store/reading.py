@@ -61,7 +61,7 @@ class Results:
         """The plans of these contents (None: all) as the comparison takes them, by path."""
         documents, plans, readings = table(DocumentRow), table(PlanRow), table(ReadingRow)
         query = select(
-            documents, plans.c.chosen, plans.c.choice, plans.c.latest, readings.c.blocks_unclaimed,
+            documents, plans.c.chosen, plans.c.choice, plans.c.latest, readings.c.layout, readings.c.blocks_unclaimed,
             (readings.c.blocks_used + readings.c.blocks_furniture + readings.c.blocks_narrative + readings.c.blocks_unclaimed)
             .label("blocks"),
         )  # fmt: skip
@@ -151,8 +151,9 @@ def _stored(
     supplied = sources.get(row["source"] or "")
     gss = plan.council.gss or (supplied.gss if supplied else None)
     return StoredPlan(
-        sha256=row["sha256"], path=row["path"], format=row["format"] or "", outcome=row["outcome"], plan=plan, evidence=evidence,
-        supplied=supplied, council_name=plan.council.name or (names.get(gss) if gss else None), gss=gss,
+        sha256=row["sha256"], path=row["path"], format=row["format"] or "", layout=row["layout"], outcome=row["outcome"],
+        plan=plan, evidence=evidence, supplied=supplied, gss=gss,
+        council_name=plan.council.name or (names.get(gss) if gss else None),
         year=(plan.dated or "")[:4] or (supplied.year if supplied else None), chosen=row["chosen"], choice=row["choice"],
         latest=row["latest"], blocks=row["blocks"], unclaimed=row["blocks_unclaimed"],
     )  # fmt: skip

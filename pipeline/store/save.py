@@ -102,9 +102,9 @@ def reading_row(answer: Answer) -> dict[str, Any]:
     found = answer.found_again or EvidenceReport()
     engines = Counter(page.engine for page in _pages(answer))
     return {
-        "format": answer.format, "outcome": answer.outcome.value, "reason": answer.reason and answer.reason.value,
-        "message": answer.message, "pages": len(_pages(answer)) or None, "letters": answer.letters,
-        "letters_in_file": answer.letters_in_file,
+        "format": answer.format, "layout": answer.layout, "outcome": answer.outcome.value,
+        "reason": answer.reason and answer.reason.value, "message": answer.message, "pages": len(_pages(answer)) or None,
+        "letters": answer.letters, "letters_in_file": answer.letters_in_file,
         "engines": ", ".join(f"{name} {count}" for name, count in sorted(engines.items())) or None,
         **{f"blocks_{use}": uses[use] for use in ("used", "furniture", "narrative", "unclaimed")},
         "numbers_taken": numbers[False], "numbers_not_taken": numbers[True],

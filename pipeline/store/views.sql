@@ -4,7 +4,7 @@ CREATE VIEW v_plan AS
 SELECT d.path, p.id AS plan, coalesce(p.council_name, c.name) AS council, coalesce(p.gss, s.gss) AS gss,
        CASE WHEN p.gss IS NULL AND s.gss IS NOT NULL THEN 'supplied' ELSE 'stated' END AS council_standing,
        c.region, c.type AS council_type, coalesce(substr(p.dated, 1, 4), s.year) AS year, p.dated, p.title,
-       p.period_start, p.period_end, p.employees, d.format, d.outcome, d.pages, p.framework,
+       p.period_start, p.period_end, p.employees, d.format, r.layout, d.outcome, d.pages, p.framework,
        (SELECT count(*) FROM section x WHERE x.sha256 = p.sha256) AS sections,
        (SELECT count(*) FROM action x WHERE x.sha256 = p.sha256) AS actions,
        (SELECT count(*) FROM figure x WHERE x.sha256 = p.sha256) AS figures,

@@ -40,6 +40,11 @@ class ReadingRow(SQLModel, table=True):
     bytes: int = Field(description="Size in bytes")
     suffix: str = Field(default="", description="The file name's extension that it was read under, lower case")
     format: str | None = Field(default=None, description="What the bytes are: pdf, docx, html, text, xlsx, odt, scan")
+    layout: str | None = Field(
+        default=None,
+        description="The shape under which most actions were read: table, times_across, card, labelled_section, labelled_lines, "
+        "inline_keys, stacked, glued or list; figures where there is no action",
+    )
     outcome: str = Field(description="How the reading ended: ok, partial, no_text, not_a_plan, ignored, failed")
     reason: str | None = Field(default=None, description="Why it failed, one word of a closed list; empty unless failed")
     message: str | None = Field(default=None, description="One sentence for a person where the outcome is not ok")

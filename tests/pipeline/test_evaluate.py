@@ -1,64 +1,104 @@
 """Every field of the contract is scored: spoiling one makes its column fall."""
 
 import copy
+import csv
+import json
+import types
+import typing
 
 import pytest
+from pydantic import BaseModel
 
+from pipeline.cli import main
 from pipeline.evaluate import evaluate, verdict
-from pipeline.gold import read_gold
+from pipeline.gold import evaluate_all, grouped, read_gold
 from schemas.plan import Plan, plain
 from schemas.problems import UsageError
+from schemas.reading import StoredPlan
 from tests.pipeline.sample import FULL
 
 GOLD = plain(FULL)
+MADE = {("id",): "made from the council and the date, which are scored"}
 
 
-def leaves(value, path=()):
-    if isinstance(value, dict):
-        return [leaf for name, inner in value.items() for leaf in leaves(inner, (*path, name))]
-    if isinstance(value, list):
-        return [leaf for at, inner in enumerate(value) for leaf in leaves(inner, (*path, at))]
-    return [path]
+def contract(noun, above=()):
+    """The path of every field of the contract, by its models: a list of texts or numbers is one field."""
+    for name, field in noun.model_fields.items():
+        inner = [t for t in parts(field.annotation) if isinstance(t, type) and issubclass(t, BaseModel)]
+        yield from contract(inner[0], (*above, name)) if inner else [(*above, name)]
 
 
-def spoiled(path):
-    data = copy.deepcopy(GOLD)
-    at = data
+def parts(annotation):
+    arguments = typing.get_args(annotation)
+    if typing.get_origin(annotation) in {list, typing.Union, types.UnionType}:
+        return [part for argument in arguments for part in parts(argument)]
+    return [annotation]
+
+
+FIELDS = [path for path in contract(Plan) if path not in MADE]
+
+
+def owner_of(data, path):
+    """The record that holds the field: of each list the first entry."""
     for step in path[:-1]:
-        at = at[step]
-    at[path[-1]] = OTHER.get(path[-1], lambda v: None)(at[path[-1]])
+        data = data[step][0] if isinstance(data[step], list) else data[step]
     return data
 
 
-OTHER = {
-    "metrics_stated": lambda v: not v,
-    "text": lambda v: v + " and something else that nobody printed",
-    "section": lambda v: 1 - v,
-    "kind": lambda v: "ongoing",
-    "role": lambda v: "signatory" if v == "sponsor" else "sponsor",
-    "quantity": lambda v: "other",
-    "event": lambda v: "other",
-    "group": lambda v: "all",
-    "service": lambda v: "council",
-    "value": lambda v: v + 1,
-    "unit": lambda v: "gbp",
-    "status": lambda v: "target" if v == "actual" else "suppressed",
-    "title": lambda v: "Quite another title",
-    "recurrence": lambda v: "quarterly",
-}
-PATHS = [p for p in leaves(GOLD) if p[0] not in {"id", "framework"} and not isinstance(p[-1], int)]
+def spoiled(path):
+    """The sample plan with another value in one field, as far from the right one as the contract allows."""
+    data = copy.deepcopy(GOLD)
+    owner, name = owner_of(data, path), path[-1]
+    for other in (None, [], [9], ["Something else that nobody printed"], *others(owner[name])):
+        owner[name] = other
+        try:
+            plan = Plan.model_validate(data)
+        except ValueError:
+            continue
+        if plain(plan) != GOLD:
+            return plan
+    raise AssertionError(path)
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda p: "/".join(map(str, p)))
+def others(value):
+    if isinstance(value, bool):
+        return [not value]
+    return [value + 1] if isinstance(value, int | float) else ["other", "support", "signatory", "month", "children", *MORE]
+
+
+MORE = ("gap", "gbp", "target", "suppressed", f"{GOLD['title']} and something else that nobody printed")
+
+
+def scored(read, gold=FULL):
+    return {score.field: score for score in evaluate(gold, read, "p", "text", "table")}
+
+
+def test_the_sample_plan_fills_every_field_of_the_contract():
+    assert [path for path in FIELDS if owner_of(GOLD, path)[path[-1]] in (None, [])] == []
+
+
+def test_no_column_is_anything_else_than_a_field_of_the_contract():
+    assert set(scored(FULL)) == {".".join(path) for path in FIELDS}
+    bare = FULL.model_copy(update={"actions": [FULL.actions[0].model_copy(update={"leads": [], "timeframe": None})]})
+    assert set(scored(bare, gold=bare)) == {".".join(path) for path in FIELDS}
+
+
+@pytest.mark.parametrize("path", FIELDS, ids=".".join)
 def test_a_spoiled_field_lowers_its_own_column(path):
-    read = spoiled(path)
-    scores = {s.field: s for s in evaluate(FULL, Plan.model_validate(read), "p", "text")}
-    field = ".".join(str(step) for step in path if not isinstance(step, int))
-    assert scores[field].f1 < 1.0
+    assert scored(spoiled(path))[".".join(path)].f1 < 1.0
 
 
 def test_gold_against_itself_is_right_throughout():
-    assert all(s.f1 == 1.0 and not s.missed and not s.invented for s in evaluate(FULL, FULL, "p", "text"))
+    assert all(s.f1 == 1.0 and not s.missed and not s.invented for s in scored(FULL).values())
+
+
+@pytest.mark.parametrize("name", [n for n, f in Plan.model_fields.items() if typing.get_origin(f.annotation) is list])
+def test_a_record_that_is_left_out_is_missed_and_one_too_many_invented(name):
+    short = FULL.model_copy(update={name: getattr(FULL, name)[1:]})
+    missed = [s for field, s in scored(short).items() if field.startswith(f"{name}.")]
+    assert all(s.missed == 1 and not s.invented for s in missed), missed
+    invented = [s for field, s in scored(FULL, gold=short).items() if field.startswith(f"{name}.")]
+    assert all(s.invented == 1 and not s.missed for s in invented), invented
 
 
 @pytest.mark.parametrize("kind", ["indicators", "success", "links", "metrics"])
@@ -66,9 +106,8 @@ def test_a_lost_list_entry_counts_as_missed(kind):
     read = copy.deepcopy(GOLD)
     owner = read["sections" if kind == "indicators" else "actions"][0]
     owner[kind] = []
-    scores = {s.field: s for s in evaluate(FULL, Plan.model_validate(read), "p", "text")}
     path = f"{'sections' if kind == 'indicators' else 'actions'}.{kind}"
-    assert scores[path].missed == 1
+    assert scored(Plan.model_validate(read))[path].missed == 1
 
 
 def test_the_four_verdicts_are_kept_apart():
@@ -79,6 +118,47 @@ def test_the_four_verdicts_are_kept_apart():
         "invented",
         "absent",
     ]
+
+
+def stored(path, layout, plan=FULL):
+    return StoredPlan(sha256=path, path=path, format=path.rpartition(".")[2], layout=layout, outcome="ok", plan=plan)
+
+
+def test_scores_are_put_together_by_layout():
+    wrong = FULL.model_copy(update={"title": "Another"})
+    read = [stored("a.pdf", "table"), stored("deep/a.docx", "card", wrong), stored("a.html", None)]
+    scores = evaluate_all({"a": FULL}, read)
+    found = {score.layout: score for score in grouped([s for s in scores if s.field == "title"], "layout")}
+    assert {name: (s.right, s.wrong) for name, s in found.items()} == {"table": (1, 0), "card": (0, 1), "none": (1, 0)}
+    assert {(s.plan, s.format, s.field) for s in found.values()} == {("all", "all", "all")}
+
+
+PLAN = """# Race equality action plan 2024
+
+| Action | Lead | By when |
+|---|---|---|
+| Train every interview panel | Head of HR | June 2024 |
+| Publish the figures each year | Director of Adults | March 2025 |
+"""
+
+
+def test_the_command_scores_by_layout_as_table_and_csv(tmp_path, capsys):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(PLAN, "utf-8")
+    out = tmp_path / "out"
+    assert main(["ingest", str(tmp_path / "in"), "--out", str(out), "--workers", "1"]) == 0
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    answer = json.loads((out / "plans/a.txt.json").read_text("utf-8"))
+    answer["actions"][1]["leads"] = []
+    (gold / "a.json").write_text(json.dumps(answer), "utf-8")
+    scores = tmp_path / "scores.csv"
+    capsys.readouterr()
+    assert main(["evaluate", str(gold), "--out", str(out), "--by", "layout", "--csv", str(scores)]) == 0
+    assert "table" in capsys.readouterr().out
+    rows = {row["field"]: row for row in csv.DictReader(scores.read_text("utf-8").splitlines())}
+    assert {row["layout"] for row in rows.values()} == {"table"}
+    assert (rows["actions.leads.text"]["right"], rows["actions.leads.text"]["invented"]) == ("1", "1")
 
 
 def test_a_folder_without_gold_is_refused_by_name(tmp_path):
