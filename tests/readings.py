@@ -43,10 +43,10 @@ def plan(path: Path) -> Plan:
 
 
 def settings_of(path: Path) -> Settings:
-    """What a file is read with: the sample plans know the register of invented councils."""
-    return _settings(sample=path.parent.name == "plans")
+    """What a file is read with: the sample plans' own register for those."""
+    return _loaded(sample=path.parent.name == "plans")
 
 
 @cache
-def _settings(*, sample: bool) -> Settings:
+def _loaded(*, sample: bool) -> Settings:
     return load_settings("sc-wres", ROOT / "corpus/register.csv" if sample else None, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from pipeline.interpret.narrative import Sure, narrative
 from pipeline.interpret.number_accounts import Taken, account_numbers
@@ -10,15 +10,16 @@ from schemas.document import Document
 from schemas.reading import Accounts, BlockUse
 
 
-def account(document: Document, used: Mapping[int, str], read: Iterable[Taken], sure: Sure) -> Accounts:
+def account(document: Document, used: Mapping[int, str], owed: Collection[int], read: Iterable[Taken], sure: Sure) -> Accounts:
     """Each paragraph: used by a record (and which), furniture, narrative by rule, or unclaimed; and each number in the text.
 
+    What is `owed` to a field is no narrative, whatever it looks like: a value that its reader did not take is unclaimed.
     The numbers of page furniture are no part of the text.
     """
     furniture = {
         p.id: p.furniture for p in document.paragraphs() if p.id not in used and (p.furniture is not None or not p.text.strip())
     }
-    rules = narrative(document, {*used, *furniture}, sure)
+    rules = narrative(document, {*used, *furniture, *owed}, sure)
     rows = []
     for paragraph in document.paragraphs():
         here = paragraph.id

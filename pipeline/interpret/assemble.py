@@ -40,6 +40,7 @@ class Assembler:
     links: list[tuple[Scope, list[int]]] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     narrative: list[Line] = field(default_factory=list)
+    texts: list[Passage] = field(default_factory=list)
     siblings: set[int] = field(default_factory=set)
 
     def walk(self, scope: Scope, context: Context) -> None:
@@ -152,6 +153,7 @@ class Assembler:
         subs = [inner for inner in scope.scopes() if self._is_action(inner)]
         text, ref = record_text(scope, self.framework)
         own = self._direct(scope)
+        self.texts += [text] if text else []
         if subs:
             below = context.below(_heading_of(scope, text, self.framework) or context.heading).with_fields(own)
             for inner in subs:

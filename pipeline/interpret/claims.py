@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.interpret.fields.figure_cells import is_figure_cell
 from pipeline.interpret.fields.links import is_empty_value
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.found import Found
-from pipeline.interpret.tree import Field, Scope
+from pipeline.interpret.items import lead_ins
+from pipeline.interpret.outline import FRONT_FIELDS
+from pipeline.interpret.tree import Field, Line, Scope
 from schemas.document import Cell, Document, Table, paragraphs
+from schemas.passage import Passage
 
 Claims = dict[int, str]
 
@@ -27,6 +30,7 @@ def claims(draft: Mapping[str, Any], tree: Scope, routed: Sequence[Scope], docum
     for field in _fields(tree):
         if field.name:
             _claim(used, field.label.blocks if field.label is not None else (), f"label {field.name}")
+            _claim(used, (b for line in lead_ins(field.lines) for b in line.passage.blocks), f"lead-in {field.name}")
             empty = (line for line in field.lines if is_empty_value(line.text))
             _claim(used, (b for line in empty for b in line.passage.blocks), f"empty {field.name}")
     for scope in routed:
@@ -35,6 +39,21 @@ def claims(draft: Mapping[str, Any], tree: Scope, routed: Sequence[Scope], docum
     _terms(used, document)
     _headings(used, tree)
     return used
+
+
+def owed(tree: Scope, texts: Iterable[Passage], narrative: Iterable[Line], holds_figures: Callable[[Table], bool]) -> set[int]:
+    """The paragraphs that stand as a value under a label or in a column that is known, in a table of figures, or in `texts`.
+
+    They are used or unclaimed, never narrative, but for those that the assembler itself told to be `narrative`; `texts` are
+    those that it took for actions. What goes on below a label of the front matter may be anything. `holds_figures` knows a
+    table of figures.
+    """
+    fields = [field for field in _fields(tree) if field.name and field.name not in FRONT_FIELDS]
+    values = {block for field in fields for line in field.lines for block in line.passage.blocks}
+    told = {block for line in narrative for block in line.passage.blocks}
+    tables = [table for table in _tables(tree) if holds_figures(table)]
+    values |= {block for text in texts for block in text.blocks}
+    return (values - told) | {paragraph.id for table in tables for paragraph in paragraphs((table,))}
 
 
 def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, Found]]:
@@ -84,6 +103,13 @@ def _claim(used: Claims, blocks: Iterator[int] | Sequence[int], why: str) -> Non
 def _fields(tree: Scope) -> Iterator[Field]:
     for scope in tree.walk():
         yield from (node for node in scope.content if isinstance(node, Field))
+
+
+def _tables(tree: Scope) -> Iterator[Table]:
+    for scope in tree.walk():
+        yield from (node for node in scope.content if isinstance(node, Table))
+    for field in _fields(tree):
+        yield from field.tables
 
 
 def _terms(used: Claims, document: Document) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.interpret.labels import folded
-from schemas.document import Block, Paragraph
+from schemas.document import Block, Paragraph, Table
 
 HEADINGS = frozenset({"contents", "table of contents", "contents page", "in this document", "in this plan", "list of contents"})
 LONGEST_ENTRY = 220
@@ -20,14 +20,21 @@ _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|·{4,})[\s.]*[0-9]{1,3}$")
 
 
 def without_contents(blocks: Sequence[Block]) -> list[Block]:
-    """The same blocks, lines with dot leaders and those below a contents heading marked as furniture."""
+    """The same blocks, lines with dot leaders and the lines or the table below a contents heading marked as furniture."""
     listed = _listed(blocks)
     return [
-        block.model_copy(update={"furniture": "contents"})
-        if isinstance(block, Paragraph) and block.furniture is None and (at in listed or _is_furniture(block.text))
+        _as_furniture(block)
+        if block.furniture is None and (at in listed or (isinstance(block, Paragraph) and _is_furniture(block.text)))
         else block
         for at, block in enumerate(blocks)
     ]
+
+
+def _as_furniture(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return block.model_copy(update={"furniture": "contents"})
+    cells = [c.model_copy(update={"blocks": tuple(_as_furniture(inner) for inner in c.blocks)}) for c in block.cells]
+    return block.model_copy(update={"furniture": "contents", "cells": tuple(cells)})
 
 
 def _is_furniture(text: str) -> bool:
@@ -35,15 +42,28 @@ def _is_furniture(text: str) -> bool:
 
 
 def _listed(blocks: Sequence[Block]) -> set[int]:
-    """The positions of the contents headings and of the entries right below them."""
+    """The positions of the contents headings and of the entries, or the table of them, right below them."""
     out: set[int] = set()
     for start, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or len(block.text) > LONGEST_BROKEN or folded(block.text) not in HEADINGS:
             continue
         entries = _entries(blocks, start + 1)
-        if len(entries) > 1:
+        if _is_listed_table(blocks, start + 1):
+            out |= {start, start + 1}
+        elif len(entries) > 1:
             out |= {start, *entries}
     return out
+
+
+def _is_listed_table(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a table stands there of which most rows end in a page number."""
+    table = blocks[at] if at < len(blocks) else None
+    if not isinstance(table, Table):
+        return False
+    rows = [[c.text for c in table.row_cells(row) if c.text.strip()] for row in range(table.rows)]
+    filled = [row for row in rows if row]
+    ends = [row for row in filled if len(row) > 1 and row[-1].isascii() and row[-1].isdigit() and len(row[-1]) < 4]
+    return len(ends) > 1 and len(ends) * 2 > len(filled)
 
 
 def _entries(blocks: Sequence[Block], start: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.interpret.tree import Line
 from schemas.passage import Passage, joined
@@ -44,15 +45,21 @@ def text_of_lines(lines: Sequence[Line]) -> Passage:
 def measures(lines: Sequence[Line]) -> list[Passage]:
     """Success measures: a paragraph or bullet each; bullets below a numbered one join it, a lead-in above a list is none."""
     out: list[list[Line]] = []
-    for at, line in enumerate(lines):
-        following = lines[at + 1] if at + 1 < len(lines) else None
-        if line.kind != "item" and following is not None and following.kind == "item" and line.text.endswith(":"):
+    above = {id(line) for line in lead_ins(lines)}
+    for line in lines:
+        if id(line) in above:
             continue
         if out and _joins(out[-1][0], line):
             out[-1].append(line)
         else:
             out.append([line])
     return [text_of_lines(group) for group in out]
+
+
+def lead_ins(lines: Sequence[Line]) -> list[Line]:
+    """The lines that only introduce the list below them."""
+    pairs = pairwise(lines)
+    return [one for one, next_ in pairs if one.kind != "item" and next_.kind == "item" and one.text.endswith(":")]
 
 
 def _joins(head: Line, line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from pipeline.interpret.actions import ActionReader, Context
 from pipeline.interpret.assemble import Assembler
 from pipeline.interpret.bare_lists import name_bare_lists
 from pipeline.interpret.block_cards import open_block_cards
-from pipeline.interpret.claims import Claims, claims
+from pipeline.interpret.claims import Claims, claims, owed
 from pipeline.interpret.contents import without_contents
 from pipeline.interpret.fields.figure_tables import figure_table_likeness
 from pipeline.interpret.fields.metric_refs import read_metric_refs
@@ -22,7 +22,7 @@ from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.fields.timeframe import Anchor
 from pipeline.interpret.found import settle
 from pipeline.interpret.front import read_head
-from pipeline.interpret.grid import GridReader
+from pipeline.interpret.grid import LIKE_FIGURES, GridReader
 from pipeline.interpret.layouts import layout_of_plan
 from pipeline.interpret.likeness import sure
 from pipeline.interpret.number_accounts import taken_by_values
@@ -33,7 +33,7 @@ from pipeline.interpret.settings import Settings
 from pipeline.interpret.slots import name_slots
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
 from pipeline.interpret.tree import Line, Node, Scope
-from schemas.document import Block, Document
+from schemas.document import Block, Document, Table
 from schemas.framework import Framework
 from schemas.plan import Period, Plan
 from schemas.problems import Note
@@ -60,8 +60,11 @@ def interpret(document: Document, settings: Settings) -> Reading:
     )
     assembler.find_siblings(tree)
     assembler.walk(tree, Context())
+    owing = owed(tree, assembler.texts, assembler.narrative, _holds_figures(settings) if about else _holds_none)
     if not settings.framework.subject or not about:
-        notes += _not_called_actions(assembler, tree, document, settings)
+        taken_back = _not_called_actions(assembler, tree, document, settings)
+        notes += taken_back
+        owing = set() if taken_back else owing
     sections = assembler.settle_metrics()
     assembler.spread_links()
     if about:
@@ -76,7 +79,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     plain, evidence = settle(draft)
     plan = Plan.model_validate({"id": plan_id(plain, document), **plain})
     used = {**heads, **numbers.labels, **claims(draft, tree, [scope for scope, _ in assembler.links], document)}
-    accounts = account(document, used, [*numbers.taken, *taken_by_values(draft)], sure)
+    accounts = account(document, used, owing, [*numbers.taken, *taken_by_values(draft)], sure)
     layout = layout_of_plan(assembler.actions, figures=bool(plan.figures))
     return Reading(plan=plan, evidence=evidence, notes=notes, accounts=accounts, layout=layout)
 
@@ -114,6 +117,15 @@ def _slug(name: str) -> str:
         name.lower(),
     )
     return re.sub(r"[^a-z0-9]+", "-", words).strip("-") or re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _holds_figures(settings: Settings) -> Callable[[Table], bool]:
+    return lambda table: figure_table_likeness(table, settings.lexicon) >= LIKE_FIGURES
+
+
+def _holds_none(_table: Table) -> bool:
+    """What a document without the standard's subject has of tables of figures."""
+    return False
 
 
 def _tells_nothing(_lines: Sequence[Line]) -> bool:

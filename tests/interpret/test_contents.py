@@ -1,7 +1,8 @@
 """Contents lists are furniture, whatever a page's reader made of them."""
 
 from pipeline.interpret.contents import without_contents
-from tests.builders import document, heading, para
+from schemas.document import paragraphs
+from tests.builders import document, heading, para, table
 
 
 def kept(*blocks):
@@ -25,3 +26,15 @@ def test_dot_leaders_tell_an_entry_anywhere():
 
 def test_a_heading_of_that_name_without_entries_stays():
     assert kept(heading("Contents"), para("This page holds the plan of the council and nothing else at all, it says.")) != []
+
+
+def test_a_table_of_names_and_pages_below_a_contents_heading_is_left_out_with_its_cells():
+    listed = table([["Foreword", "3"], ["Theme 1: Leadership", "5"], ["Theme 2", ""], ["Culture", "17"]])
+    blocks = without_contents(document(heading("Contents"), listed, para("We begin here, with a sentence.")).blocks)
+    assert [b.furniture for b in blocks] == ["contents", "contents", None]
+    assert {p.furniture for p in paragraphs(blocks[:2])} == {"contents"}
+
+
+def test_a_table_below_a_contents_heading_that_names_no_pages_stays():
+    stays = table([["Action", "Lead"], ["Train the panels", "Head of HR"]])
+    assert all(b.furniture is None for b in without_contents(document(heading("Contents"), stays).blocks))
