@@ -5,13 +5,15 @@ from __future__ import annotations
 from pipeline.benchmarks import BENCHMARKS, CompareSettings, Comparisons, collect
 from pipeline.benchmarks import one_table as one
 from pipeline.benchmarks.collection import Collection
+from pipeline.benchmarks.names import people_in
 from pipeline.benchmarks.stored import rows_for_database
 from pipeline.benchmarks.writing import csv_text
 from pipeline.folder import Folder
 from pipeline.given import kept
 from pipeline.interpret.frameworks import load_framework
-from pipeline.review import review_csv, unread_csv
+from pipeline.review import review_table
 from pipeline.store import locked, open_results, open_store
+from pipeline.unread import unread_table
 from schemas.comparison import Comparison
 from schemas.register import load_register
 
@@ -24,23 +26,23 @@ def compare_folder(folder: Folder, settings: CompareSettings | None = None) -> C
     Raises UsageError where there is no database, or the folder cannot be written.
     """
     collection = _collected(folder, settings)
-    comparisons = Comparisons(tables=tuple(module.table(collection) for module in BENCHMARKS))
+    lists = _queues(folder, collection)
+    comparisons = Comparisons(tables=tuple(module.table(collection) for module in BENCHMARKS), lists=lists)
     with locked(folder.root), open_store(folder.database) as store:
-        for table in comparisons.tables:
+        for table in (*comparisons.tables, *comparisons.lists):
             folder.write(folder.tables / f"{table.name}.csv", csv_text(table))
-        for name, text in _queues(folder, collection).items():
-            folder.write(folder.tables / f"{name}.csv", text)
         store.compared(rows_for_database(collection))
         folder.tidy()
     return comparisons
 
 
-def _queues(folder: Folder, collection: Collection) -> dict[str, str]:
-    """The queue of values to check, and the words that were not read; filters do not apply."""
+def _queues(folder: Folder, collection: Collection) -> tuple[Comparison, Comparison]:
+    """The queue of values to check, and the words that were not read; of the filters only that on names applies."""
     with open_results(folder.database) as results:
         notes, numbers, plans = results.view("v_note"), results.numbers_not_taken(), results.stored_plans()
     findings = [(plan.stored, finding) for plan in collection.plans for finding in plan.findings]
-    return {"review": review_csv(plans, notes, findings), "unread": unread_csv(notes, numbers)}
+    people = {stored.path: people_in(stored.plan) for stored in plans} if collection.settings.without_names else {}
+    return review_table(plans, notes, findings, people), unread_table(notes, numbers, people)
 
 
 def one_table(folder: Folder, name: str, settings: CompareSettings | None = None) -> Comparison:

@@ -11,7 +11,6 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.benchmarks.places import place_words
 from pipeline.evidence import is_at, pointers, value_at
 from pipeline.folder import Folder
 from pipeline.originals import content_of
@@ -42,7 +41,7 @@ def proofs(stored: StoredPlan, below: str | None = None) -> Iterator[Proof]:
     for pointer in pointers(data):
         if below is None or is_at(pointer, below):
             entry = stored.evidence.get(pointer)
-            places = dict.fromkeys(place_words(place) for place in entry.places) if entry else ()
+            places = dict.fromkeys(place.words for place in entry.places) if entry else ()
             yield Proof(
                 pointer=pointer, value=str(value_at(data, pointer)), standing=entry.standing if entry else None,
                 words=" … ".join(entry.words) if entry else "", place="; ".join(place for place in places if place),
@@ -112,7 +111,7 @@ def _listed(title: str, rows: Sequence[tuple[str | None, str]]) -> list[Text]:
 
 
 def _place(place: str | None) -> str:
-    return place_words(Place.model_validate_json(place)) if place else "?"
+    return Place.model_validate_json(place).words if place else "?"
 
 
 def _short(text: str) -> str:

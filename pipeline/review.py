@@ -1,39 +1,66 @@
-"""What a person should look at next: values to check beside the document, and words that the program could not read."""
+"""What a person should look at next: the values to check beside the document, the worst first."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.benchmarks.checks import Finding
-from pipeline.benchmarks.places import place_words
+from pipeline.benchmarks.names import without_names
 from pipeline.corrections import COLUMNS
 from pipeline.evidence import value_at
-from pipeline.spreadsheet import csv_of
+from schemas.comparison import Column, Comparison
 from schemas.document import UNSURE
 from schemas.plan import plain
 from schemas.reading import StoredPlan
 
 Record = Mapping[str, Any]
+People = Mapping[str, Sequence[str]]
 REVIEW = (*COLUMNS, "concern", "reason", "words", "place", "path", "confidence")
-UNREAD = ("kind", "words", "documents", "times", "file", "place", "reason")
+_MEANINGS = {
+    "sha256": "SHA-256 of the file that the plan was read from",
+    "pointer": "JSON pointer to the value in the plan, e.g. /actions/3/text",
+    "as_read": "the value as the machine read it, JSON or a bare text",
+    "corrected": "empty, for the value as it should be",
+    "who": "empty, for who says so",
+    "why": "empty, for the reason",
+    "when": "empty, for the day",
+    "concern": "contradictory, not found, ambiguous, undecidable, unclear or inferred; the worst of the value's concerns",
+    "reason": "what is to be checked, in one sentence",
+    "words": "the words that the value was read from",
+    "place": "where they stand: page, line, paragraph, cell or path",
+    "path": "the file, by its path below the folder that was given",
+    "confidence": "of words recognised on a picture how sure the engine is of them, 0 to 100; empty for printed ones",
+}
 CONCERNS = ("contradictory", "not found", "ambiguous", "undecidable", "unclear", "inferred")
 READ_FIRST = ("value", "text", "name", "start", "end", "kind", "metrics", "gss", "theme")
-UNREAD_KINDS = {
-    "unmapped_label": "label", "unread_time": "time", "ambiguous_time": "time", "undefined_term": "time", "no_year": "time",
-    "undated_event": "time", "not_whole_months": "time", "no_such_day": "time", "unread_lead": "lead", "no_lead": "lead",
-}  # fmt: skip
 AMBIGUOUS = frozenset(
     {"ambiguous_time", "no_year", "several_times", "financial_year_assumed", "undefined_term", "two_councils", "figure_in_doubt"}
 )
 _NOT_FOUND = frozenset({"evidence_not_found", "evidence_missing"})
 
 
-def review_csv(plans: Sequence[StoredPlan], notes: Iterable[Record], findings: Iterable[tuple[StoredPlan, Finding]]) -> str:
-    """The queue as CSV, the worst first; its first columns are those of a corrections file, with the value as read filled in."""
-    return csv_of(REVIEW, review(plans, notes, findings))
+def review_table(
+    plans: Sequence[StoredPlan], notes: Iterable[Record], findings: Iterable[tuple[StoredPlan, Finding]], people: People
+) -> Comparison:
+    """The queue as a table; its first columns are those of a corrections file, with the value as read filled in.
+
+    Rows that hold one of a file's `people` are left out.
+    """
+    rows = [row for row in review(plans, notes, findings) if not names_someone(row, people.get(row["path"], ()))]
+    return Comparison(
+        name="review", title="Values to check", question="Which values should a person look at beside the document?",
+        columns=tuple(Column(name=name, meaning=_MEANINGS[name]) for name in REVIEW),
+        rows=tuple(tuple(row.get(name) for name in REVIEW) for row in rows),
+        n=len({row["sha256"] for row in rows}), of=len(plans),
+    )  # fmt: skip
+
+
+def names_someone(row: Record, people: Sequence[str]) -> bool:
+    """Whether one of the texts of a row holds a person's name."""
+    return any(without_names(text, people) != text for text in row.values() if isinstance(text, str))
 
 
 def review(
@@ -106,7 +133,7 @@ def _doubted(pointer: str) -> str:
 def _row(stored: StoredPlan, values: Any, pointer: str, rank: int, reason: str) -> dict[str, Any]:
     entry = stored.evidence.get(pointer)
     value = value_at(values, pointer)
-    places = dict.fromkeys(place_words(place) for place in entry.places) if entry else ()
+    places = dict.fromkeys(place.words for place in entry.places) if entry else ()
     return {
         "sha256": stored.sha256, "pointer": pointer, "concern": CONCERNS[rank], "reason": reason, "path": stored.path,
         "as_read": value if isinstance(value, str) else json.dumps(value, ensure_ascii=False),
@@ -119,36 +146,3 @@ def _worst_first(row: Record) -> tuple[Any, ...]:
     steps = row["pointer"].split("/")
     natural = tuple((int(s), "") if s.isdigit() and len(s) < 10 else (-1, s) for s in steps)
     return CONCERNS.index(row["concern"]), _rank(row["pointer"]), row["path"], natural
-
-
-def unread_csv(notes: Iterable[Record], numbers: Iterable[Record]) -> str:
-    """The unread words of a whole batch as CSV, those in most documents first."""
-    return csv_of(UNREAD, unread(notes, numbers))
-
-
-def unread(notes: Iterable[Record], numbers: Iterable[Record]) -> list[dict[str, Any]]:
-    """Labels, times, leads and numbers that were not read, each wording once, with how often and where it stands first."""
-    found: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for note in notes:
-        kind = UNREAD_KINDS.get(note["code"])
-        if kind is not None and note["words"]:
-            found[kind, _folded(note["words"])].append({**note, "reason": note["message"]})
-    for number in numbers:
-        reason = f"The number {number['number']} was taken neither as a figure nor as part of another value."
-        words = number["sentence"] or number["number"]
-        found["figure", _folded(words)].append({**number, "words": words, "reason": reason})
-    rows = [_unread(kind, some) for (kind, _), some in found.items()]
-    return sorted(rows, key=lambda row: (-row["documents"], -row["times"], row["kind"], row["words"]))
-
-
-def _unread(kind: str, some: Sequence[Record]) -> dict[str, Any]:
-    first = min(some, key=lambda r: (r["path"], r["ordinal"]))
-    common = Counter(r["words"] for r in some).most_common(1)[0][0]
-    return {
-        "kind": kind, "words": common, "documents": len({r["path"] for r in some}), "times": len(some), "file": first["path"],
-        "place": first.get("place"), "reason": first["reason"],
-    }  # fmt: skip
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.lower().split()).strip(" :;.?*")

@@ -102,9 +102,10 @@ class Comparison(Noun):
 
 
 class Comparisons(Noun):
-    """All tables of one run, in the order of the list of benchmarks."""
+    """All tables of one run, in the order of the list of benchmarks; and the lists for whoever checks the reading."""
 
     tables: tuple[Comparison, ...]
+    lists: tuple[Comparison, ...] = ()
 
     def table(self, name: str) -> Comparison:
         """The table of a name; KeyError where there is none."""

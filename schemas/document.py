@@ -43,6 +43,21 @@ class Place(Noun):
     path: str | None = None
     sheet: str | None = None
 
+    @property
+    def words(self) -> str:
+        """The place as a reader finds it: "page 3", "lines 12–14", "block 4, row 2, cell 1", "sheet Plan, B7"."""
+        if self.page is not None:
+            return f"page {self.page}"
+        if self.line is not None:
+            end = self.end_line or self.line
+            return f"line {self.line}" if end == self.line else f"lines {self.line}–{end}"
+        if self.sheet is not None:
+            return f"sheet {self.sheet}, {self.cell}"
+        if self.path is not None:
+            return self.path
+        named = [(name, getattr(self, name)) for name in ("part", "block", "row", "cell", "paragraph")]
+        return ", ".join(f"{name} {value}" for name, value in named if value is not None)
+
     @model_serializer(mode="wrap")
     def _without_empty(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         return {name: value for name, value in handler(self).items() if value is not None}

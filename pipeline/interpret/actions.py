@@ -167,7 +167,9 @@ class ActionReader:
                     words = line.passage.cut(reading.start, reading.end)
                     out.append(Found({"text": words.text, "role": reading.role}, (words,), standing))
                 if not readings and not is_empty_value(line.text):
-                    self.notes.append(Note(code="unread_lead", message="No lead was read from this field.", words=line.text))
+                    self.notes.append(
+                        Note(code="unread_lead", message="No lead was read from this field.", **_told(line.passage))
+                    )
         return out
 
     def _time(self, own: Sequence[Field], passed: Sequence[Field], action: Passage) -> dict[str, Any] | None:
@@ -185,12 +187,12 @@ class ActionReader:
 
     def _one_time(self, words: Passage, standing: Standing) -> dict[str, Any] | None:
         reading = read_timeframe(words.text, self.anchor)
-        self.notes += [note.model_copy(update={"words": note.words or words.text}) for note in reading.notes]
+        self.notes += [note.model_copy(update={**_told(words), "words": note.words or words.text}) for note in reading.notes]
         time = reading.timeframe
         if time is None:
             return None
         if time.kind == "unspecified" and not is_empty_value(words.text):
-            self.notes.append(Note(code="unread_time", message="No time was read from this field.", words=words.text))
+            self.notes.append(Note(code="unread_time", message="No time was read from this field.", **_told(words)))
         values = time.model_dump()
         draft: dict[str, Any] = {name: Found(value, (words,), standing) for name, value in values.items() if value is not None}
         return {**dict.fromkeys(values), **draft}
@@ -216,6 +218,11 @@ class ActionReader:
                         found = text_of(line.passage.cut(start, end), "inherited" if f in passed else _standing(f))
                         out += [found] if found else []
         return out
+
+
+def _told(words: Passage) -> dict[str, Any]:
+    """What a note says of the words that it is about."""
+    return {"words": words.text, "block": words.blocks[0] if words.blocks else None}
 
 
 def _standing(f: Field) -> Standing:

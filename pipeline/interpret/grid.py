@@ -182,7 +182,7 @@ class GridReader:
         prompts = prompt_rows(table, [row for row in body if row not in banners], roles, self.sure)
         body = [row for row in body if row not in prompts]
         chart = Chart(table, header, roles, self.sure)
-        self._note_unmapped([(c, r) for at, (c, r) in enumerate(zip(columns, roles, strict=True)) if at not in chart.columns])
+        self._note_unmapped(table, [*enumerate(zip(columns, roles, strict=True))], chart)
         rows = [row for row in range(table.rows) if row not in body]
         self.heads.update(column_heads(table, rows, [role.field for role in roles]))
         return Rows(table, columns, roles, chart, self.sure, self.labels).read(body, banners)
@@ -196,10 +196,12 @@ class GridReader:
         above = self.header_above.get(len(columns)) if not header else None
         return [Column(r, c.values) for r, c in zip(above, columns, strict=True)] if above else columns
 
-    def _note_unmapped(self, columns: list[tuple[Column, Role]]) -> None:
-        for column, role in columns:
-            if not role.field and any(column.values):
-                self.notes.append(_unmapped(column.reading.printed or "(no label)", next(v for v in column.values if v)))
+    def _note_unmapped(self, table: Table, columns: list[tuple[int, tuple[Column, Role]]], chart: Chart) -> None:
+        for at, (column, role) in columns:
+            value = next((v for v in column.values if v), None)
+            if not role.field and value is not None and at not in chart.columns:
+                label = column.reading.printed or "(no label)"
+                self.notes.append(_unmapped(label, value, _first_block(table, at, column.reading.printed or value)))
 
     def _is_repeated_header(self, table: Table, row: int, header: int) -> bool:
         if header == 0:
@@ -286,5 +288,13 @@ class GridReader:
         return shared
 
 
-def _unmapped(label: str, value: str) -> Note:
-    return Note(code="unmapped_label", message=f"No field is known for a label; its value begins “{value[:60]}”.", words=label)
+def _unmapped(label: str, value: str, block: int | None) -> Note:
+    message = f"No field is known for a label; its value begins “{value[:60]}”."
+    return Note(code="unmapped_label", message=message, words=label, block=block)
+
+
+def _first_block(table: Table, column: int, text: str) -> int | None:
+    """The first paragraph of the highest cell of a column that holds a text, else of its highest filled one."""
+    cells = [c for c in table.cells if c.column == column and c.text.strip()]
+    cell = next((c for c in cells if " ".join(c.text.split()) in text), cells[0] if cells else None)
+    return next(paragraphs(cell.blocks)).id if cell is not None else None

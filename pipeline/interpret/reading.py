@@ -32,7 +32,7 @@ from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.slots import name_slots
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
-from pipeline.interpret.tree import Line, Node, Scope
+from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.document import Block, Document, Table
 from schemas.framework import Framework
 from schemas.plan import Period, Plan
@@ -51,7 +51,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None
     anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
-    notes += [_unmapped(label) for label in name_slots(tree, sure)]
+    notes += [_unmapped(field) for field in name_slots(tree, sure)]
     name_bare_lists(tree, settings.framework, sure)
     about = is_about([p.text for p in document.paragraphs()], settings.framework)
     numbers = Numbers(settings, declared_services(texts, settings.lexicon))
@@ -81,7 +81,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     used = {**heads, **numbers.labels, **claims(draft, tree, [scope for scope, _ in assembler.links], document)}
     accounts = account(document, used, owing, [*numbers.taken, *taken_by_values(draft)], sure)
     layout = layout_of_plan(assembler.actions, figures=bool(plan.figures))
-    return Reading(plan=plan, evidence=evidence, notes=notes, accounts=accounts, layout=layout)
+    return Reading(plan=plan, evidence=evidence, notes=_placed(notes, document), accounts=accounts, layout=layout)
 
 
 def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: list[Note], heads: Claims) -> Scope:
@@ -143,8 +143,17 @@ def _not_called_actions(assembler: Assembler, tree: Scope, document: Document, s
     return [Note(code="not_called_actions", message=told, words=found[0].text.text[:120])]
 
 
-def _unmapped(label: str) -> Note:
-    return Note(code="unmapped_label", message="No field is known for this label, and its values do not tell one.", words=label)
+def _unmapped(field: Field) -> Note:
+    words = [field.label, *(line.passage for line in field.lines)]
+    block = next((block for passage in words if passage is not None for block in passage.blocks), None)
+    message = "No field is known for this label, and its values do not tell one."
+    return Note(code="unmapped_label", message=message, words=field.label_text, block=block)
+
+
+def _placed(notes: Sequence[Note], document: Document) -> list[Note]:
+    """The notes, those about a paragraph with its place in words."""
+    places = {p.id: p.spans[0].place.words for p in document.paragraphs() if p.spans}
+    return [n if n.where or n.block not in places else n.model_copy(update={"where": places[n.block]}) for n in notes]
 
 
 def _period(draft: dict[str, Any] | None) -> Period | None:

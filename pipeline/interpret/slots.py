@@ -17,8 +17,11 @@ ACTION_FLOOR = 0.4
 ONE_LINE = frozenset(READ_BY_VALUE)
 
 
-def name_slots(tree: Scope, sure: Sure) -> list[str]:
-    """Gives unknown and ambiguous labels their fields, the same for every place a label stands; returns those left without."""
+def name_slots(tree: Scope, sure: Sure) -> list[Field]:
+    """Gives unknown and ambiguous labels their fields, the same for every place a label stands.
+
+    Returns the first field of each label that is left without one.
+    """
     slots = _slots(tree)
     for slot in slots.values():
         if slot.tied:
@@ -27,7 +30,7 @@ def name_slots(tree: Scope, sure: Sure) -> list[str]:
     for name in READ_BY_VALUE:
         _name_best(name, unknown, slots, sure, FLOOR)
     _name_best("action", unknown, slots, sure, ACTION_FLOOR)
-    return [slot.printed for slot in unknown.values() if not slot.name]
+    return [slot.fields[0] for slot in unknown.values() if not slot.name]
 
 
 class _Slot:

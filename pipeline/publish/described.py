@@ -45,8 +45,8 @@ class Sheet:
 
 
 def sheets(made: Edition) -> list[Sheet]:
-    """The comparison's tables, then the three that explain them: notes, columns, marks."""
-    tables = [_sheet(table) for table in made.comparisons.tables]
+    """The comparison's tables, the lists for whoever checks the reading, then what explains them: notes, columns, marks."""
+    tables = [_sheet(table) for table in (*made.comparisons.tables, *made.comparisons.lists)]
     return [*tables, _notes(made.comparisons.tables), _columns(tables), _markers()]
 
 

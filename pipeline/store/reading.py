@@ -92,10 +92,12 @@ class Results:
         )
 
     def numbers_not_taken(self) -> list[dict[str, Any]]:
-        """Every number that nothing took, with its sentence and the file it stands in, by path."""
-        numbers, documents = table(NumberRow), table(DocumentRow)
-        query = select(documents.c.path, numbers.c.ordinal, numbers.c.block, numbers.c.number, numbers.c.sentence)
-        query = query.join(documents, documents.c.sha256 == numbers.c.sha256)
+        """Every number of a plan that nothing took, with its sentence, the file and the place (JSON) it stands in, by path."""
+        numbers, documents, blocks, plans = table(NumberRow), table(DocumentRow), table(BlockRow), table(PlanRow)
+        columns = (numbers.c.ordinal, numbers.c.block, numbers.c.number, numbers.c.sentence, blocks.c.place)
+        query = select(documents.c.path, *columns).join(documents, documents.c.sha256 == numbers.c.sha256)
+        query = query.join(plans, plans.c.sha256 == numbers.c.sha256)
+        query = query.join(blocks, and_(blocks.c.sha256 == numbers.c.sha256, blocks.c.block == numbers.c.block))
         query = query.where(numbers.c.use == "not_taken", documents.c.duplicate_of.is_(None))
         return self._records(query.order_by(documents.c.path, numbers.c.ordinal))
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.benchmarks.places import place_words, standing, where
+from pipeline.benchmarks.places import standing, where
 from schemas.document import Place
 from schemas.plan import Evidence
 
@@ -20,7 +20,7 @@ from schemas.plan import Evidence
     ],
 )
 def test_a_place_in_words(place, words):
-    assert place_words(place) == words
+    assert place.words == words
 
 
 def test_a_value_over_two_pages_names_both_once():

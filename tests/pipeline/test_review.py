@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from pipeline.benchmarks.writing import csv_text
 from pipeline.corrections import read_corrections
-from pipeline.review import review, review_csv, unread
+from pipeline.review import review, review_table
+from pipeline.unread import unread, unread_table
 from schemas.document import Place
 from schemas.plan import Action, Council, Evidence, Figure, Plan, Timeframe
 from schemas.reading import StoredPlan
@@ -39,24 +41,23 @@ def test_the_worst_concern_of_each_value_stands_once_and_first():
 
 def test_a_row_of_the_queue_is_a_row_of_a_corrections_file(tmp_path: Path):
     path = tmp_path / "corrections.csv"
-    path.write_text(review_csv([STORED], [], []), "utf-8")
+    path.write_text(csv_text(review_table([STORED], [], [], {})), "utf-8")
     assert [(c.pointer, c.as_read, c.corrected) for c in read_corrections(path)][-1] == ("/actions/0/ref", "1", "")
 
 
 def test_unread_words_are_counted_over_the_batch():
     notes = [note("unmapped_label", "Colour:"), note("unmapped_label", "colour", "y.txt", "b" * 64), note("unread_time", "soon")]
-    numbers = [{"path": "x.txt", "ordinal": 2, "number": "12", "sentence": "We met 12 teams."}]
+    place = '{"line": 7}'
+    numbers = [{"path": "x.txt", "ordinal": 2, "number": "12", "sentence": "We met 12 teams.", "place": place}]
     rows = unread([*notes, note("two_councils", "A and B")], numbers)
     assert [(r["kind"], r["documents"], r["times"], r["file"]) for r in rows] == [
         ("label", 2, 2, "x.txt"), ("figure", 1, 1, "x.txt"), ("time", 1, 1, "x.txt"),
     ]  # fmt: skip
-    assert rows[1]["words"] == "We met 12 teams."
+    assert (rows[1]["words"], rows[1]["place"]) == ("We met 12 teams.", "line 7")
 
 
 def test_a_hostile_label_is_a_cell(tmp_path: Path):
-    from pipeline.review import unread_csv
-
-    (row,) = csv.DictReader(unread_csv([note("unmapped_label", '=HYPERLINK("x")')], []).splitlines())
+    (row,) = csv.DictReader(csv_text(unread_table([note("unmapped_label", '=HYPERLINK("x")')], [], {})).splitlines())
     assert row["words"] == '\'=HYPERLINK("x")'
 
 
@@ -67,3 +68,17 @@ def test_a_figure_in_doubt_is_queued_by_what_kind_of_number_it_is():
     stored = STORED.model_copy(update={"plan": plan, "evidence": {"/figures/0/text": words, "/figures/0/quantity": words}})
     (row,) = review([stored], [note("figure_in_doubt", "5%")], [])
     assert (row["pointer"], row["as_read"], row["concern"]) == ("/figures/0/quantity", "share", "ambiguous")
+
+
+def test_rows_that_name_somebody_are_left_out_where_names_are(tmp_path: Path):
+    named = PLAN.model_copy(update={"actions": [PLAN.actions[0].model_copy(update={"text": "Ask Ada Okafor"})]})
+    stored = STORED.model_copy(update={"plan": named})
+    notes = [
+        note("evidence_not_found", "/actions/0/text"),
+        note("unread_lead", "J Archer or Ada Okafor"),
+        note("unread_time", "soon"),
+    ]
+    people = {"x.txt": ["Ada Okafor"]}
+    shown = [row["pointer"] for row in review_table([stored], notes, [], people).records()]
+    assert shown == ["/actions/0/timeframe/text", "/actions/0/timeframe/kind", "/actions/0/ref"]
+    assert [row["words"] for row in unread_table(notes, [], people).records()] == ["soon"]
