@@ -48,10 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run(asked: argparse.Namespace) -> int:
     """The main job: read, compare, publish."""
     from pipeline.publish import publish_folder
+    from pipeline.terminal import published
 
     summary = _ingested(asked)
-    publish_folder(asked.out)
-    return _told(asked, summary)
+    comparisons = publish_folder(asked.out)
+    return _told(asked, summary, published(asked.out, comparisons))
 
 
 def ingest(asked: argparse.Namespace) -> int:
@@ -65,12 +66,12 @@ def compare(asked: argparse.Namespace) -> int:
         return print_table(asked)
     from pipeline.benchmarks.writing import terminal_table
     from pipeline.publish import publish_folder
-    from pipeline.terminal import console
+    from pipeline.terminal import console, published, say
 
-    for table in publish_folder(asked.out, compare_settings(asked)).tables:
+    comparisons = publish_folder(asked.out, compare_settings(asked))
+    for table in comparisons.tables:
         console().print(terminal_table(table))
-    sentence = f"The tables are in {asked.out / 'tables'} and benchmarks.xlsx, the report in report.html."
-    console().print(sentence, markup=False, highlight=False)
+    say(published(asked.out, comparisons))
     return ALL_READ
 
 
@@ -176,15 +177,13 @@ def _ingested(asked: argparse.Namespace) -> Summary:
         return read(_options(asked), report)
 
 
-def _told(asked: argparse.Namespace, summary: Summary) -> int:
+def _told(asked: argparse.Namespace, summary: Summary, *closing: str) -> int:
     from pipeline.expect import unmet
     from pipeline.terminal import say, sentences
 
-    for sentence in sentences(summary, asked.out):
+    wrong = unmet(asked.expect, summary.documents) if asked.expect is not None else []
+    met = [f"All outcomes are those of {asked.expect}."] if asked.expect is not None and not wrong else []
+    for sentence in (*sentences(summary, asked.out), *wrong, *met, *closing):
         say(sentence)
-    if asked.expect is None:
-        return SOME_FAILED if summary.failed else ALL_READ
-    wrong = unmet(asked.expect, summary.documents)
-    for sentence in wrong or (f"All outcomes are those of {asked.expect}.",):
-        say(sentence)
-    return SOME_FAILED if wrong else ALL_READ
+    failed = summary.failed if asked.expect is None else wrong
+    return SOME_FAILED if failed else ALL_READ

@@ -18,6 +18,7 @@ from schemas.problems import Outcome
 if TYPE_CHECKING:
     from pipeline.corrections import CorrectionResult
     from pipeline.run import Summary
+    from schemas.comparison import Comparisons
 
 
 class Reporter(Protocol):
@@ -104,6 +105,16 @@ def sentences(summary: Summary, out: Path) -> Iterator[str]:
         if document["outcome"] == Outcome.FAILED.value:
             yield f"failed ({document['reason']}): {document['path']}: {document['message']}"
     yield f"Results in {out}: plans.sqlite (database), plans/ and evidence/ (a file a plan), tables/, notes.csv, dictionary.md."
+
+
+def published(out: Path, comparisons: Comparisons) -> str:
+    """Where the report, the workbook and the tables are, and the lists for whoever checks the reading with their lengths."""
+    rows = {table.name: len(table.rows) for table in comparisons.lists}
+    lists = (
+        f"{out / 'tables' / f'{name}.csv'} ({rows.get(name, 0)} {what})"
+        for name, what in (("review", "values to check"), ("unread", "wordings that were not read"))
+    )
+    return f"Report: {out / 'report.html'}; workbook: {out / 'benchmarks.xlsx'}; to look at next: {' and '.join(lists)}."
 
 
 def _corrections(results: Sequence[CorrectionResult]) -> Iterator[str]:

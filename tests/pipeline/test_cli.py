@@ -45,6 +45,20 @@ def test_a_bad_file_costs_itself_alone(results: tuple[Path, Path], capsys: pytes
     assert (out / "tables" / "actions.csv").exists()
 
 
+def test_a_run_closes_with_where_the_report_the_workbook_and_the_lists_are(tmp_path: Path, capsys) -> None:
+    (tmp_path / "plan.md").write_text(PLAN, "utf-8")
+    (tmp_path / "expected.csv").write_text("file,outcome,reason\nplan.md,ok,\n", "utf-8")
+    out, expected = tmp_path / "out", str(tmp_path / "expected.csv")
+    assert main(["run", str(tmp_path / "plan.md"), "--out", str(out), "--workers", "1", "--expect", expected]) == 0
+    *before, closing = capsys.readouterr().out.splitlines()
+    assert before[-1] == f"All outcomes are those of {expected}."
+    named = [out / name for name in ("report.html", "benchmarks.xlsx", "tables/review.csv", "tables/unread.csv")]
+    assert all(str(path) in closing and path.exists() for path in named)
+    assert "(0 wordings that were not read)" in closing
+    assert main(["ingest", str(tmp_path / "plan.md"), "--out", str(out), "--workers", "1"]) == 0
+    assert "report.html" not in capsys.readouterr().out
+
+
 def test_a_file_alone_that_reads_well_is_exit_code_0(results: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     corpus, out = results
     assert main(["ingest", str(corpus / "plan.md"), "--out", str(out)]) == 0
