@@ -19,6 +19,7 @@ _NOT_WORDS = re.compile(r"[^a-z0-9%#/ ]+")
 LONGEST_LABEL = 120
 LONGEST_CONTINUED = 14
 FEWEST_BEGUN = 3
+OPEN = "…"
 _CONTINUED = re.compile(r"^([A-Za-z][A-Za-z ]{1,40}?)\s+(?:from|for|on|of|to|in|as|by|about|towards|against)\b")
 # What a label says of when, besides what it names: "Q1 update", "Progress – March 2024", "Six month update".
 _WHEN = re.compile(
@@ -79,12 +80,14 @@ def written_out(label: str) -> Iterator[str]:
 
 
 class Labels:
-    """The vocabulary of labels; a label may be written with alternatives (`written_out`)."""
+    """The vocabulary of labels by field.
+
+    A label may be written with alternatives (`written_out`); one that ends in "…" stands for every label that begins so.
+    """
 
     def __init__(self, by_field: Mapping[str, Iterable[str]]) -> None:
         self.by_field = {
-            name: tuple(dict.fromkeys(folded(each) for label in labels for each in written_out(label)))
-            for name, labels in by_field.items()
+            name: tuple(each for label in labels for each in written_out(label)) for name, labels in by_field.items()
         }
 
     @cached_property
@@ -95,9 +98,14 @@ class Labels:
     def _exact(self) -> dict[str, list[str]]:
         table: dict[str, list[str]] = {}
         for name, labels in self.by_field.items():
-            for label in labels:
+            for label in dict.fromkeys(folded(label) for label in labels):
                 table.setdefault(label, []).append(name)
         return table
+
+    @cached_property
+    def _openings(self) -> tuple[str, ...]:
+        """The beginnings of labels that are given without their end, with the blank behind."""
+        return tuple(f"{folded(label)} " for labels in self.by_field.values() for label in labels if label.endswith(OPEN))
 
     def read(self, printed: str, likeness: float = 86.0) -> LabelReading:
         """The fields that a printed label may name; by likeness only where it does not stand in the vocabulary."""
@@ -154,6 +162,9 @@ class Labels:
             found = self._exact.get(folded(form))
             if found:
                 return found
+        opening = next((o for o in self._openings if folded(printed).startswith(o)), None)
+        if opening and len(printed.split()) <= LONGEST_CONTINUED and not printed.rstrip().endswith("."):
+            return self._exact[opening.rstrip()]
         parts = [part for part in re.split(r"\s*[/:?–-]\s*|\s+and\s+", printed) if part.strip()]
         if len(parts) == 2:
             names = [self._exact.get(folded(part)) for part in parts]

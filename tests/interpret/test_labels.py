@@ -42,6 +42,19 @@ def test_a_label_that_serves_two_fields_names_both():
     assert fields == {"objective": 1.0, "success": 1.0}
 
 
+@pytest.mark.parametrize(
+    ("printed", "field"),
+    [
+        ("Details of the action that is taken to bring about a change", "action"),
+        ("How you'll know that it has come to pass", "success"),
+        ("Senior director responsible for the standard", "plan_sponsor"),
+        ("How we will know is told in the annual report.", None),
+    ],
+)
+def test_of_a_long_label_only_the_beginning_is_known(printed, field):
+    assert LABELS.read(printed).field == field
+
+
 def test_a_users_vocabulary_extends_the_shipped_one():
     assert load_labels({"lead": ["gaffer"]}).read("Gaffer").field == "lead"
 
