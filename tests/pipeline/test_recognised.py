@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from pipeline.answer import Answer
 from pipeline.export import evidence_json
 from pipeline.recognised import with_confidence
-from pipeline.review import review_csv
+from pipeline.review import review
 from pipeline.store import Key, load_plans, open_store
 from pipeline.store import Place as Found
 from schemas.document import Document, Place, RecognisedWord
@@ -79,8 +78,8 @@ def _reference():
 
 
 def test_the_queue_has_what_is_unclear_and_what_is_ambiguous_each_once() -> None:
-    rows = list(csv.DictReader(review_csv([STORED], [], []).splitlines()))
+    rows = review([STORED], [], [])
     assert [(row["concern"], row["pointer"], row["confidence"]) for row in rows] == [
-        ("ambiguous", "/figures/0/value", "88"), ("unclear", "/actions/0/text", "41"),
+        ("ambiguous", "/figures/0/value", 88.0), ("unclear", "/actions/0/text", 41.0),
     ]  # fmt: skip
     assert "41 of 100" in rows[1]["reason"]

@@ -54,6 +54,7 @@ class RowReader:
         self._read: dict[str, Heading] = {}
         self._banner: Heading | None = None
         self._whole = self._whole_table()
+        self._of_bands = self._is_of_bands()
 
     def read(self, row: int) -> list[CellFigure]:
         """The figures of a row; a row with one text in it only is a banner for those below."""
@@ -78,6 +79,12 @@ class RowReader:
         texts = [self._text(row, column) for row in range(self.shape.headers) for column in range(self.shape.labels)]
         wide = [c.text for c in self.table.cells if c.row < self.shape.headers and c.columns >= self.table.columns]
         return [self._heading(t) for t in dict.fromkeys([*texts, *wide, self.table.caption or ""]) if t.strip()]
+
+    def _is_of_bands(self) -> bool:
+        """Whether most rows are pay bands: one that is called by its post ("Chief Officer") is a band too."""
+        rows = range(self.shape.headers, self.table.rows)
+        labels = [self._heading(t) for t in dict.fromkeys(self._text(row, 0) for row in rows) if t.strip()]
+        return sum(heading.band is not None for heading in labels) * 2 > len(labels)
 
     def _text(self, row: int, column: int) -> str:
         cell = self.table.cell_at(row, column)
@@ -116,6 +123,8 @@ class RowReader:
 
     def _event(self, cell: _Cell) -> str | None:
         """The event that the nearest heading names; the workforce as such gives way to anything more particular."""
+        if self._of_bands and any(h.event == "senior_management" for h in cell.labels):
+            return "pay_band"
         named = [h.event for h in cell.all if h.event]
         event = next((e for e in named if e != "workforce"), named[0] if named else None)
         nearest = next((h.event for h in cell.labels if h.event), None)

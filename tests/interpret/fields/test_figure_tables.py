@@ -23,6 +23,21 @@ def gaps(grid: Table, *metrics: int) -> list[tuple[int | None, str, str]]:
     return [(g.metric, g.service, g.status) for g in read(grid, *metrics).availability]
 
 
+def test_a_post_among_pay_bands_is_one_of_them() -> None:
+    grid = table(
+        [
+            ["Pay grade", "BAME staff", "White staff"],
+            ["Grade 1-4", "31%", "69%"],
+            ["Grade 5-8", "20%", "80%"],
+            ["Chief Officer", "0%", "100%"],
+        ]
+    )
+    assert lines(grid, 1)[-2:] == [
+        "1 share pay_band me both 0% [Chief Officer]",
+        "1 share pay_band white both 100% [Chief Officer]",
+    ]
+
+
 def test_two_header_rows_bands_and_swapped_cells() -> None:
     grid = table([
         ["Grades as at 31 March 2023", "Adult Social Care", None, "Children's Services", None],

@@ -89,7 +89,11 @@ def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
     for first, last in _runs(sentence, clauses):
         size = last - first
         before = range(first - size, first)
-        if before.start < 0 or any(slots[n].own_event or slots[n].subject_at >= 0 for n in range(first, last)):
+        if before.start < 0 or any(slots[n].own_event for n in range(first, last)):
+            continue
+        named = [slots[n].group for n in range(first, last) if slots[n].subject_at >= 0]
+        if named:
+            _repeat_events(sentence, clauses, slots, range(first, last), before, named)
             continue
         events = {slots[n].event.value for n in before if slots[n].event is not None}  # type: ignore[union-attr]
         groups = {slots[n].group.value for n in before if slots[n].group is not None}  # type: ignore[union-attr]
@@ -102,6 +106,18 @@ def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
                 slots[at].group = elsewhere(slots[source].group, words)
             if len(services) == size:
                 slots[at].service = elsewhere(slots[source].service, words)
+
+
+def _repeat_events(
+    sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], run: range, before: range, named: Sequence[Slot | None]
+) -> None:
+    """In "8% by a colleague and 5% by a manager, compared with 4% and 3% of white staff" the group is that of both."""
+    events = {slots[n].event.value for n in before if slots[n].event is not None}  # type: ignore[union-attr]
+    if len(named) > 1 or len(events) < len(run) or clauses[run.start].link != "compare":
+        return
+    for at, source in zip(run, before, strict=True):
+        slots[at].event, slots[at].named_event = elsewhere(slots[source].event, clause_words(sentence, clauses[source])), True
+        slots[at].group = named[0]
 
 
 def recall(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], memory: Memory) -> None:
