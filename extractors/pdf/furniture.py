@@ -18,6 +18,7 @@ _ZONE = 0.15
 _BUCKET = 5.0
 _GAP = 0.8
 _MARGIN = 50.0
+_EDGE = 26.0
 _GRID_ZONE = 0.16
 _DIGITS = re.compile(r"[0-9]{1,6}")
 _ONLY_NUMBER = re.compile(r"(?:page|p\.?|seite)?\s*#(?:\s*(?:of|/|\|)\s*#)?(?:\s*\|?\s*page)?", re.IGNORECASE)
@@ -162,8 +163,19 @@ def _outermost(found: dict[int, Kind], sheets: Sequence[Sheet]) -> dict[int, Kin
                 out[id(line)] = found[id(line)]
                 parted[_running_key(line)] += 1
     sure = {key for key, count in parted.items() if count >= max(2, 0.6 * seen[key])}
+    sure |= _in_margins(found, sheets)
     also = (line for sheet in sheets for line in sheet.lines if id(line) in found and _running_key(line) in sure)
     return out | {id(line): found[id(line)] for line in also}
+
+
+def _in_margins(found: dict[int, Kind], sheets: Sequence[Sheet]) -> set[str]:
+    """What a browser prints on every page so near to its edge that nothing of the text can stand there."""
+    pages: dict[str, set[int]] = defaultdict(set)
+    for sheet in sheets:
+        for line in sheet.lines:
+            if id(line) in found and min(line.box[1], sheet.height - line.box[3]) <= _EDGE:
+                pages[_running_key(line)].add(sheet.number)
+    return {key for key, numbers in pages.items() if len(numbers) == len(sheets) > 1}
 
 
 def _running_key(line: Line) -> str:

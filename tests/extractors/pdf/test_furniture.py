@@ -34,6 +34,21 @@ def test_running_heads_and_page_numbers():
     assert texts(pages(draw).read()) == list(PROSE)
 
 
+def test_what_a_browser_prints_at_a_pages_edge_runs_however_near_the_text_is():
+    sheet = Sheet()
+    for number in range(3):
+        sheet.text(24, 12, "26/11/2026, 12:31", size=8)
+        sheet.text(240, 12, "Our action plan - Wetherton Council", size=8)
+        sheet.words(60, 24, 400, PROSE[number])
+        sheet.page()
+    document = sheet.read()
+    assert [b.text for b in document.blocks if b.furniture == "header"] == [
+        "26/11/2026, 12:31",
+        "Our action plan - Wetherton Council",
+    ] * 3
+    assert texts(document) == [*PROSE[:3]]
+
+
 def test_mirrored_heads_and_bare_numbers():
     def draw(sheet: Sheet, number: int) -> None:
         left = number % 2 == 0
