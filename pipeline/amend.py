@@ -12,11 +12,14 @@ from pipeline.corrections import (
     COLUMNS,
     Correction,
     CorrectionResult,
+    Faults,
     apply_corrections,
+    contradictions,
     read_corrections,
     replaced,
     unknown_documents,
 )
+from pipeline.evidence import is_at
 from pipeline.folder import Folder
 from pipeline.spreadsheet import csv_of
 from pipeline.store import Store
@@ -51,14 +54,14 @@ def keep_corrections(folder: Folder, corrections: Sequence[Correction]) -> None:
         folder.write(folder.corrections, csv_of(COLUMNS, (c.model_dump() for c in corrections)))
 
 
-def amend(store: Store, corrections: Sequence[Correction]) -> Amended:
+def amend(store: Store, corrections: Sequence[Correction], faults: Faults) -> Amended:
     """Undo the last run's corrections, apply these, and store both the plans and what became of each correction."""
     before = [row for row in store.corrections() if row["applied_to"] is not None]
     if not before and not corrections:
         return Amended()
     stored = store.plans({row["applied_to"] for row in before} | {c.sha256 for c in corrections})
     machine = {sha256: _undone(plan, (row for row in before if row["applied_to"] == sha256)) for sha256, plan in stored.items()}
-    plans, rows = _applied(machine, corrections)
+    plans, rows = _applied(machine, corrections, faults)
     changed = {sha256: plan for sha256, plan in plans.items() if plan != stored[sha256]}
     store.amend(changed, rows)
     return Amended(tuple(_result(row) for row in rows), frozenset(changed))
@@ -69,35 +72,35 @@ def _undone(stored: Stored, rows: Iterable[Mapping[str, Any]]) -> Stored:
     plan, evidence = stored[0], dict(stored[1])
     for row in sorted(rows, key=lambda r: -int(r["ordinal"])):
         plan = replaced(plan, row["pointer"], json.loads(row["machine_value"]))
-        was = evidence.pop(row["pointer"], None)
-        if was is not None and row["machine_standing"]:
-            evidence[row["pointer"]] = was.model_copy(update={"standing": row["machine_standing"]})
+        own = {at: Evidence.model_validate(entry) for at, entry in json.loads(row["machine_evidence"]).items()}
+        evidence = {**{at: entry for at, entry in evidence.items() if not is_at(at, row["pointer"])}, **own}
     return plan, evidence
 
 
-def _applied(machine: Mapping[str, Stored], corrections: Sequence[Correction]) -> tuple[dict[str, Stored], list[dict[str, Any]]]:
+def _applied(
+    machine: Mapping[str, Stored], corrections: Sequence[Correction], faults: Faults
+) -> tuple[dict[str, Stored], list[dict[str, Any]]]:
     """The plans with the corrections applied in their order, and a row for each correction."""
     plans = dict(machine)
-    unknown = {id(result.correction): result for result in unknown_documents(corrections, plans)}
+    refused = {id(r.correction): r for r in (*contradictions(corrections), *unknown_documents(corrections, plans))}
     rows = []
     for ordinal, correction in enumerate(corrections):
-        result, standing = unknown.get(id(correction)), None
+        result, was = refused.get(id(correction)), {}
         if result is None:
             plan, evidence = plans[correction.sha256]
-            was = evidence.get(correction.pointer)
-            standing = was.standing if was is not None else None
-            plan, evidence, (result,) = apply_corrections(correction.sha256, plan, evidence, [correction])
+            was = {at: entry.model_dump(mode="json") for at, entry in evidence.items() if is_at(at, correction.pointer)}
+            plan, evidence, (result,) = apply_corrections(correction.sha256, plan, evidence, [correction], faults)
             plans[correction.sha256] = (plan, evidence)
-        rows.append(_row(ordinal, result, standing))
+        rows.append(_row(ordinal, result, was))
     return plans, rows
 
 
-def _row(ordinal: int, result: CorrectionResult, standing: str | None) -> dict[str, Any]:
+def _row(ordinal: int, result: CorrectionResult, was: Mapping[str, Any]) -> dict[str, Any]:
     own = result.correction.model_dump()
     applied = result.outcome == "applied"
     return {
         "ordinal": ordinal, "said_on": own.pop("when"), **own, "outcome": result.outcome, "sentence": result.sentence,
-        "machine_value": result.machine_value, "machine_standing": standing if applied else None,
+        "machine_value": result.machine_value, "machine_evidence": json.dumps(was, ensure_ascii=False) if applied else None,
         "applied_to": result.correction.sha256 if applied else None,
     }  # fmt: skip
 

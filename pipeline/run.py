@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from pipeline.sources import key, read_sources
 from pipeline.store import Store, locked, open_results, open_store
 from pipeline.terminal import Reporter, Silent
 from pipeline.text_gate import escaped
+from pipeline.validity import faults
 from schemas.problems import Outcome, Unreadable
 
 LICENCE = "The plans are their councils' own works; see each council's terms before publishing their words."
@@ -118,7 +120,8 @@ def ingest(options: Options, report: Reporter | None = None, reader: Reader = in
         report.begin(sum(len(job.places) for job in batch.jobs))
         requests = _requests(batch.jobs, folder, kept(folder, given.code), options.limits)
         _read(store, run, folder, reader(requests, options.limits), report)
-        amended = amend(store, corrections)
+        known = partial(faults, framework=given.settings.framework, register=given.settings.register)
+        amended = amend(store, corrections, known)
         keep_corrections(folder, corrections)
         store.settle()
         return _finish(store, folder, _Work(batch, run, exported, amended))

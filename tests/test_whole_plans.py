@@ -12,7 +12,7 @@ from pipeline.differences import differences
 from pipeline.evidence import check_evidence
 from pipeline.interpret.fields.figures import numbers_in
 from schemas.document import Place
-from tests.readings import EVERY, SAMPLES, VISIBLE, plan, read
+from tests.readings import EVERY, VISIBLE, plan, read
 from tests.source_files import folded, reader
 
 MOST_UNCLAIMED, MOST_OF_SAMPLES = 0.02, 0.06

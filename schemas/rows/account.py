@@ -114,10 +114,14 @@ class CorrectionRow(SQLModel, table=True):
     who: str = Field(default="", description="Who says so")
     why: str = Field(default="", description="Why")
     said_on: str = Field(default="", description="When it was said, as written")
-    outcome: str = Field(description="applied, no_value, stale, unknown_document, unknown_pointer or wrong_type")
+    outcome: str = Field(
+        description="applied, no_value, stale, unknown_document, unknown_pointer, wrong_type, invalid or contradictory"
+    )
     sentence: str = Field(description="What became of it, in one sentence")
     machine_value: str | None = Field(default=None, description="The machine's value as JSON, of an applied correction")
-    machine_standing: str | None = Field(default=None, description="How the machine's value followed from the document's words")
+    machine_evidence: str | None = Field(
+        default=None, description="The evidence of the machine's value and all that it holds, by pointer, as JSON"
+    )
     applied_to: str | None = Field(
         default=None, foreign_key="plan.sha256", ondelete="CASCADE", description="The plan that it is applied to; else empty"
     )

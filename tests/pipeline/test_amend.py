@@ -16,6 +16,7 @@ from tests.pipeline.stub import read_here
 
 PLAN = "plan Borsetshire 2022 Train"
 SHA = hashlib.sha256(PLAN.encode()).hexdigest()
+LEADS = '[{"text": "Director", "role": "lead"}]'
 HEAD = ["sha256", "pointer", "as_read", "corrected", "who", "why", "when"]
 
 
@@ -89,6 +90,35 @@ def test_what_cannot_be_applied_is_refused_by_name_and_the_rest_applied(corpus, 
     assert ("correction_unknown_document", "0" * 64) in told
     said = list(sentences(summary, tmp_path / "out"))
     assert any(line.startswith("correction not applied (unknown_pointer): ") for line in said)
+
+
+def test_what_would_break_the_database_is_refused_and_the_rest_applied(corpus, tmp_path):
+    rows = [
+        (SHA, "/actions/0/section", "0", "9"), (SHA, "/council/gss", "", "E99999999"), (SHA, "/dated", "2022", "soon"),
+        (SHA, "/title", "Plan of Borsetshire", "One"), (SHA, "/title", "Plan of Borsetshire", "Two"),
+        (SHA.upper(), "/actions/0/text", "Train", "Train all"),
+    ]  # fmt: skip
+    summary = read(corpus, correct(tmp_path / "c.csv", *rows))
+    assert outcomes(summary) == ["invalid", "invalid", "invalid", "contradictory", "contradictory", "applied"]
+    plan, _, listed = stored(corpus)
+    assert (plan.title, plan.actions[0].text) == ("Plan of Borsetshire", "Train all")
+    assert [row["outcome"] for row in listed] == outcomes(summary)
+    codes = {row["code"] for row in csv.DictReader((tmp_path / "out/notes.csv").read_text("utf-8").splitlines())}
+    assert codes >= {"correction_invalid", "correction_contradictory"}
+    assert sum(line.startswith("correction not applied") for line in sentences(summary, tmp_path / "out")) == 5
+
+
+def test_a_record_taken_out_comes_back_with_its_evidence_when_the_correction_does(corpus, tmp_path):
+    read(corpus)
+    before = stored(corpus)[:2]
+    time = json.dumps({"text": "2024", "kind": "range", "start": None, "end": None, "recurrence": None})
+    correct(tmp_path / "out/corrections.csv", (SHA, "/actions/0/timeframe", time, "null"), (SHA, "/actions/0/leads", LEADS, "[]"))
+    assert outcomes(read(corpus)) == ["applied", "applied"]
+    action = stored(corpus)[0].actions[0]
+    assert (action.timeframe, action.leads) == (None, [])
+    correct(tmp_path / "out/corrections.csv")
+    read(corpus)
+    assert stored(corpus)[:2] == before
 
 
 def test_a_kept_text_that_looks_like_a_formula_is_still_itself_in_the_next_run(corpus, tmp_path):
