@@ -150,11 +150,14 @@ def show_proof(asked: argparse.Namespace) -> int:
 
         console().print(render_accounts(folder, stored))
     if asked.picture is not None:
+        from pipeline.found_again import what_became_of_it
         from pipeline.picture import picture
 
         page, png = picture(folder, stored, asked.value)
         Folder(asked.picture.parent).write_bytes(asked.picture, png)
-        say(f"{asked.picture} shows page {page} of {stored.path}.")
+        state = what_became_of_it(folder, stored)
+        told = f" {state}; the page is that of the copy that was kept then." if state else ""
+        say(f"{asked.picture} shows page {page} of {stored.path}.{told}")
     return ALL_READ
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from extractors.drawing import draw_marked
 from pipeline.evidence import is_at
 from pipeline.folder import Folder
+from pipeline.found_again import unchanged
 from pipeline.pool import Limits, Work, texts_of
 from pipeline.worker import confine
 from schemas.base import Noun
@@ -36,12 +37,18 @@ def draw(request: str) -> str:
 def picture(folder: Folder, stored: StoredPlan, pointer: str | None) -> tuple[int, bytes]:
     """The first page on which a value stands (None: any value of the plan), its boxes drawn in: page number and PNG.
 
+    The copy that was kept is drawn or, where it has gone, the file itself if it is as it was read.
+
     Raises UsageError where there is no such value, it has no place on a page, or the page cannot be drawn.
     """
     page, boxes = places_on_page(stored, pointer)
-    original = folder.originals / stored.sha256
-    if not original.is_file():
-        raise UsageError(f"The copy of {stored.path} that was kept is not there any more, so no page of it can be drawn.")
+    kept = folder.originals / stored.sha256
+    original = kept if kept.is_file() else unchanged(folder, stored)
+    if original is None:
+        raise UsageError(
+            f"The copy of {stored.path} that was kept is not there any more, nor is the file as it was read, so no page of it "
+            "can be drawn; `--evidence` shows its words."
+        )
     request = _Wanted(original=str(original), page=page, boxes=boxes).model_dump_json()
     answers = list(texts_of([(page, request)], _LIMITS, Work(draw, confine, ("pipeline.picture",))))
     kind, _, rest = (answers[0][1] or "why Drawing it took too long or broke down.").partition(" ")

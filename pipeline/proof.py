@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -13,13 +12,12 @@ from rich.text import Text
 
 from pipeline.evidence import is_at, pointers, value_at
 from pipeline.folder import Folder
-from pipeline.originals import content_of
+from pipeline.found_again import what_became_of_it
 from pipeline.show import plain_text
 from pipeline.store import open_results
 from schemas.base import Noun
 from schemas.document import Place
 from schemas.plan import plain
-from schemas.problems import Unreadable
 from schemas.reading import StoredPlan
 
 LONGEST = 300
@@ -48,27 +46,15 @@ def proofs(stored: StoredPlan, below: str | None = None) -> Iterator[Proof]:
             )  # fmt: skip
 
 
-def state_of_original(folder: Folder, stored: StoredPlan) -> str | None:
-    """A sentence where the file that a plan was read from has changed or gone since; None where it is as it was."""
-    with open_results(folder.database) as results:
-        found = next((d["location"] for d in results.documents() if d["sha256"] == stored.sha256), None)
-    if found is None or not Path(found).exists():
-        return f"{stored.path} is not where it was read any more; the words below are those that were read then."
-    try:
-        changed = content_of(Path(found)).sha256 != stored.sha256
-    except Unreadable:
-        return f"{stored.path} cannot be opened any more; the words below are those that were read then."
-    return f"{stored.path} has changed since it was read; the words below are those that were read then." if changed else None
-
-
 def render_evidence(folder: Folder, stored: StoredPlan, below: str | None = None) -> RenderableType:
     """The values of a plan with words and place as a table, and what is to be said of the original."""
     table = Table("Value", "Read as", "Words", "Place", "Standing", show_lines=False)
     for proof in proofs(stored, below):
         cells = (proof.pointer, _short(proof.value), _short(proof.words), proof.place, proof.standing or "no evidence")
         table.add_row(*(plain_text(cell) for cell in cells))
-    state = state_of_original(folder, stored)
-    return Group(*([plain_text(state, "bold")] if state else []), table)
+    state = what_became_of_it(folder, stored)
+    told = [plain_text(f"{state}; the words below are those that were read then.", "bold")] if state else []
+    return Group(*told, table)
 
 
 def render_accounts(folder: Folder, stored: StoredPlan) -> RenderableType:

@@ -67,6 +67,36 @@ def test_a_file_that_has_changed_or_gone_is_said_and_the_words_still_shown(out, 
     assert "Head of HR" in gone
 
 
+def test_a_copy_of_a_file_elsewhere_is_as_good_as_the_file(said, tmp_path):
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(PLAN, "utf-8")
+    paths, out = [str(tmp_path / "a.md"), str(tmp_path / "b.md")], str(tmp_path / "out")
+    said("ingest", *paths, "--out", out, "--workers", "1")
+    (tmp_path / "a.md").unlink()
+    assert "any more" not in said("show", "a.md", "--out", out, "--evidence")
+
+
+def test_a_picture_is_drawn_from_the_kept_copy_or_the_file_and_says_what_became_of_that(out, said, tmp_path):
+    file = out.parent / "in/tarrant-2022.pdf"
+    kept = next(path for path in (out / "originals").iterdir() if path.read_bytes() == file.read_bytes())
+    draw = ("show", "tarrant-2022.pdf", "--out", str(out), "--value", "/title", "--picture", str(tmp_path / "page.png"))
+    data = kept.read_bytes()
+    try:
+        kept.unlink()
+        assert "since" not in said(*draw)
+        file.write_bytes(b"something else")
+        assert "nor is the file as it was read" in said(*draw, code=2)
+        shown = said("show", "tarrant-2022.pdf", "--out", str(out), "--evidence", "--value", "/title")
+        assert "has changed since it was read; the words below" in shown
+        kept.write_bytes(data)
+        assert "has changed since it was read; the page is that of the copy" in said(*draw)
+        file.unlink()
+        assert "is not where it was read any more; the page is that of the copy" in said(*draw)
+    finally:
+        kept.write_bytes(data)
+        file.write_bytes(data)
+
+
 def test_accounts_add_up_and_name_what_was_not_taken(out, said):
     shown = said("show", "plan.md", "--out", str(out), "--accounts")
     total, parts = re.search(r"(\d+) blocks = (.*)", shown).groups()
