@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
+from pydantic import ValidationError
 from rich.table import Table
 from rich.text import Text
 
@@ -34,8 +35,12 @@ def read_gold(folder: Path) -> dict[str, Plan]:
     out = {}
     for path in sorted(folder.glob("*.json")):
         try:
-            data = json.loads(path.read_text("utf-8"))
+            data = json.loads(path.read_text("utf-8-sig"))
             out[path.stem] = Plan.model_validate(without_marks(data))
+        except ValidationError as error:
+            first = error.errors()[0]
+            pointer = "".join(f"/{step}" for step in first["loc"])
+            raise UsageError(f"The gold answer {path.name} is no plan at {pointer or '/'}: {first['msg']}.") from error
         except (OSError, ValueError) as error:
             raise UsageError(f"The gold answer {path.name} cannot be read: {str(error).splitlines()[0]}") from error
         if str(data.get("note", "")).startswith("machine-made"):

@@ -164,6 +164,26 @@ def test_the_command_scores_by_layout_as_table_and_csv(tmp_path, capsys):
 def test_a_folder_without_gold_is_refused_by_name(tmp_path):
     with pytest.raises(UsageError, match="no gold answer"):
         read_gold(tmp_path)
-    (tmp_path / "x.json").write_text("{}")
-    with pytest.raises(UsageError, match=r"x\.json"):
+    (tmp_path / "x.json").write_text("{")
+    with pytest.raises(UsageError, match=r"x\.json cannot be read"):
         read_gold(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "value"), [("/actions/1/timeframe/kind", "someday"), ("/actions/0/leadz", []), ("/figures/0/value", "many")]
+)
+def test_a_slip_in_a_gold_answer_is_named_with_its_place(tmp_path, pointer, value):
+    data = copy.deepcopy(GOLD)
+    *above, last = pointer.split("/")[1:]
+    owner = data
+    for step in above:
+        owner = owner[int(step)] if isinstance(owner, list) else owner[step]
+    owner[last] = value
+    (tmp_path / "x.json").write_text(json.dumps(data))
+    with pytest.raises(UsageError, match=rf"x\.json is no plan at {pointer}: "):
+        read_gold(tmp_path)
+
+
+def test_a_gold_answer_that_an_editor_saved_with_a_mark_of_its_encoding_is_read(tmp_path):
+    (tmp_path / "x.json").write_text(json.dumps(GOLD), "utf-8-sig")
+    assert read_gold(tmp_path) == {"x": FULL}
