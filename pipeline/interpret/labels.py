@@ -12,6 +12,8 @@ from importlib import resources
 
 from rapidfuzz import fuzz, process
 
+from schemas.problems import UsageError
+
 _NUMBERING = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)])\s+")
 _BRACKET = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _STANDARD = re.compile(r"\bsc[- ]wres\b")
@@ -184,9 +186,16 @@ def _label_likeness(one: str, other: str, **_: object) -> float:
 
 
 def load_labels(extra: Mapping[str, Iterable[str]] | None = None) -> Labels:
-    """The shipped vocabulary, extended by a user's labels."""
+    """The shipped vocabulary, extended by a user's labels. Raises UsageError for what is no list of labels of a known field."""
     data = tomllib.loads((resources.files("pipeline.interpret") / "data" / "labels.toml").read_text("utf-8"))
     by_field: dict[str, list[str]] = {name: list(entry["labels"]) for name, entry in data.items()}
-    for name, labels in (extra or {}).items():
-        by_field.setdefault(name, []).extend(labels)
+    added = extra or {}
+    if not isinstance(added, Mapping):
+        raise UsageError("The vocabulary's [labels] is not a table of lists of labels.")
+    for name, labels in added.items():
+        if name not in by_field:
+            raise UsageError(f"The vocabulary's [labels] names no field “{name}”; the fields are {', '.join(by_field)}.")
+        if not isinstance(labels, list | tuple) or not all(isinstance(label, str) and folded(label) for label in labels):
+            raise UsageError(f"The vocabulary's [labels] “{name}” is not a list of labels.")
+        by_field[name].extend(labels)
     return Labels(by_field)

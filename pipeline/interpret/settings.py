@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.interpret.fields.figures import Lexicon, load_lexicon
+from pipeline.interpret.fields.figures.lexicon import KINDS
 from pipeline.interpret.frameworks import load_framework
 from pipeline.interpret.labels import Labels, load_labels
 from schemas.framework import Framework
@@ -29,10 +30,13 @@ class Settings:
 def load_settings(framework: str = "sc-wres", register: Path | None = None, vocabulary: Path | None = None) -> Settings:
     """The shipped data, with a user's register and vocabulary added.
 
-    The vocabulary is a TOML file: a table `labels` (field → list of labels), and `groups`, `services`, `terms` as the
-    lexicon of figures has them. Raises UsageError for a file that cannot be read.
+    The vocabulary is a TOML file: a table `labels` (field → list of labels), and `groups`, `services` … as the lexicon of
+    figures has them. Raises UsageError for a file that cannot be read or holds anything else.
     """
     extra = _vocabulary(vocabulary)
+    unknown = sorted(set(extra) - {"labels", *KINDS})
+    if unknown:
+        raise UsageError(f"The vocabulary file {vocabulary} has a table {unknown[0]}; it may have labels, {', '.join(KINDS)}.")
     return Settings(load_framework(framework), load_register(register), load_labels(extra.get("labels")), load_lexicon(extra))
 
 

@@ -3,6 +3,8 @@
 import pytest
 
 from pipeline.interpret.labels import load_labels, written_out
+from pipeline.interpret.settings import load_settings
+from schemas.problems import UsageError
 
 LABELS = load_labels()
 
@@ -53,6 +55,26 @@ def test_a_label_that_serves_two_fields_names_both():
 )
 def test_of_a_long_label_only_the_beginning_is_known(printed, field):
     assert LABELS.read(printed).field == field
+
+
+@pytest.mark.parametrize(
+    ("extra", "said"),
+    [
+        (3, "is not a table"), ({"progres": ["x"]}, "names no field “progres”; the fields are action, objective"),
+        ({"progress": "Story so far"}, "“progress” is not a list"), ({"progress": [3]}, "“progress” is not a list"),
+        ({"progress": [" "]}, "“progress” is not a list"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_users_vocabulary_is_refused_by_name(extra, said):
+    with pytest.raises(UsageError, match=said):
+        load_labels(extra)
+
+
+def test_a_table_that_a_vocabulary_does_not_have_is_refused_by_name(tmp_path):
+    path = tmp_path / "words.toml"
+    path.write_text('[label]\nprogress = ["x"]\n', "utf-8")
+    with pytest.raises(UsageError, match=r"words\.toml has a table label; it may have labels, groups"):
+        load_settings(vocabulary=path)
 
 
 def test_a_users_vocabulary_extends_the_shipped_one():
