@@ -195,16 +195,18 @@ def closed(ruling: Ruling) -> list[Edge]:
     if not ruling.across or not ruling.down:
         return [*ruling.across, *ruling.down]
     x0, top, x1, bottom = ruling.box
-    out = [*ruling.across, *ruling.down]
-    for y in (top, bottom):
-        drawn = [(e["x0"], e["x1"]) for e in ruling.across if abs(e["top"] - y) <= _SNAP]
-        low, high = _reach([(e["x0"], (e["top"], e["bottom"])) for e in ruling.down], y, (x0, x1))
-        out.extend([] if _covered(drawn, (low, high)) else [horizontal(low, high, y)])
+    sides: list[Edge] = []
     for x in (x0, x1):
         drawn = [(e["top"], e["bottom"]) for e in ruling.down if abs(e["x0"] - x) <= _SNAP]
         low, high = _reach([(e["top"], (e["x0"], e["x1"])) for e in ruling.across], x, (top, bottom))
-        out.extend([] if _covered(drawn, (low, high)) else [vertical(x, low, high)])
-    return out
+        sides.extend([] if _covered(drawn, (low, high)) else [vertical(x, low, high)])
+    down = [*ruling.down, *sides]
+    ends: list[Edge] = []
+    for y in (top, bottom):
+        drawn = [(e["x0"], e["x1"]) for e in ruling.across if abs(e["top"] - y) <= _SNAP]
+        low, high = _reach([(e["x0"], (e["top"], e["bottom"])) for e in down], y, (x0, x1))
+        ends.extend([] if _covered(drawn, (low, high)) else [horizontal(low, high, y)])
+    return [*ruling.across, *ends, *down]
 
 
 def _reach(rules: list[tuple[float, Interval]], side: float, whole: Interval) -> Interval:

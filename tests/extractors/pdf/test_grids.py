@@ -161,6 +161,19 @@ def test_shaded_rows_without_a_rule():
     assert table.cell_at(1, 0).fill == "#eef2f8"
 
 
+def test_a_table_open_at_its_sides_keeps_its_outer_columns_where_some_rows_are_shaded():
+    sheet = Sheet()
+    tops = [60, 90, 120, 150]
+    for at, (top, cells) in enumerate(zip(tops, [*ROWS, ["Name two mentors", "Staff Network", "May 2025"]], strict=False)):
+        if at == 1:
+            sheet.fill(XS[0], top, XS[-1], top + 30, "#eeeeee")
+        sheet.row(XS, top + 4, cells)
+        sheet.rule(XS[0], top + 30, XS[-1], top + 30)
+        for x in XS[1:-1]:
+            sheet.rule(x, top + 1, x, top + 29)
+    assert rows(only(sheet)) == [*ROWS, ["Name two mentors", "Staff Network", "May 2025"]]
+
+
 def test_cells_that_all_but_touch_are_parted_where_others_begin():
     sheet = Sheet()
     plans = ["People Plan", "Digital Plan", "Corporate Plan", "Equality Plan"]
