@@ -71,7 +71,7 @@ class Merges:
         self._rows = sorted(sheet.rows)
         self._columns = sorted({cell.column for cells in sheet.rows.values() for cell in cells})
         self._areas: dict[tuple[int, int], Area] = {}
-        self._covered: set[tuple[int, int]] = set()
+        self._covered: dict[tuple[int, int], tuple[int, int]] = {}
         self.passed_over = 0
         for area in sheet.merges:
             top, left, bottom, right = area
@@ -81,11 +81,18 @@ class Merges:
                 self.passed_over += 1
                 continue
             self._areas[top, left] = area
-            self._covered.update((row, column) for row in rows for column in columns if (row, column) != (top, left))
+            for row in rows:
+                self._covered.update(((row, column), (top, left)) for column in columns)
+            self._covered.pop((top, left), None)
 
     def covers(self, row: int, column: int) -> bool:
         """Whether a range merges a position into the cell at its beginning, so that it shows nothing of its own."""
         return (row, column) in self._covered
+
+    def joins(self, upper: int, lower: int, column: int) -> bool:
+        """Whether one merged range holds a column's cells in two rows."""
+        owner = self._covered.get((lower, column))
+        return owner is not None and owner in {(upper, column), self._covered.get((upper, column))}
 
     def extent(self, cell: SheetCell, rows: Sequence[int], columns: Sequence[int]) -> tuple[int, int]:
         """How many of some rows and columns (in order) a cell spans, itself among them."""

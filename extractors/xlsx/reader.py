@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.grid import Grid
+from extractors.grid import Draft, Grid
 from extractors.limits import Limits
 from extractors.looks import Look
 from extractors.paragraphs import Pieces
@@ -20,6 +21,7 @@ from extractors.xlsx.layout import Layout, Region
 from extractors.xlsx.margins import Margin
 from extractors.xlsx.names import name_of
 from extractors.xlsx.package import Workbook
+from extractors.xlsx.ruled_rows import grouped
 from extractors.xlsx.sheet import Sheet, SheetCell
 from extractors.xlsx.sheet_reader import SheetReader
 from extractors.xlsx.sizes import Sizes
@@ -128,29 +130,31 @@ class Reader:
         return out
 
     def _table(self, view: View, region: Region) -> Block:
-        sheet, merges = view.sheet, view.merges
         columns = sorted({cell.column for line in region.lines for cell in line.cells})
-        rows = [line.row for line in region.lines]
-        grid = Grid()
+        complete = len(region.lines) * len(columns) <= self._limits.cells
+        groups = grouped(region.lines, columns, view.sheet, view.merges) if complete else [[line] for line in region.lines]
+        rows = [group[0].row for group in groups]
         at = {column: number for number, column in enumerate(columns)}
-        complete = len(rows) * len(columns) <= self._limits.cells
-        for line in region.lines:
+        grid = Grid()
+        for group in groups:
             grid.next_row()
-            held = {cell.column: cell for cell in line.cells}
-            for column in columns if complete else held:
-                cell = held.get(column)
-                if cell is not None:
-                    self._cell(grid, sheet, cell, at[column], merges.extent(cell, rows, columns))
-                elif not merges.covers(line.row, column):
-                    grid.add_at(at[column], 1, 1).fill = sheet.grounds.get((line.row, column))
+            held: defaultdict[int, list[SheetCell]] = defaultdict(list)
+            for cell in (cell for line in group for cell in line.cells):
+                held[cell.column].append(cell)
+            for column in columns if complete else sorted(held):
+                if column in held:
+                    down, across = view.merges.extent(held[column][0], rows, columns)
+                    self._fill(grid.add_at(at[column], across, max(down, 1)), view.sheet, held[column])
+                elif not view.merges.covers(group[0].row, column):
+                    grid.add_at(at[column], 1, 1).fill = view.sheet.grounds.get((group[0].row, column))
             grid.end_row()
-        return grid.table(view.layout.header_rows(region), None)
+        heads = region.lines[: view.layout.header_rows(region)]
+        return grid.table(sum(group[0] in heads for group in groups), None)
 
-    def _cell(self, grid: Grid, sheet: Sheet, cell: SheetCell, column: int, extent: tuple[int, int]) -> None:
-        down, across = extent
-        draft = grid.add_at(column, across, down)
-        draft.fill = cell.style.fill
-        text = self._pieces.of(self._spans(sheet, cell), Paragraph(spans=()), "cell")
+    def _fill(self, draft: Draft, sheet: Sheet, cells: Sequence[SheetCell]) -> None:
+        """What a cell shows; several cells are its paragraphs one below the other."""
+        draft.fill = cells[0].style.fill
+        text = [p for cell in cells for p in self._pieces.of(self._spans(sheet, cell), Paragraph(spans=()), "cell")]
         draft.blocks.extend(with_typed_lists(text, self._groups))
 
     def _spans(self, sheet: Sheet, cell: SheetCell) -> list[Span]:

@@ -25,8 +25,8 @@ class Sheet:
     """A sheet: its rows with content, its merged ranges and links by position, and the text of its text boxes.
 
     `headers` are rows that the sheet itself treats as the head of a table; `grounds` the fills of its empty cells, `ruled`
-    those that have a border; `margins` the lines of its printed header and footer; `sources` where its drop-down cells take their
-    values from.
+    where those that have a border have one above and below; `margins` the lines of its printed header and footer; `sources`
+    where its drop-down cells take their values from.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Sheet:
     hidden: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     grounds: dict[tuple[int, int], str] = field(default_factory=dict)
-    ruled: set[tuple[int, int]] = field(default_factory=set)
+    ruled: dict[tuple[int, int], tuple[bool, bool]] = field(default_factory=dict)
     margins: dict[Margin, list[str]] = field(default_factory=dict)
     sources: set[str] = field(default_factory=set)
     boxes: list[list[str]] = field(default_factory=list)

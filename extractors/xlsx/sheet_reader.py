@@ -91,7 +91,7 @@ class SheetReader:
         if style.fill is not None and len(sheet.grounds) < self._limits.cells:
             sheet.grounds[at] = style.fill
         if style.ruled and len(sheet.ruled) < self._limits.cells:
-            sheet.ruled.add(at)
+            sheet.ruled[at] = style.rules
 
     def _runs(self, cell: Element, style: CellStyle) -> Runs:
         kind = cell.get("t", "n")

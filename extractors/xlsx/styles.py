@@ -19,7 +19,7 @@ _SIZE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,4})?")
 class CellStyle:
     """A cell's number format, look, fill ("#rrggbb") and named style ("Title", "Heading 1"), as far as they are set.
 
-    `ruled`: whether a border is drawn at any of its sides.
+    `rules`: whether a border is drawn above and below it; `ruled`: at any of its sides.
     """
 
     code: str = "General"
@@ -27,6 +27,7 @@ class CellStyle:
     fill: str | None = None
     name: str | None = None
     ruled: bool = False
+    rules: tuple[bool, bool] = (False, False)
 
 
 class Styles:
@@ -43,7 +44,7 @@ class Styles:
                 self._codes[number] = one.get("formatCode") or "General"
         self._fonts = [font_look(one, colours) for one in _below(root, "fonts")]
         self._fills = [_fill(one, colours) for one in _below(root, "fills")]
-        self._ruled = [_is_ruled(one) for one in _below(root, "borders")]
+        self._sides = [_sides(one) for one in _below(root, "borders")]
         self._names = {whole(one.get("xfId")): one.get("name") for one in _below(root, "cellStyles")}
         self._styles = [self._style(one) for one in _below(root, "cellXfs")]
 
@@ -53,12 +54,14 @@ class Styles:
 
     def _style(self, xf: Element) -> CellStyle:
         font, fill, border = (whole(xf.get(name)) for name in ("fontId", "fillId", "borderId"))
+        sides = self._sides[border] if border is not None and border < len(self._sides) else frozenset()
         return CellStyle(
             code=self._codes.get(whole(xf.get("numFmtId")) or 0, "General"),
             look=self._fonts[font] if font is not None and font < len(self._fonts) else PLAIN,
             fill=self._fills[fill] if fill is not None and fill < len(self._fills) else None,
             name=self._names.get(whole(xf.get("xfId"))),
-            ruled=border is not None and border < len(self._ruled) and self._ruled[border],
+            ruled=bool(sides),
+            rules=("top" in sides, "bottom" in sides),
         )
 
 
@@ -97,5 +100,7 @@ def _fill(fill: Element, colours: Colours) -> str | None:
     return None if shown == _WHITE else shown
 
 
-def _is_ruled(border: Element) -> bool:
-    return any(side.get("style") not in {None, "none"} for side in elements(border))
+def _sides(border: Element) -> frozenset[str]:
+    """The sides at which a border is drawn."""
+    drawn = (side for side in elements(border) if side.get("style") not in {None, "none"})
+    return frozenset(str(side.tag).removeprefix(S) for side in drawn)

@@ -14,6 +14,7 @@ from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
 from schemas.document import Cell, Table, paragraphs
 
 Sure = Callable[[str, str], float]
+MORE_OF_THE_SAME = frozenset({"lead", "support", "success", "links"})
 GROUPING = frozenset({"metric", "theme", "objective"})
 
 
@@ -85,8 +86,15 @@ class Rows:
         return record
 
     def _continues(self, record: Scope) -> bool:
-        """A row without an action of its own, and none spanning into it, goes on with the row above."""
-        return record.first("action") is None and any(role.field == "action" for role in self.roles)
+        """A row without an action of its own, and none spanning into it, goes on with the row above.
+
+        So does one that only has more leads or measures for an action that spans into it.
+        """
+        action = record.first("action")
+        if action is None:
+            return any(role.field == "action" for role in self.roles)
+        own = {node.name for node in record.content if isinstance(node, Field) and not node.inherited and node.lines}
+        return action.inherited and own <= MORE_OF_THE_SAME
 
     def _pairs(self, record: Scope) -> list[Scope]:
         """A row whose cells hold several times and leads side by side is one record a pair; undivided cells go to each."""

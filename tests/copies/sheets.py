@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import openpyxl
+from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -21,7 +22,6 @@ SIZES = {1: 18.0, 2: 15.0, 3: 13.0, 4: 12.0}
 BODY = 11.0
 LEFT_OUT = {"contents", "page_number"}
 _THIN = Side(style="thin")
-_RULED = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _GROUND = PatternFill("solid", fgColor="FFD9E1F2")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
@@ -30,7 +30,8 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 class Habit:
     """How an officer lays a plan out: empty rows round tables, rules round their cells, a sheet a part, where it begins.
 
-    `spread` merges each paragraph over as many columns, as is done to make long text wrap across the page.
+    `spread` merges each paragraph over as many columns, as is done to make long text wrap across the page. `split` puts each
+    paragraph of a cell into a row of its own, as a table copied out of Word is pasted.
     """
 
     gaps: bool = True
@@ -38,6 +39,7 @@ class Habit:
     parts: bool = False
     corner: tuple[int, int] = (1, 1)
     spread: int = 1
+    split: bool = False
 
 
 def workbook_of(document: Document, habit: Habit) -> bytes:
@@ -116,42 +118,59 @@ class _Page:
         at.font = _font(block)
         indent = block.level or 0 if block.kind == "item" else 0
         at.alignment = Alignment(wrap_text=True, vertical="top", indent=indent)
-        if self.habit.spread > 1:
-            self._merge(self.row, self.habit.corner[1], 1, self.habit.spread)
+        self._merge(self.row, self.habit.corner[1], 1, self.habit.spread)
         self.row += 1
 
     def _part(self) -> None:
         self.row += self.habit.gaps and self.row > self.habit.corner[0]
 
     def _table(self, table: Table) -> None:
+        tops = [self.row]
+        for row in range(table.rows):
+            own = (len(_inside(cell)) for cell in table.cells if cell.row == row and cell.rows == 1)
+            tops.append(tops[-1] + max([1, *own] if self.habit.split else [1]))
         for cell in table.cells:
-            self._cell(table, cell)
-        self.row += table.rows
+            self._cell(table, cell, tops[cell.row], tops[cell.row + cell.rows] - tops[cell.row])
+        self.row = tops[-1]
 
-    def _cell(self, table: Table, cell: Cell) -> None:
-        top, left = self.row + cell.row, self.habit.corner[1] + cell.column
-        at = self.sheet.cell(top, left)
-        inside = [p for p in paragraphs(cell.blocks) if p.furniture is None]
-        value, code = typed(cell.text) if len(inside) == 1 and inside[0].marker is None else (_written(inside), "General")
+    def _cell(self, table: Table, cell: Cell, top: int, height: int) -> None:
+        left = self.habit.corner[1] + cell.column
+        self._dress(table, cell, top, height)
+        inside = _inside(cell)
+        if self.habit.split and cell.rows == 1 and len(inside) > 1:
+            for at, paragraph in enumerate(inside):
+                self._value(self.sheet.cell(top + at, left), [paragraph])
+                self._merge(top + at, left, 1, cell.columns)
+            return
+        self._value(self.sheet.cell(top, left), inside)
+        self._merge(top, left, height, cell.columns)
+
+    def _value(self, at: SheetCell, inside: Sequence[Paragraph]) -> None:
+        text = inside[0].text if len(inside) == 1 and inside[0].marker is None else ""
+        value, at.number_format = typed(text)
         at.value = _written(inside) if isinstance(value, str) else value
-        at.number_format = code
-        for row in range(top, top + cell.rows):
-            for column in range(left, left + cell.columns):
-                self._dress(row, column, table, cell)
         at.font = Font(bold=bool(inside) and all(p.bold for p in inside), size=BODY)
-        if cell.rows > 1 or cell.columns > 1:
-            self._merge(top, left, cell.rows, cell.columns)
+
+    def _dress(self, table: Table, cell: Cell, top: int, height: int) -> None:
+        left = self.habit.corner[1] + cell.column
+        for row in range(top, top + height):
+            sides = {"top": _THIN if row == top else None, "bottom": _THIN if row == top + height - 1 else None}
+            for column in range(left, left + cell.columns):
+                one = self.sheet.cell(row, column)
+                one.alignment = Alignment(wrap_text=True, vertical="top")
+                if self.habit.rules:
+                    one.border = Border(left=_THIN, right=_THIN, **sides)
+                if cell.header or (cell.row == 0 and table.rows > 1):
+                    one.fill = _GROUND
 
     def _merge(self, top: int, left: int, rows: int, columns: int) -> None:
-        self.sheet.merge_cells(start_row=top, end_row=top + rows - 1, start_column=left, end_column=left + columns - 1)
+        if rows > 1 or columns > 1:
+            self.sheet.merge_cells(start_row=top, end_row=top + rows - 1, start_column=left, end_column=left + columns - 1)
 
-    def _dress(self, row: int, column: int, table: Table, cell: Cell) -> None:
-        one = self.sheet.cell(row, column)
-        one.alignment = Alignment(wrap_text=True, vertical="top")
-        if self.habit.rules:
-            one.border = _RULED
-        if cell.header or (cell.row == 0 and table.rows > 1):
-            one.fill = _GROUND
+
+def _inside(cell: Cell) -> list[Paragraph]:
+    """What a cell says, paragraph by paragraph, nested tables too."""
+    return [p for p in paragraphs(cell.blocks) if p.furniture is None]
 
 
 def _font(paragraph: Paragraph) -> Font:

@@ -20,6 +20,7 @@ HABITS = {
     "no rules": Habit(rules=False),
     "a sheet a part": Habit(parts=True),
     "from B2, text merged across": Habit(corner=(2, 2), spread=6),
+    "a row a paragraph": Habit(split=True),
 }
 WORD = [param for param in EVERY if param.values[0].suffix == ".docx"]
 

@@ -154,3 +154,22 @@ class TestTheme:
         plan = plan_of(made)
         assert [(s.ref, s.title) for s in plan.sections] == [("Theme 1", "Leadership"), ("Theme 2", "Employee voice")]
         assert [(a.text, a.section) for a in plan.actions] == [("Publish pay data", 0), ("Fund the network", 1)]
+
+
+class TestSpanningActions:
+    HEAD = ("Action", "Lead", "When", "Measure")
+
+    def actions(self, second: list[object], *areas: str) -> list[tuple[str, list[str], str | None]]:
+        made, (sheet,) = new_book("Plan")
+        put(sheet, [self.HEAD, ["Train interview panels", "Head of HR", "June 2024", "All are trained"], second], head=1)
+        for area in areas:
+            sheet.merge_cells(area)
+        return [told(action) for action in plan_of(made).actions]
+
+    def test_more_leads_for_an_action_that_spans_rows_are_no_second_action(self) -> None:
+        found = self.actions([None, "Head of OD", None, "The survey says so"], "A2:A3", "C2:C3")
+        assert found == [("Train interview panels", ["Head of HR", "Head of OD"], "June 2024")]
+
+    def test_a_time_of_its_own_makes_one(self) -> None:
+        found = self.actions([None, "Head of OD", "July 2024", "The survey says so"], "A2:A3")
+        assert [action[2] for action in found] == ["June 2024", "July 2024"]
