@@ -102,7 +102,8 @@ class Layout:
                 gaps.append(reach + 1)
             reach = max(reach, last)
         for gap in gaps[:_MOST_GAPS]:
-            if not _share_rows(_within(lines, 0, gap), _within(lines, gap, LAST_COLUMN + 1)):
+            wide = [line for line in lines if not line.single]
+            if not _share_rows(_within(wide, 0, gap), _within(wide, gap, LAST_COLUMN + 1)):
                 return gap
         return None
 
@@ -217,7 +218,7 @@ def _within(lines: Sequence[Line], first: int, end: int) -> list[Line]:
 def _share_rows(one: Sequence[Line], other: Sequence[Line]) -> bool:
     """Whether two sides fill the same rows and do not repeat the same head, so that they are halves of one table."""
     if not one or not other:
-        return True
+        return False
     left, right = {line.row for line in one}, {line.row for line in other}
     first = [next((line for line in side if not line.single), side[0]) for side in (one, other)]
     heads = [[text_of(cell).strip().lower() for cell in line.cells] for line in first]
@@ -254,11 +255,18 @@ def _is_apart(head: Line, above: Sequence[Line], below: Sequence[Line]) -> bool:
 
 
 def _text_below(rows: Sequence[Line]) -> list[Line]:
-    """The lines at the end of a framed table's rows that its frame does not hold: text below the table."""
-    if not rows or not all(line.ruled for line in rows if not line.single):
-        return []
+    """The single lines at the end of a table's rows that are text below it: its rules do not hold them, as they do its rows.
+
+    Below a table without rules one of them must be longer, or be merged wider, than any of its cells would be.
+    """
+    wide = [line for line in rows if not line.single]
     groups = [list(lines) for loose, lines in groupby(rows, key=lambda line: line.single and not line.framed) if loose]
-    return groups[-1] if groups and groups[-1][-1] is rows[-1] else []
+    last = groups[-1] if groups and groups[-1][-1] is rows[-1] else []
+    if not wide or all(line.ruled for line in wide):
+        return last
+    left, right = min(line.left for line in wide), max(line.right for line in wide)
+    plain = any(line.right > right or len(text_of(line.cells[0])) > _LONGEST_BANNER for line in last)
+    return last if plain and all(line.left == left for line in last) else []
 
 
 def _place_of(region: Region, out: Sequence[Region]) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pipeline.interpret.charts import Chart
+from pipeline.interpret.fields.links import is_empty_value
 from pipeline.interpret.heads import RECORD_LABELS
 from pipeline.interpret.label_lines import label_at_head
 from pipeline.interpret.labels import Labels
@@ -15,6 +17,8 @@ from schemas.document import Cell, Table, paragraphs
 
 Sure = Callable[[str, str], float]
 MORE_OF_THE_SAME = frozenset({"lead", "support", "success", "links"})
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?(?: (?:number of )?actions?)?:?$", re.IGNORECASE)
+_NUMBER = re.compile(r"[£$€]?[0-9.,]{1,20}%?")
 GROUPING = frozenset({"metric", "theme", "objective"})
 
 
@@ -47,7 +51,7 @@ class Rows:
                 before = None
                 continue
             record = self._record(row, before)
-            if not record.content:
+            if _is_spare(record) or self._is_total(row):
                 continue
             if before is not None and self._continues(record):
                 _append(before, record)
@@ -64,6 +68,11 @@ class Rows:
         if found is None or found.value is None or name not in RECORD_LABELS - {"action", "theme", "ref"}:
             return None
         return Field(name, found.label, [found.value, *lines[1:]], label_text=found.label.text, run_in=True)
+
+    def _is_total(self, row: int) -> bool:
+        """A row that only adds up the rows above it."""
+        texts = [c.text.strip() for c in self.table.row_cells(row) if c.row == row and c.text.strip()]
+        return bool(texts) and _TOTAL.match(texts[0]) is not None and all(map(_NUMBER.fullmatch, texts[1:]))
 
     @staticmethod
     def _from_above(role: Role, before: Scope | None) -> list[Node]:
@@ -118,6 +127,12 @@ class Rows:
                     content.append(node)
             out.append(Scope("record", [], content, record.look, layout=record.layout))
         return out
+
+
+def _is_spare(record: Scope) -> bool:
+    """A row kept free for an action to come: nothing in it but its number and words that say that nothing is there."""
+    own = [node for node in record.content if isinstance(node, Field) and not node.inherited and node.name != "ref"]
+    return all(is_empty_value(node.text) and not node.tables for node in own)
 
 
 def _append(record: Scope, more: Scope) -> None:

@@ -10,6 +10,7 @@ from schemas.passage import joined, passage
 
 FRONT_PARAGRAPHS = 12
 SHORT_TITLE = 4
+LONGEST_LINE = 160
 _YEARS = re.compile(r"\s*\b20[0-9]{2}\s*[–—/-]\s*(?:20)?[0-9]{2}$")
 
 
@@ -33,26 +34,32 @@ def title_of(document: Document) -> list[Paragraph]:
         first = next(p for p in headings if (p.level or 1) == best)
         return _title_run(flow, first)
     sized = [p for p in flow[:FRONT_PARAGRAPHS] if p.size is not None]
-    if sized:
-        largest = max(p.size or 0 for p in sized)
+    largest = max((p.size or 0 for p in sized), default=0)
+    if any(p.size != largest for p in sized):
         return _title_run(flow, next(p for p in sized if p.size == largest))
-    short = [p for p in flow[:FRONT_PARAGRAPHS] if len(p.text) <= 160 and p.kind == "paragraph"]
+    short = [p for p in flow[:FRONT_PARAGRAPHS] if len(p.text) <= LONGEST_LINE and p.kind == "paragraph"]
     likeliest = next((p for p in short if p.bold), short[0] if short else None)
     return _title_run(flow, likeliest) if likeliest is not None else []
 
 
 def _title_run(flow: list[Paragraph], first: Paragraph) -> list[Paragraph]:
-    """A title set in several lines of one look right below each other."""
+    """A title set in several lines of one look right below each other, where its look is not that of all the text."""
     at = next(n for n, p in enumerate(flow) if p.id == first.id)
     run = [first]
     for paragraph in flow[at + 1 : at + 3]:
         if _completes(first, paragraph):
             run.append(paragraph)
             break
-        if (paragraph.kind, paragraph.level, paragraph.size) != (first.kind, first.level, first.size) or first.size is None:
+        told = first.kind == "heading" or first.bold or any(p.size != first.size for p in flow)
+        if not told or _look(paragraph) != _look(first) or first.size is None or len(paragraph.text) > LONGEST_LINE:
             break
         run.append(paragraph)
     return run
+
+
+def _look(paragraph: Paragraph) -> tuple[object, ...]:
+    """What makes lines look like one title: text of one size may be bold or not."""
+    return paragraph.kind, paragraph.level, paragraph.size, paragraph.kind == "heading" or paragraph.bold
 
 
 def _completes(first: Paragraph, following: Paragraph) -> bool:

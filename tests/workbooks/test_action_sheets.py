@@ -173,3 +173,51 @@ class TestSpanningActions:
     def test_a_time_of_its_own_makes_one(self) -> None:
         found = self.actions([None, "Head of OD", "July 2024", "The survey says so"], "A2:A3")
         assert [action[2] for action in found] == ["June 2024", "July 2024"]
+
+
+class TestRowsThatHoldNoAction:
+    HEAD = ("Ref", "Metric", "Action", "Lead", "Timescale", "RAG")
+    ROW = (1, "Metric 2", "Train all interview panels", "Head of HR", "June 2024", "Green")
+
+    def refs(self, *rows: list[object]) -> list[tuple[str | None, list[int]]]:
+        made, (sheet,) = new_book("Plan")
+        put(sheet, [self.HEAD, self.ROW, *rows], head=1)
+        return [(action.ref, action.metrics) for action in plan_of(made).actions]
+
+    def test_totals(self) -> None:
+        assert self.refs(["Total", 1]) == [("1", [2])]
+        assert self.refs(["Total number of actions:", None, 1]) == [("1", [2])]
+
+    def test_rows_kept_free(self) -> None:
+        assert self.refs([2], [3, None, None, "n/a"]) == [("1", [2])]
+
+    def test_rows_whose_cells_were_not_chosen(self) -> None:
+        assert self.refs([2, "Please select", None, "Choose an item", "Click to enter a date", "Select"]) == [("1", [2])]
+
+
+class TestAboveTheTable:
+    def test_labels_and_values_with_an_empty_column_between_and_text_below(self) -> None:
+        made, (sheet,) = new_book("Action plan")
+        text = "We will work with our staff to make sure that everyone can thrive at work and that our workforce is fair. "
+        put(sheet, [
+            ["Local authority:", None, "Kent County Council"], ["Senior sponsor:", None, "Ann Other, Corporate Director"],
+            ["Period covered:", None, "April 2024 to March 2025"], ["Our commitment"], [text],
+        ])  # fmt: skip
+        sheet.merge_cells("A5:F5")
+        head = ["WRES theme", "Objective", "What we will do", "Who", "By when", "How we will know we have succeeded"]
+        row = ["Leadership", "Diverse leadership", "Publish pay data", "Director of HR", "Oct 2024", "Data published"]
+        put(sheet, [head, row], at="A7", head=1)
+        plan = plan_of(made)
+        assert (plan.council.name, plan.period.start, plan.period.end) == ("Kent County Council", "2024-04-01", "2025-03-31")
+        assert [(p.role, p.name) for p in plan.people] == [("sponsor", "Ann Other")]
+        assert [(s.title, s.objective) for s in plan.sections] == [("Leadership", "Diverse leadership")]
+        assert [(told(a), a.success) for a in plan.actions] == [
+            (("Publish pay data", ["Director of HR"], "Oct 2024"), ["Data published"]),
+        ]  # fmt: skip
+
+    def test_a_title_in_the_look_of_all_the_text_is_one_line(self) -> None:
+        made, (sheet,) = new_book("Plan")
+        put(
+            sheet, [["WRES action plan"], ["Last updated: May 2024"], ["Owned by the board"], ["Action", "Lead"], ["Train", "HR"]]
+        )
+        assert plan_of(made).title == "WRES action plan"
