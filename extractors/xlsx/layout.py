@@ -9,7 +9,7 @@ from itertools import groupby, takewhile
 
 from extractors.xlsx.areas import Line, between
 from extractors.xlsx.names import LAST_COLUMN
-from extractors.xlsx.sheet import Sheet, text_of
+from extractors.xlsx.sheet import Sheet, SheetCell, is_bold, text_of
 
 _MOST_HEADER_ROWS = 3
 _LONGEST_BANNER = 160
@@ -215,13 +215,19 @@ def _within(lines: Sequence[Line], first: int, end: int) -> list[Line]:
     return [part for line in lines if (part := line.within(first, end - 1)) is not None]
 
 
+def _is_marked(cell: SheetCell) -> bool:
+    return is_bold(cell) or cell.style.fill is not None
+
+
 def _share_rows(one: Sequence[Line], other: Sequence[Line]) -> bool:
-    """Whether two sides fill the same rows and do not repeat the same head, so that they are halves of one table."""
+    """Whether two sides fill the same rows, below heads of one look that do not repeat: halves of one table."""
     if not one or not other:
         return False
     left, right = {line.row for line in one}, {line.row for line in other}
     first = [next((line for line in side if not line.single), side[0]) for side in (one, other)]
     heads = [[text_of(cell).strip().lower() for cell in line.cells] for line in first]
+    if all(map(_is_marked, first[0].cells)) != all(map(_is_marked, first[1].cells)):
+        return False
     return len(left & right) >= _SAME_ROWS * len(left | right) and heads[0] != heads[1]
 
 

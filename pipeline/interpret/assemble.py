@@ -182,13 +182,21 @@ class Assembler:
         if metric is not None and self._names_metric(scope, metric):
             draft = SectionDraft("row")
             self._title_of_row(draft, metric)
-            return self._join_or_open(draft, context)
+            return self._with_data(scope, self._join_or_open(draft, context))
         if kind == "heading":
             return context
         for name in ("theme", "objective"):
             shared = scope.first(name)
             if shared is not None and shared.lines:
-                return self._join_or_open(self._group(scope, name), context)
+                return self._with_data(scope, self._join_or_open(self._group(scope, name), context))
+        return context
+
+    def _with_data(self, scope: Scope, context: Context) -> Context:
+        """What a row says of the figures behind it belongs to the row's section, once where rows share it."""
+        if context.section is not None:
+            known = self.sections[context.section].data_lines
+            told = {line.text for line in known}
+            known += [line for f in scope.fields("data") for line in f.lines if line.text not in told]
         return context
 
     def _take_data(self, scope: Scope, context: Context) -> None:

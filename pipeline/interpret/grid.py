@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
-from pipeline.interpret.heads import RECORD_LABELS, explains, header_rows, is_header, prompt_rows
+from pipeline.interpret.heads import RECORD_LABELS, explains, header_rows, is_header, prompt_rows, turned
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Column, Role, assign
@@ -50,7 +50,8 @@ class GridReader:
             return card
         if self.figure_likeness(table) >= LIKE_FIGURES:
             return [table]
-        return self._times_across(table) or self._records(table) or [table]
+        across = None if is_header(table, 0, self.labels, self.sure) else turned(table, self.labels)
+        return self._times_across(table) or self._records(across or table) or [table]
 
     def _box(self, table: Table) -> list[Node]:
         """A table of one column is a frame round text: its cells are read as flow, a repeated first cell once."""

@@ -18,6 +18,7 @@ TYPED = frozenset({"lead", "timeframe", "start", "end"})
 UNLIKE, LIKE = 0.15, 0.5
 LIKE_TIME = 0.6
 MOST_PROMPTS = 2
+FEWEST_TURNED = 3
 RECORD_LABELS = frozenset({
     "action", "objective", "theme", "metric", "lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original",
     "review", "success", "progress", "rag", "links", "ref", "data", "resources",
@@ -43,6 +44,25 @@ def header_rows(table: Table, labels: Labels, sure: Sure) -> int:
         if is_header(table, row, labels, sure):
             return min(_end_of_head(table, row), max(table.rows - 1, row + 1))
     return min(table.header_rows, table.rows - 1) if table.header_rows < table.rows else 0
+
+
+def turned(table: Table, labels: Labels) -> Table | None:
+    """A table whose labels run down its first column, with an action a column, as one with a row an action; else None."""
+    if table.columns < FEWEST_TURNED or any(c.columns > 1 or c.rows > 1 for c in table.cells):
+        return None
+    first = [c for c in table.cells if c.column == 0 and c.text.strip()]
+    readings = [labels.read(c.text.replace("\n", " "), 90.0) for c in first if len(c.text) <= LONGEST_HEAD]
+    fields = [reading.field for reading in readings if reading.fields and reading.field in RECORD_LABELS]
+    if (
+        len(set(fields)) < FEWEST_TURNED
+        or "action" not in fields
+        or len(fields) < len(set(fields))
+        or 2 * len(fields) < len(first)
+    ):
+        return None
+    cells = [c.model_copy(update={"row": c.column, "column": c.row, "header": c.column == 0}) for c in table.cells]
+    ordered = tuple(sorted(cells, key=lambda c: (c.row, c.column)))
+    return table.model_copy(update={"rows": table.columns, "columns": table.rows, "cells": ordered, "header_rows": 1})
 
 
 def _end_of_head(table: Table, row: int) -> int:
