@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from extractors.xlsx.areas import Line, between
 from extractors.xlsx.names import LAST_COLUMN
+from extractors.xlsx.pieces import LONGEST_BANNER, pieces, text_below
 from extractors.xlsx.sheet import Sheet, SheetCell, is_bold, text_of
 
 _MOST_HEADER_ROWS = 3
-_LONGEST_BANNER = 160
 _MOST_BANNERS = 3
 _SAME_ROWS = 0.8
-_MOST_STRIPS, _MOST_GAPS = 8, 50
+_MOST_STRIPS, _MOST_GAPS, _MOST_COMPARED = 8, 50, 100
+_LOOKED_BACK = 20
 _LEAST_PLAIN_HEAD, _LONGEST_NAME = 3, 40
 
 
@@ -28,12 +29,14 @@ class Region:
     left: int = 0
     right: int = 0
     closed: bool = False
+    columns: set[int] = field(default_factory=set)
 
     def add(self, lines: Sequence[Line]) -> None:
         """Takes lines in, and grows to their columns."""
         for line in lines:
             self.left = min(self.left or line.left, line.left)
             self.right = max(self.right, line.right)
+            self.columns.update(cell.column for cell in line.cells)
         self.lines.extend(lines)
 
     def overlaps(self, other: Region) -> bool:
@@ -133,10 +136,10 @@ class Layout:
 
     def _read(self, band: Sequence[Line], out: list[Region]) -> None:
         """The text and tables of a band, behind those that were found above it."""
-        for piece in _pieces(band):
+        for piece in pieces(band):
             lead = self._lead(piece)
             rest = piece[len(lead) :]
-            body = rest[: len(rest) - len(_text_below(rest))]
+            body = rest[: len(rest) - len(text_below(rest))]
             self._place(lead, body, out)
             _text(rest[len(body) :], out)
 
@@ -159,13 +162,16 @@ class Layout:
     def _place(self, lead: list[Line], body: list[Line], out: list[Region]) -> None:
         table = Region(table=True)
         table.add(body)
-        last = next((region for region in reversed(out) if body and region.table and region.overlaps(table)), None)
-        between_ = [region for region in out[_place_of(last, out) + 1 :] if region.overlaps(last)] if last is not None else []
-        waiting = [line for region in between_ for line in region.lines] + lead
-        if last is not None and self._goes_on(last, waiting, table):
-            out[:] = [region for region in out if not any(region is one for one in between_)]
-            last.add([*waiting, *body])
-            return
+        recent = out[-_LOOKED_BACK:]
+        last = next((region for region in reversed(recent) if body and region.table and region.overlaps(table)), None)
+        if last is not None:
+            at = next(n for n, region in enumerate(recent) if region is last)
+            behind = [region for region in recent[at + 1 :] if region.overlaps(last)]
+            waiting = [line for region in behind for line in region.lines] + lead
+            if self._goes_on(last, waiting, table):
+                out[-_LOOKED_BACK:] = [region for region in recent if not any(region is one for one in behind)]
+                last.add([*waiting, *body])
+                return
         _text(lead, out)
         if body:
             out.append(table)
@@ -176,9 +182,8 @@ class Layout:
             return False
         if len(titles) > _MOST_BANNERS or not all(map(self._is_banner, titles)):
             return False
-        columns = len({cell.column for line in table.lines for cell in line.cells})
         widest = max(len(line.cells) for line in more.lines)
-        if not table.left <= more.left <= more.right <= table.right or 2 * widest <= columns:
+        if not table.left <= more.left <= more.right <= table.right or 2 * widest <= len(table.columns):
             return False
         return not all(line.ruled for line in more.lines) or max(map(self._reach, more.lines)) >= table.right
 
@@ -188,7 +193,7 @@ class Layout:
 
     def _is_headed(self, table: Region) -> bool:
         """Whether a table begins with a head: one that looks like it, that the sheet knows, or short words above longer ones."""
-        head, *rest = table.lines
+        head, *rest = table.lines[:_MOST_COMPARED]
         if head.heads or self.header_rows(table):
             return True
         words = [text_of(cell) for line in rest for cell in line.cells]
@@ -199,7 +204,7 @@ class Layout:
 
     @staticmethod
     def _is_banner(line: Line) -> bool:
-        return line.single and len(text_of(line.cells[0])) <= _LONGEST_BANNER
+        return line.single and len(text_of(line.cells[0])) <= LONGEST_BANNER
 
 
 def _text(lines: Sequence[Line], out: list[Region]) -> None:
@@ -229,51 +234,3 @@ def _share_rows(one: Sequence[Line], other: Sequence[Line]) -> bool:
     if all(map(_is_marked, first[0].cells)) != all(map(_is_marked, first[1].cells)):
         return False
     return len(left & right) >= _SAME_ROWS * len(left | right) and heads[0] != heads[1]
-
-
-def _pieces(band: Sequence[Line]) -> list[list[Line]]:
-    """A band cut before each head row of other columns than the rows above it, together with the titles right above it.
-
-    Also where text stands between rows with rules.
-    """
-    starts = [0]
-    for at, line in enumerate(band):
-        above = band[starts[-1] : at]
-        if line.single or all(one.single for one in above):
-            continue
-        cut = at
-        while band[cut - 1].single:
-            cut -= 1
-        titles = band[cut:at]
-        between_rules = line.ruled and band[cut - 1].ruled and any(not one.framed for one in titles)
-        if between_rules or (line.heads and _is_apart(line, above, band[at + 1 :])):
-            starts.append(cut)
-    return [list(band[first:last]) for first, last in zip(starts, [*starts[1:], len(band)], strict=True)]
-
-
-def _is_apart(head: Line, above: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Whether a head row begins a table: its columns are not those of the rows above, and the rows below keep to them."""
-    rows = [line for line in above if not line.single]
-    if (min(line.left for line in rows), max(line.right for line in rows)) == (head.left, head.right):
-        return False
-    own = list(takewhile(lambda line: not line.heads, below))
-    return all(head.left <= line.left and line.right <= head.right for line in own)
-
-
-def _text_below(rows: Sequence[Line]) -> list[Line]:
-    """The single lines at the end of a table's rows that are text below it: its rules do not hold them, as they do its rows.
-
-    Below a table without rules one of them must be longer, or be merged wider, than any of its cells would be.
-    """
-    wide = [line for line in rows if not line.single]
-    groups = [list(lines) for loose, lines in groupby(rows, key=lambda line: line.single and not line.framed) if loose]
-    last = groups[-1] if groups and groups[-1][-1] is rows[-1] else []
-    if not wide or all(line.ruled for line in wide):
-        return last
-    left, right = min(line.left for line in wide), max(line.right for line in wide)
-    plain = any(line.right > right or len(text_of(line.cells[0])) > _LONGEST_BANNER for line in last)
-    return last if plain and all(line.left == left for line in last) else []
-
-
-def _place_of(region: Region, out: Sequence[Region]) -> int:
-    return next(at for at, one in enumerate(out) if one is region)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.interpret.found import Found, text_of
-from schemas.document import SHEET_NAME, Document, Paragraph
+from schemas.document import SHEET_NAME, Document, Paragraph, Table
 from schemas.passage import joined, passage
 
 FRONT_PARAGRAPHS = 12
@@ -25,28 +26,37 @@ def title_of(document: Document) -> list[Paragraph]:
     The name of a workbook's sheet is one only where it calls the sheet a plan.
     """
     flow = [p for p in flow_of(document)[: 3 * FRONT_PARAGRAPHS] if p.style != SHEET_NAME or "plan" in p.text.lower().split()]
+    after_tables = _after_tables(document)
     styled = [p for p in flow if (p.style or "").lower() == "title"]
     if styled:
-        return _title_run(flow, styled[0])
+        return _title_run(flow, styled[0], after_tables)
     headings = [p for p in flow if p.kind == "heading"]
     if headings:
         best = min(p.level or 1 for p in headings[:6])
         first = next(p for p in headings if (p.level or 1) == best)
-        return _title_run(flow, first)
+        return _title_run(flow, first, after_tables)
     sized = [p for p in flow[:FRONT_PARAGRAPHS] if p.size is not None]
     largest = max((p.size or 0 for p in sized), default=0)
     if any(p.size != largest for p in sized):
-        return _title_run(flow, next(p for p in sized if p.size == largest))
+        return _title_run(flow, next(p for p in sized if p.size == largest), after_tables)
     short = [p for p in flow[:FRONT_PARAGRAPHS] if len(p.text) <= LONGEST_LINE and p.kind == "paragraph"]
     likeliest = next((p for p in short if p.bold), short[0] if short else None)
-    return _title_run(flow, likeliest) if likeliest is not None else []
+    return _title_run(flow, likeliest, after_tables) if likeliest is not None else []
 
 
-def _title_run(flow: list[Paragraph], first: Paragraph) -> list[Paragraph]:
+def _after_tables(document: Document) -> set[int]:
+    """The paragraphs right below a table."""
+    blocks = [block for block in document.blocks if block.furniture is None]
+    return {b.id for a, b in pairwise(blocks) if isinstance(a, Table) and isinstance(b, Paragraph)}
+
+
+def _title_run(flow: list[Paragraph], first: Paragraph, after_tables: set[int]) -> list[Paragraph]:
     """A title set in several lines of one look right below each other, where its look is not that of all the text."""
     at = next(n for n, p in enumerate(flow) if p.id == first.id)
     run = [first]
     for paragraph in flow[at + 1 : at + 3]:
+        if paragraph.id in after_tables:
+            break
         if _completes(first, paragraph):
             run.append(paragraph)
             break

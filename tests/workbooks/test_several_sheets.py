@@ -152,3 +152,11 @@ def test_the_name_of_a_sheet_is_no_title_unless_it_is_called_a_plan() -> None:
         for sheet in (first, second):
             put(sheet, [HEAD, ["Start a mentoring scheme", "OD Lead", "June 2024", "Twenty pairs"]], head=1)
         assert plan_of(made).title == title
+
+
+def test_the_title_ends_where_a_table_begins() -> None:
+    made, (adults, children) = new_book("Adults", "Children")
+    for sheet, title in ((adults, "Adult Social Care"), (children, "Children's Services")):
+        put(sheet, [[title], HEAD, ["Start a mentoring scheme", "OD Lead", "June 2024", "Twenty pairs"]])
+        sheet["A1"].font = TITLE
+    assert plan_of(made).title == "Adult Social Care"

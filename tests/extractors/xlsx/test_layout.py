@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from schemas.document import Document, Paragraph, Table
@@ -158,3 +158,21 @@ class TestSideBySide:
             put(sheet, [["Wide", "b", "c", "d", "e"], ["f", "g", "h", "i", "j"]], at="A5", head=1)
 
         assert sheet_of(fill) == [[HEAD, ONE, TWO], "Key", "Red: late", [["Wide", "b", "c", "d", "e"], ["f", "g", "h", "i", "j"]]]
+
+
+def test_the_same_head_again_below_a_title_begins_a_table() -> None:
+    def fill(sheet: Worksheet) -> None:
+        put(sheet, [HEAD, ONE], at="A1", head=1)
+        put(sheet, [["Objective 2"], ["Lead: Director of HR"]], at="A3")
+        put(sheet, [HEAD, TWO], at="A5", head=1)
+
+    assert sheet_of(fill) == [[HEAD, ONE], "Objective 2", "Lead: Director of HR", [HEAD, TWO]]
+
+
+def test_a_white_ground_heads_nothing() -> None:
+    made, (sheet,) = new_book("Plan")
+    put(sheet, [HEAD, ONE])
+    for cell in sheet[1]:
+        cell.fill = PatternFill("solid", fgColor="FFFFFFFF")
+    (table,) = [block for block in document_of(made).blocks if isinstance(block, Table)]
+    assert table.header_rows == 0
