@@ -182,34 +182,30 @@ class Assembler:
         if metric is not None and self._names_metric(scope, metric):
             draft = SectionDraft("row")
             self._title_of_row(draft, metric)
-            return self._with_data(scope, self._join_or_open(draft, context))
+            return self._join_or_open(draft, context)
         if kind == "heading":
             return context
         for name in ("theme", "objective"):
             shared = scope.first(name)
             if shared is not None and shared.lines:
-                return self._with_data(scope, self._join_or_open(self._group(scope, name), context))
-        return context
-
-    def _with_data(self, scope: Scope, context: Context) -> Context:
-        """What a row says of the figures behind it belongs to the row's section, once where rows share it."""
-        if context.section is not None:
-            known = self.sections[context.section].data_lines
-            told = {line.text for line in known}
-            known += [line for f in scope.fields("data") for line in f.lines if line.text not in told]
+                return self._join_or_open(self._group(scope, name), context)
         return context
 
     def _take_data(self, scope: Scope, context: Context) -> None:
-        """What a row's own cell says of where things stand belongs to its block's data, outside of blocks to the narrative."""
+        """What a row's own cell says of where things stand belongs to its block's data, outside of blocks to the narrative.
+
+        Where the rows of a block repeat it, it is taken once.
+        """
         for cell in scope.fields("data"):
             if cell.inherited:
                 continue
             if context.section is None:
                 self.narrative += cell.lines
-            else:
-                section = self.sections[context.section]
-                section.data_lines = [*section.data_lines, *cell.lines]
-                section.tables += cell.tables
+                continue
+            section = self.sections[context.section]
+            told = {line.text for line in section.data_lines}
+            section.data_lines = [*section.data_lines, *(line for line in cell.lines if line.text not in told)]
+            section.tables += cell.tables
 
     def _names_metric(self, scope: Scope, metric: Field) -> bool:
         first = next((f for f in self._direct(scope) if f.name not in {"ref"}), None)
