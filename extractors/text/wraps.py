@@ -45,12 +45,16 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 
 def goes_on(lines: Sequence[Line], at: int, *, markdown: bool, width: int | None) -> bool:
-    """Whether a line goes on with the paragraph of the line before it (both are plain text, no blank between)."""
+    """Whether a line goes on with the paragraph of the line before it (both are plain text, no blank between).
+
+    A label and its value right below another are lines of a form, whatever the first ends with.
+    """
     last, line = lines[at - 1], lines[at]
     if _HARD.search(last.raw):
         return False
     if markdown:
-        return not (_LABEL.match(line.text) and (_ENDS.search(last.text) or line.text.startswith("*")))
+        ended = _ENDS.search(last.text) or line.text.startswith("*") or _LABEL.match(last.text)
+        return not (_LABEL.match(line.text) and ended)
     if width is not None:
         return _is_full(last, line, width) or (line.text[:1].islower() and not _ENDS.search(last.text))
     if line.indent and not last.text.endswith((".", ":", "!", "?")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -19,7 +20,9 @@ from schemas.passage import joined
 from schemas.problems import Note
 
 LONGEST_LEFT = 80
+HEAD_CELLS = 2
 LIKE_FIGURES = 0.6
+_NUMBER = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]?$")
 CARD_LABELS = RECORD_LABELS | {
     "council", "plan_sponsor", "programme_lead", "staff_voice_lead", "employees", "signed_by", "position", "signed_on",
     "plan_date", "plan_period", "name",
@@ -142,6 +145,10 @@ class GridReader:
     def _add_to_card(self, card: Scope, cells: list[Cell], table: Table) -> None:
         last = card.content[-1] if card.content else None
         if len(cells) == 1 and card.title and cells[0].text == card.title[0].text:
+            return
+        if not card.content and not card.title and len(cells) == HEAD_CELLS and _NUMBER.match(cells[0].text):
+            card.content.append(Field("ref", None, lines_of(cells[0]), inferred=True))
+            card.title.extend(lines_of(cells[1]))
             return
         for cell in cells:
             if not card.content and len(cells) == 1:

@@ -94,6 +94,12 @@ def test_two_times_and_leads_side_by_side_are_two_records():
     ]
 
 
+def test_a_number_and_a_title_over_a_card_are_its_head():
+    nodes, _ = read([["2", "Formal disciplinary process"], ["Objective", "Fair process"], ["Specific action", "Train panels"]])
+    assert [line.text for line in nodes[0].title] == ["Formal disciplinary process"]
+    assert shown(nodes[0]) == {"ref": "2", "objective": "Fair process", "action": "Train panels"}
+
+
 def test_labels_down_the_left_make_a_card_and_a_label_row_takes_the_row_below():
     rows = [
         ["No", "2"],

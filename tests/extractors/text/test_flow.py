@@ -44,6 +44,11 @@ def test_atx_and_setext_headings():
     ]
 
 
+def test_labelled_lines_right_below_each_other_are_a_form():
+    text = "# Plan\n\nSigned off by: Ida Crane\nPosition: Director of People\nDate: 10 January 2023\n"
+    assert texts(text)[1:] == ["Signed off by: Ida Crane", "Position: Director of People", "Date: 10 January 2023"]
+
+
 def test_a_number_sign_in_a_sentence_is_no_heading():
     assert [p.kind for p in flow("#1 priority is fairness")] == ["paragraph"]
 

@@ -17,6 +17,7 @@ def read(texts: list[str], *metrics: int) -> list[str]:
     [
         "Figures cannot be given, as the HR system does not hold them.",
         "No data available.",
+        "HR records do not show this at present.",
         "Data not available",
         "Not available",
         "This data is not currently collected.",
@@ -108,3 +109,7 @@ def test_a_bracket_that_makes_the_statement_is_its_words() -> None:
 
 def test_once_for_each_section() -> None:
     assert read(["Data not available.", "No data is held."], 2) == ["2 both not_held"]
+
+
+def test_data_that_show_no_difference_are_held() -> None:
+    assert read(["The data do not show this gap in Adults."], 5) == []

@@ -27,6 +27,7 @@ from pipeline.interpret.fields.figures.slots import (
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere
 
 _OVERALL = grammar("overall")
+_NUMBERS_BEFORE = 6
 _AGAINST = frozenset({"although", "but", "whereas", "while", "whilst"})
 
 
@@ -113,8 +114,23 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
         here.event, here.named_event = Slot(memory.metric), True
     elif memory.event is not None and carried(sentence, clause):
         here.event, here.named_event = memory.event, True
-    else:
+    elif memory.context.metrics or memory.context.events or not _is_makeup(sentence, clause):
         here.event = context_event(memory)
+    else:
+        here.event = Slot("workforce")
+
+
+def _is_makeup(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a percentage says who the staff are and nothing that happened to them: "24% of staff from minority ethnic …"."""
+    people = [m for m in in_clause(sentence, "people", clause) if m.value == "staff" and m.first >= clause.after]
+    groups = [m for m in in_clause(sentence, "groups", clause) if people and m.first >= people[0].first]
+    if not groups or people[0].last - clause.after > _NUMBERS_BEFORE:
+        return False
+    if "of" not in [sentence.word(n) for n in range(clause.after, people[0].last)]:
+        return False
+    if any(sentence.cue(told) for told in ("attitude", "programme", "scheme", "met_with", "trained")):
+        return False
+    return not list(sentence.cue("verb", groups[-1].last, len(sentence.tokens)))
 
 
 def _is_set_against(sentence: Sentence, clause: Clause) -> bool:

@@ -171,7 +171,7 @@ def _last_before(sentence: Sentence, kind: str, at: int) -> Mention | None:
 
 
 def _lists(sentence: Sentence, kind: str) -> list[list[Mention]]:
-    """Runs of mentions joined by "and" or commas, at most a word or two between them."""
+    """Runs of mentions joined by "and" or commas, at most a word or two between them; a mention may begin with its joint."""
     out: list[list[Mention]] = []
     for mention in sentence.of(kind):
         if out and _joined(sentence, out[-1][-1], mention):
@@ -182,8 +182,8 @@ def _lists(sentence: Sentence, kind: str) -> list[list[Mention]]:
 
 
 def _joined(sentence: Sentence, one: Mention, two: Mention) -> bool:
-    between = [sentence.word(n) for n in range(one.last, two.first)]
-    if len(between) > 4 or not between:
+    between = [sentence.word(n) for n in range(one.last, max(two.first, one.last + 1))]
+    if len(between) > 4:
         return False
     return any(w in {"and", ",", "&", "/", "or"} for w in between) and not any(
         w in {"of", "than", "were", "was"} or w[0].isdigit() for w in between

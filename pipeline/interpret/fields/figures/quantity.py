@@ -80,6 +80,8 @@ def _of(sentence: Sentence, clause: Clause, value: Value, slots: Slots, heads: S
         return "share" if event in STATES and not sentence.cue("verb", group[0], after[0] + 1) else "rate"
     if after or those:
         return "share" if slots.group is not None and slots.group.value != "all" else "rate"
+    if event == "workforce" and not heads:
+        return "share"
     if group:
         band = any(sentence.tokens[group[0]].start > b.start > value.end for b in sentence.bands)
         return "share" if event in STATES and (band or _copula(sentence, clause.after, group[0])) else "rate"

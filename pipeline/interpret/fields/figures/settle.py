@@ -48,9 +48,17 @@ def share_or_rate(
     metric = framework.metric(figure.metric) if figure.metric is not None else None
     if figure.event in {"shortlisted", "applied", "appointed"} or (metric is not None and metric.kind in {"share", "share_gap"}):
         return "share", ("share or rate: read as a share",)
-    if figure.value >= _LARGE and figure.event == "left":
+    beside = [f for f in _as_undecided(figure, figures) if f.event == "left"]
+    if any(f.value >= _LARGE for f in beside):
         return "share", ("share or rate: read as a share",)
     return "rate", ("share or rate: read as a rate",)
+
+
+def _as_undecided(figure: FigureReading, figures: Sequence[FigureReading]) -> list[FigureReading]:
+    """The figures of a section that are as undecided as one, of its event and time: what holds for one of them holds for all."""
+    key = (figure.event, figure.status, figure.period, figure.category)
+    undecided = [f for f in figures if f.quantity == "other" and (f.event, f.status, f.period, f.category) == key]
+    return [figure, *undecided]
 
 
 def _state_count(figure: FigureReading, figures: Sequence[FigureReading]) -> FigureReading:

@@ -209,3 +209,22 @@ def test_beside_the_data_a_number_needs_an_event_of_its_own() -> None:
     texts = ["12% of white staff did.", "9% of white staff left."]
     assert lines(texts, [3]) == ["3 rate disciplinary white both 12%", "8 rate left white both 9%"]
     assert lines(texts, [3], about_metric=False) == ["8 rate left white both 9%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Our adults' and children's services are diverse: 24% and 16% of staff from minority ethnic groups respectively.",
+            [("share", "workforce", "adults", 24), ("share", "workforce", "children", 16)],
+        ),
+        ("24% of staff from minority ethnic backgrounds felt safe at work.", [("rate", "other", "both", 24)]),
+    ],
+)
+def test_a_part_of_the_staff_that_nothing_happened_to_is_a_share_of_the_workforce(text, told):
+    assert [(f.quantity, f.event, f.service, f.value) for f in readings([text]).figures] == told
+
+
+def test_labels_and_values_written_alike_are_all_shares():
+    texts = ["Global majority staff leavers: 41%", "Adult Social Care global majority staff leavers: 33%"]
+    assert [f.quantity for f in readings(texts, [8]).figures] == ["share", "share"]
