@@ -41,6 +41,7 @@ class GridReader:
     notes: list[Note]
     heads: Claims = field(default_factory=dict)
     header_above: dict[int, list[LabelReading]] = field(default_factory=dict)
+    cards: list[tuple[int, Scope]] = field(default_factory=list)
 
     def read(self, table: Table) -> list[Node]:
         """The nodes that a table stands for; the table itself where it holds figures or nothing that is known."""
@@ -49,7 +50,7 @@ class GridReader:
         if table.columns == 1 or all(c.columns >= table.columns for c in table.cells):
             return self._box(table)
         card = self._card(table)
-        if card:
+        if card is not None:
             return card
         if self.figure_likeness(table) >= LIKE_FIGURES:
             return [table]
@@ -70,14 +71,15 @@ class GridReader:
 
     # cards
 
-    def _card(self, table: Table) -> list[Node]:
+    def _card(self, table: Table) -> list[Node] | None:
         readings = {row: self._card_label(table, row) for row in range(table.rows)}
         known = [row for row, reading in readings.items() if reading is not None]
         wide = table.columns > 3 or any(self._filled(table, row) > 2 for row in range(table.rows) if row > 0)
         filled = [row for row in range(table.rows) if any(c.text.strip() for c in table.row_cells(row))]
         enough = len(known) * 2 >= len(filled) or (len(known) > 1 and self._is_form(table, filled))
+        enough = enough or self._begun_before(table) is not None
         if wide or not known or not enough or is_header(table, 0, self.labels, self.sure):
-            return []
+            return None
         return self._cards(table, readings)
 
     @staticmethod
@@ -91,9 +93,10 @@ class GridReader:
 
     def _cards(self, table: Table, readings: dict[int, LabelReading | None]) -> list[Node]:
         cards: list[Scope] = []
-        card = Scope("card", look=(50.0, 0.0), layout="card")
+        begun = self._begun_before(table)
+        card = begun or Scope("card", look=(50.0, 0.0), layout="card")
         waiting: Field | None = None
-        for row in range(table.rows):
+        for row in range(int(begun is not None), table.rows):
             cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
             reading = readings[row]
             if reading is not None:
@@ -118,7 +121,19 @@ class GridReader:
             else:
                 self._add_to_card(card, cells, table)
         cards.append(card)
-        return [self._as_action(c) for c in cards if (c.content or c.title) and not explains(c, self.sure)] or [table]
+        shown = [self._as_action(c) for c in cards if (c.content or c.title) and c is not begun and not explains(c, self.sure)]
+        if shown:
+            self.cards[:] = [(_first_id(table), shown[-1])]
+        return [*shown] if shown or begun is not None else [table]
+
+    def _begun_before(self, table: Table) -> Scope | None:
+        """The last table's card, where this table begins with its number and title again and so goes on with it."""
+        head = [c.text.strip() for c in table.row_cells(0) if c.text.strip()]
+        at, last = self.cards[0] if self.cards else (0, Scope("card"))
+        number = last.first("ref")
+        if number is None or len(head) != HEAD_CELLS or not last.title or at >= _first_id(table):
+            return None
+        return last if head == [number.text, "\n".join(line.text for line in last.title)] else None
 
     def _as_action(self, card: Scope) -> Scope:
         """A card that an action's number heads ("Action 3: …") and that has no other field of actions is that action."""
@@ -180,7 +195,7 @@ class GridReader:
     def _records(self, table: Table) -> list[Node]:
         header = header_rows(table, self.labels, self.sure)
         body = [row for row in range(header, table.rows) if not self._is_repeated_header(table, row, header)]
-        banners = {row for row in body if self._is_banner(table, row)}
+        banners = self._banners(table, body)
         columns = self._with_header_above(self._columns(table, header, [row for row in body if row not in banners]), header)
         if not body:
             return []
@@ -216,6 +231,22 @@ class GridReader:
             return False
         here = [c.text for c in table.row_cells(row)]
         return any(here == [c.text for c in table.row_cells(top)] for top in range(header)) and any(here)
+
+    def _banners(self, table: Table, body: list[int]) -> set[int]:
+        """The rows that head those below; where some of them are as wide as the table, a row of one filled cell is none."""
+        found = {row: self._is_banner(table, row) for row in body}
+        wide = {row for row in body if found[row] and self._is_wide(table, row)}
+        plain = {row for row in body if found[row] and not self._is_wide(table, row)}
+        return wide | {row for row in plain if not wide or not self._may_be_action(table, row)}
+
+    @staticmethod
+    def _is_wide(table: Table, row: int) -> bool:
+        return any(c.columns >= table.columns for c in table.row_cells(row))
+
+    def _may_be_action(self, table: Table, row: int) -> bool:
+        """Whether a row's only filled cell is unmarked text, as the cells of actions are."""
+        cell = next(c for c in table.row_cells(row) if c.text.strip())
+        return not (cell.header or cell.fill or all(p.bold for p in paragraphs(cell.blocks)))
 
     def _is_banner(self, table: Table, row: int) -> bool:
         cells = [c for c in table.row_cells(row) if c.text.strip()]
@@ -306,3 +337,8 @@ def _first_block(table: Table, column: int, text: str) -> int | None:
     cells = [c for c in table.cells if c.column == column and c.text.strip()]
     cell = next((c for c in cells if " ".join(c.text.split()) in text), cells[0] if cells else None)
     return next(paragraphs(cell.blocks)).id if cell is not None else None
+
+
+def _first_id(table: Table) -> int:
+    """The number of a table's first paragraph: where it stands in the document, however often it is read."""
+    return next((p.id for c in table.cells for p in paragraphs(c.blocks)), 0)

@@ -98,10 +98,15 @@ def _stacked_cells(blocks: Sequence[Block], at: int, labels: Labels, sure: Sure)
 
 
 def _is_row(row: Sequence[Paragraph], names: Sequence[str], labels: Labels, sure: Sure) -> bool:
-    """Whether cells fit their columns: the time reads as a time, or the lead as a lead."""
-    if any(p.kind == "heading" or labels.read(p.text, 100.0).known for p in row):
+    """Whether cells fit their columns: the time reads as a time, or the lead as a lead.
+
+    A label ends the stack, unless it stands for a lead ("Staff Network") beside a time that fits.
+    """
+    cells = list(zip(names, row, strict=True))
+    called = {name for name, p in cells if labels.read(p.text, 100.0).known}
+    if called - {"lead"} or any(p.kind == "heading" for p in row):
         return False
-    return any(sure(name, p.text) >= FITS for name, p in zip(names, row, strict=True) if name in {"timeframe", "lead"})
+    return any(sure(name, p.text) >= FITS for name, p in cells if name in {"timeframe", "lead"} - called)
 
 
 def _is_column_label(paragraph: Paragraph, labels: Labels) -> bool:

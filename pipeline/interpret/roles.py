@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.interpret.labels import LabelReading
 
 Sure = Callable[[str, str], float]
+PEOPLE = frozenset({"lead", "sponsor", "support"})
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
 MARGIN = 0.15
 FLOOR = 0.55
@@ -32,7 +33,8 @@ class Role:
 
 def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
     """A role for each column; field "" where none is likely enough or two are nearly as likely."""
-    roles: list[Role | None] = [_by_label(column, sure) for column in columns]
+    outright = {name for column in columns for name in _candidates(column) if len(_candidates(column)) == 1}
+    roles: list[Role | None] = [_by_label(column, outright & PEOPLE, sure) for column in columns]
     taken = {role.field for role in roles if role is not None}
     for field in READ_BY_VALUE:
         if field not in taken and not (field == "timeframe" and taken & {"start", "end"}):
@@ -47,12 +49,20 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
     return [role or Role("", inferred=True) for role in roles]
 
 
-def _by_label(column: Column, sure: Sure) -> Role | None:
+def _candidates(column: Column) -> list[str]:
+    """The fields that a column's label names as surely as any."""
+    fields = column.reading.fields
+    return [name for name, score in fields if score >= fields[0][1] - 0.02]
+
+
+def _by_label(column: Column, named: Set[str], sure: Sure) -> Role | None:
+    """The field of a column's label; of two it is not the one that another column is named by outright."""
     fields = column.reading.fields
     if not fields:
         return None
     best = fields[0][1]
-    candidates = [name for name, score in fields if score >= best - 0.02]
+    every = _candidates(column)
+    candidates = [name for name in every if name not in named] or every
     if len(candidates) == 1:
         return Role(candidates[0], inferred=best < 1.0)
     scored = sorted(((_mean(name, column.values, sure), -n, name) for n, name in enumerate(candidates)), reverse=True)

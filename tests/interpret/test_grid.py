@@ -100,6 +100,35 @@ def test_a_number_and_a_title_over_a_card_are_its_head():
     assert shown(nodes[0]) == {"ref": "2", "objective": "Fair process", "action": "Train panels"}
 
 
+def test_a_card_goes_on_in_the_next_table_that_begins_with_its_head():
+    rows = [["2", "Leavers"], ["Objective", "Staff stay"], ["Specific action", "Train panels"]]
+    first, second = document(table(rows), table([["2", "Leavers"], ["", "Review offers"], ["Lead", "Head of HR"]])).blocks
+    reader = GridReader(STANDARD, load_labels(), sure, lambda t: 0.0, list, [])
+    (card,) = reader.read(first)
+    assert reader.read(second) == []
+    assert shown(card)["action"] == "Train panels\nReview offers"
+    assert shown(card)["lead"] == "Head of HR"
+
+
+def test_a_row_of_one_cell_beside_banners_as_wide_as_the_table_is_a_record():
+    rows = [["Action", "Lead"], ["Recruitment", ""], ["Train panels", "Head of HR"], ["Show staff how to report", ""]]
+    plain = document(table(rows, 1)).blocks[0]
+    cells = [c.model_copy(update={"columns": 2}) if (c.row, c.column) == (1, 0) else c for c in plain.cells]
+    wide = plain.model_copy(update={"cells": tuple(c for c in cells if (c.row, c.column) != (1, 1))})
+    (banner,) = GridReader(STANDARD, load_labels(), sure, lambda t: 0.0, list, []).read(wide)
+    assert [shown(n) for n in banner.content] == [
+        {"action": "Train panels", "lead": "Head of HR"},
+        {"action": "Show staff how to report"},
+    ]
+
+
+def test_who_is_accountable_sponsors_where_another_column_leads():
+    nodes, _ = read([["Action", "Owner", "Accountable"], ["Train panels", "Head of HR", "Director of People"]])
+    assert shown(nodes[0]) == {"action": "Train panels", "lead": "Head of HR", "sponsor": "Director of People"}
+    nodes, _ = read([["Action", "Accountable"], ["Train panels", "Head of HR"]])
+    assert shown(nodes[0]) == {"action": "Train panels", "lead": "Head of HR"}
+
+
 def test_labels_down_the_left_make_a_card_and_a_label_row_takes_the_row_below():
     rows = [
         ["No", "2"],

@@ -59,3 +59,10 @@ def test_labels_set_as_headings_may_stand_in_the_stack():
     labels = [heading(t, 4) for t in ("Action", "Responsible", "Timescale")]
     got = read(*labels, para("Train panels"), para("HR"), para("June 2025"))
     assert isinstance(got[0], Table)
+
+
+def test_a_value_that_is_a_label_elsewhere_ends_no_stack():
+    stack = ("Action", "Lead", "Timescale", "Train panels", "HR", "June 2025", "Publish data", "Staff Network", "May 2025")
+    got = read(*(para(t) for t in stack))
+    assert isinstance(got[0], Table)
+    assert got[0].cell_at(2, 1).text == "Staff Network"

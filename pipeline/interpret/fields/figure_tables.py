@@ -57,16 +57,18 @@ def _key(figure: CellFigure) -> tuple[object, ...]:
 
 
 def _settle(figures: list[CellFigure], framework: Framework) -> list[CellFigure]:
-    """Share or rate: parts of one whole add up to a hundred across the groups, or down the bands."""
+    """Share or rate: parts of one whole add up to a hundred across the groups (nobody is a part too), or down the bands."""
     out = []
     for figure in figures:
         if figure.quantity != "other":
             out.append(figure)
             continue
         same = [f for f in figures if f.unit == "percent" and _frame(f) == _frame(figure)]
-        across = sum({f.group: f.value for f in same if f.category == figure.category and f.group != "all"}.values())
+        nobody = [f for f in figures if f.quantity == "count" and f.value == 0 and _frame(f) == _frame(figure)]
+        parts = {f.group: f.value for f in (*nobody, *same) if f.category == figure.category and f.group != "all"}
+        across = sum(parts.values())
         down = sum(f.value for f in same if f.group == figure.group and f.category is not None)
-        out.append(replace(figure, quantity=_quantity(figure, across, down, framework)))
+        out.append(replace(figure, quantity=_quantity(figure, across if len(parts) > 1 else 0.0, down, framework)))
     return out
 
 
@@ -75,7 +77,7 @@ def _frame(figure: CellFigure) -> tuple[object, ...]:
 
 
 def _quantity(figure: CellFigure, across: float, down: float, framework: Framework) -> Quantity:
-    if _WHOLE[0] <= across <= _WHOLE[1] and across != figure.value:
+    if _WHOLE[0] <= across <= _WHOLE[1]:
         return "share"
     if figure.category is not None and _WHOLE[0] <= down <= _WHOLE[1]:
         return "rate"
