@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
 from pipeline.interpret.heads import RECORD_LABELS, explains, header_rows, is_header, prompt_rows, turned
-from pipeline.interpret.labels import LabelReading, Labels
+from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Column, Role, assign
 from pipeline.interpret.rows import Rows, fill, lines_of
@@ -101,7 +101,7 @@ class GridReader:
             reading = readings[row]
             if reading is not None:
                 name = "position" if reading.allows("position") and card.first("signed_by") else reading.field or ""
-                if self._starts_next(card, name):
+                if self._starts_next(card, name, reading):
                     cards.append(card)
                     card = Scope("card", look=(50.0, 0.0), layout="card")
                 label = cells[0]
@@ -150,12 +150,16 @@ class GridReader:
         below = [c for c in table.row_cells(row + 1) if c.row == row + 1 and c.text.strip()]
         return len(below) == 1 and below[0].columns >= table.columns and len(cells[0].text) <= 120 < len(below[0].text)
 
-    def _starts_next(self, card: Scope, name: str) -> bool:
+    def _starts_next(self, card: Scope, name: str, reading: LabelReading) -> bool:
         """A label that the card has already opens the next card, where it is the card's first label."""
-        names = [node.name for node in card.content if isinstance(node, Field)]
+        fields = [node for node in card.content if isinstance(node, Field)]
+        names = [f.name for f in fields]
         if name == "signed_by" and name not in names:
             return bool(names)
-        return bool(names) and name == names[0] and name not in {"lead", "support", "links"} and len(names) > 1
+        if len(names) < 2 or name != names[0] or name in {"lead", "support", "links"}:
+            return False
+        # What is only told beside an action ("Description", "Resource implications") comes under several labels.
+        return name != "resources" or folded(reading.printed) == folded(fields[0].label_text)
 
     def _add_to_card(self, card: Scope, cells: list[Cell], table: Table) -> None:
         last = card.content[-1] if card.content else None

@@ -63,6 +63,10 @@ class _Slot:
         scores = [_value(field, name, sure) for field in self.fields if field.lines]
         return sum(scores) / len(scores) if scores else 0.0
 
+    def of_titled_actions(self) -> bool:
+        """Whether it mostly stands in actions that have their text already, in their title."""
+        return sum(scope.kind == "record" and bool(scope.title) for scope in self.scopes) * 2 > len(self.scopes)
+
     def beside(self) -> Counter[str]:
         """In how many of its scopes each other field stands."""
         return Counter(name for scope in self.scopes for name in {f.name for f in scope.content if isinstance(f, Field)})
@@ -94,7 +98,9 @@ def _name_best(name: str, unknown: dict[str, _Slot], slots: dict[str, _Slot], su
     scored = []
     for label, slot in unknown.items():
         beside = slot.beside()
-        if slot.name or beside[name] * 2 > len(slot.scopes) or (name == "action" and not _is_block(beside, slots)):
+        if slot.name or beside[name] * 2 > len(slot.scopes):
+            continue
+        if name == "action" and (not _is_block(beside, slots) or slot.of_titled_actions()):
             continue
         scored.append((slot.mean(name, sure), sum(len(f.text) for f in slot.fields), label))
     scored.sort(reverse=True)

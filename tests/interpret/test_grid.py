@@ -180,3 +180,15 @@ def test_a_card_that_an_actions_number_heads_is_that_action():
     assert [n.kind for n in nodes] == ["record"]
     assert nodes[0].title[0].text == "Priority Action #2: Plan for floods"
     assert shown(nodes[0]) == {"lead": "Head of Estates", "timeframe": "June 2025"}
+
+
+def test_what_is_told_beside_an_action_under_several_labels_is_of_one_card():
+    rows = [
+        ["Description", "We train."],
+        ["Goal", "Fair panels"],
+        ["Timeframe", "June 2025"],
+        ["Resource implications", "No money."],
+    ]
+    nodes, _ = read([["Action 1: Fair panels", None], *rows, ["Action 2: Open data", None], *rows])
+    assert len(nodes) <= 2
+    assert [name for name in shown(nodes[0]) if name] == ["resources", "objective", "timeframe"]

@@ -53,3 +53,12 @@ def test_a_label_that_serves_two_fields_is_told_by_its_values():
     )
     name_slots(tree, sure)
     assert names(tree) == [["timeframe"], ["timeframe"]]
+
+
+def test_an_action_that_its_title_tells_has_no_other_text():
+    row = [field("timeframe", "When", "June 2025"), field("", "Methods", "Train panels")]
+    for told in row:
+        told.label = line_of(para(told.label_text)).passage
+    tree = Scope("document", [], [Scope("record", [line_of(para("Action 1: Fair panels"))], row)])
+    name_slots(tree, sure)
+    assert [f.name for f in tree.scopes()[0].content] == ["timeframe", ""]
