@@ -14,7 +14,7 @@ _COLON = re.compile(r"[:?]\s*")
 _DASH = re.compile(r"\s[–—-]\s+")
 _INLINE = re.compile(r"(?:^|(?<=[;.|])\s+|\s+[|/]\s+|\s+(?=[A-Z]))([A-Za-z][A-Za-z/()’'? ]{1,90}?)\s*(?::|\s[–—-])\s+")
 TELLING_LENGTH = 20
-LONGEST_UNKNOWN = 14
+LONGEST_UNKNOWN = 10
 FEWEST_TIMES = 3
 SHORT_FIELDS = frozenset(
     {"lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original", "review", "rag", "ref"}

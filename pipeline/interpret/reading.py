@@ -51,7 +51,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None
     anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
-    notes += [_unmapped(field) for field in name_slots(tree, sure)]
+    notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework)]
     name_bare_lists(tree, settings.framework, sure)
     about = is_about([p.text for p in document.paragraphs()], settings.framework)
     numbers = Numbers(settings, declared_services(texts, settings.lexicon))

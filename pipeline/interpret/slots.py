@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from pipeline.interpret.labels import folded
+from pipeline.interpret.marks import read_mark
 from pipeline.interpret.tree import Field, Scope
+from schemas.framework import Framework
 
 Sure = Callable[[str, str], float]
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
@@ -17,12 +19,12 @@ ACTION_FLOOR = 0.4
 ONE_LINE = frozenset(READ_BY_VALUE)
 
 
-def name_slots(tree: Scope, sure: Sure) -> list[Field]:
+def name_slots(tree: Scope, sure: Sure, framework: Framework) -> list[Field]:
     """Gives unknown and ambiguous labels their fields, the same for every place a label stands.
 
     Returns the first field of each label that is left without one.
     """
-    slots = _slots(tree)
+    slots = _slots(tree, framework)
     for slot in slots.values():
         if slot.tied:
             slot.rename(max(slot.tied, key=lambda name: (slot.mean(name, sure), -slot.tied.index(name))))
@@ -36,8 +38,8 @@ def name_slots(tree: Scope, sure: Sure) -> list[Field]:
 class _Slot:
     """All fields of one label, and the scopes that they stand in."""
 
-    def __init__(self, printed: str) -> None:
-        self.printed = printed
+    def __init__(self, printed: str, framework: Framework) -> None:
+        self.printed, self.framework = printed, framework
         self.fields: list[Field] = []
         self.scopes: list[Scope] = []
 
@@ -65,7 +67,13 @@ class _Slot:
 
     def of_titled_actions(self) -> bool:
         """Whether it mostly stands in actions that have their text already, in their title."""
-        return sum(scope.kind == "record" and bool(scope.title) for scope in self.scopes) * 2 > len(self.scopes)
+        return sum(self._is_titled_action(scope) for scope in self.scopes) * 2 > len(self.scopes)
+
+    def _is_titled_action(self, scope: Scope) -> bool:
+        if not scope.title:
+            return False
+        mark = read_mark(scope.title[0].text, self.framework)
+        return scope.kind == "record" or (mark is not None and mark.kind == "action" and mark.rest < len(scope.title[0].text))
 
     def beside(self) -> Counter[str]:
         """In how many of its scopes each other field stands."""
@@ -78,10 +86,10 @@ def _value(field: Field, name: str, sure: Sure) -> float:
     return sum(sure(name, line.text) for line in field.lines) / len(field.lines)
 
 
-def _slots(tree: Scope) -> dict[str, _Slot]:
+def _slots(tree: Scope, framework: Framework) -> dict[str, _Slot]:
     slots: dict[str, _Slot] = {}
     for scope, field in _labelled(tree):
-        slot = slots.setdefault(folded(field.label_text), _Slot(field.label_text))
+        slot = slots.setdefault(folded(field.label_text), _Slot(field.label_text, framework))
         slot.fields.append(field)
         slot.scopes.append(scope)
     return slots

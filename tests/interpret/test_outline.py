@@ -92,3 +92,9 @@ def test_furniture_is_left_out():
 def test_an_unknown_heading_that_comes_again_and_again_is_a_heading():
     got = tree(*(block for text in ("one", "two", "three", "four") for block in (heading("Xylo"), para(f"The words of {text}."))))
     assert sketch(got) == [("Xylo", [f"The words of {text}."]) for text in ("one", "two", "three", "four")]
+
+
+def test_a_sentence_that_comes_again_with_a_colon_is_no_label():
+    told = "This shared action has received money as part of the national goal: {0} has been named."
+    got = tree(*(block for name in ("One", "Two", "Three") for block in (heading(name, 2), para(told.format(name)))))
+    assert [sketch(scope) for scope in got.scopes()] == [[told.format(name)] for name in ("One", "Two", "Three")]

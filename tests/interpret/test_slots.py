@@ -3,7 +3,7 @@
 from pipeline.interpret.slots import name_slots
 from pipeline.interpret.tree import Field, Scope, line_of
 from tests.builders import document, para
-from tests.interpret.test_grid import sure
+from tests.interpret.test_grid import STANDARD, sure
 
 
 def field(name, label, *texts, candidates=()):
@@ -25,25 +25,25 @@ def test_an_unknown_label_over_times_is_the_timeframe_everywhere():
         [field("objective", "Objective", "Kind"), field("", "Horizon", "to be seen")],
         [field("objective", "Objective", "Open"), field("", "Horizon", "May 2025")],
     )
-    assert name_slots(tree, sure) == []
+    assert name_slots(tree, sure, STANDARD) == []
     assert names(tree) == [["objective", "timeframe"]] * 3
     assert tree.scopes()[0].content[1].inferred
 
 
 def test_an_unknown_label_over_things_to_be_done_is_the_action():
     tree = cards([field("timeframe", "When", "June 2025"), field("", "Moves", "Train panels", "Publish data")])
-    name_slots(tree, sure)
+    name_slots(tree, sure, STANDARD)
     assert names(tree) == [["timeframe", "action"]]
 
 
 def test_a_label_whose_values_tell_nothing_stays_unknown_and_is_named():
     tree = cards([field("action", "Action", "Train panels"), field("", "Wibble", "so and so")])
-    assert [field.label_text for field in name_slots(tree, sure)] == ["Wibble"]
+    assert [field.label_text for field in name_slots(tree, sure, STANDARD)] == ["Wibble"]
 
 
 def test_a_field_that_its_scopes_have_already_is_not_given_twice():
     tree = cards([field("timeframe", "When", "June 2025"), field("", "Printed", "May 2025")])
-    assert [field.label_text for field in name_slots(tree, sure)] == ["Printed"]
+    assert [field.label_text for field in name_slots(tree, sure, STANDARD)] == ["Printed"]
 
 
 def test_a_label_that_serves_two_fields_is_told_by_its_values():
@@ -51,7 +51,7 @@ def test_a_label_that_serves_two_fields_is_told_by_its_values():
     tree = cards(
         [field("success", "Target", "June 2025", candidates=tied)], [field("success", "Target", "May 2025", candidates=tied)]
     )
-    name_slots(tree, sure)
+    name_slots(tree, sure, STANDARD)
     assert names(tree) == [["timeframe"], ["timeframe"]]
 
 
@@ -60,5 +60,12 @@ def test_an_action_that_its_title_tells_has_no_other_text():
     for told in row:
         told.label = line_of(para(told.label_text)).passage
     tree = Scope("document", [], [Scope("record", [line_of(para("Action 1: Fair panels"))], row)])
-    name_slots(tree, sure)
+    name_slots(tree, sure, STANDARD)
+    assert [f.name for f in tree.scopes()[0].content] == ["timeframe", ""]
+
+
+def test_a_heading_that_numbers_and_tells_an_action_is_its_text():
+    row = [field("timeframe", "When", "June 2025"), field("", "Practice", "Train panels")]
+    tree = Scope("document", [], [Scope("heading", [line_of(para("Action 1: Fair panels"))], row)])
+    name_slots(tree, sure, STANDARD)
     assert [f.name for f in tree.scopes()[0].content] == ["timeframe", ""]
