@@ -47,7 +47,7 @@ def _row(inside: Sequence[Line], corners: Sequence[int]) -> list[RowText]:
         return []
     cells = [_cells(line.text, corners) for line in inside]
     width = max(len(parts) for parts in cells)
-    texts = tuple(_joined([parts[k] if k < len(parts) else "" for parts in cells]) for k in range(width))
+    texts = tuple(joined_lines([parts[k] if k < len(parts) else "" for parts in cells]) for k in range(width))
     return [RowText(texts, inside[0].number, inside[-1].number, whole=width == 1)]
 
 
@@ -60,7 +60,7 @@ def _cells(text: str, corners: Sequence[int]) -> list[str]:
     return [cell.strip() for cell in text.strip("|").split("|")]
 
 
-def _joined(lines: Sequence[str]) -> str:
+def joined_lines(lines: Sequence[str]) -> str:
     """A cell's lines: an empty line or a list marker begins a paragraph."""
     out = ""
     fresh = False

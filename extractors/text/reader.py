@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.limits import Limits
+from extractors.text.aligned import Piece, columns_of, pieces_of, rows_of, without_heads
 from extractors.text.furniture import front_title, furniture_lines
 from extractors.text.glued import with_glued_parted
 from extractors.text.gridded import grid_rows, is_grid
@@ -59,7 +60,7 @@ class TextReader:
         self.lines = with_lone_markers(lines)
         self.join = Joiner(lines).joined
         self.writer = Writer(limits)
-        self.furniture = furniture_lines(self.lines)
+        self.furniture = without_heads(self.lines, furniture_lines(self.lines))
         self.markdown = sum(bool(_ATX.match(line.text)) for line in lines) > 0
         self.width = None if self.markdown else wrap_width(self.lines)
         self.blocks: list[Block] = []
@@ -82,7 +83,7 @@ class TextReader:
             return at + 1
         if _FENCE.match(line.text):
             return at + 1
-        end = self._drawn_table(at) or self._tables(at) or self._heading(at)
+        end = self._drawn_table(at) or self._aligned(at) or self._tables(at) or self._heading(at)
         if end is not None:
             return end
         marker = marker_of(self.lines, at)
@@ -149,6 +150,28 @@ class TextReader:
         rows, end = grid_rows(self.lines, at)
         self._add_tables([rows])
         return end
+
+    def _aligned(self, at: int) -> int | None:
+        """The table whose columns blanks set apart, over all of its pages."""
+        pieces = pieces_of(self.lines, at, self.furniture)
+        if not pieces:
+            return None
+        told = [rows_of(piece) for piece in pieces]
+        for one in range(at, pieces[-1].end):
+            self._furniture(one)
+        if None not in told:
+            self._add_tables([rows for rows in told if rows])
+            return pieces[-1].end
+        message = "Where the rows of a table set with blanks begin cannot be told; each of its columns is left as text."
+        self.writer.notes.append(Note(code="rows_not_told", message=message, severity="warning", words=self.lines[at].text))
+        for piece in pieces:
+            self._add_columns(piece)
+        return pieces[-1].end
+
+    def _add_columns(self, piece: Piece) -> None:
+        self._close_list()
+        for cell in columns_of(piece):
+            self.blocks.extend(self.writer.blocks(cell.cells[0], Place(line=cell.line, end_line=cell.end_line)))
 
     def _tables(self, at: int) -> int | None:
         """The tables that begin on a line: their fragments with blank lines and page furniture between."""
