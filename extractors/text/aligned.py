@@ -132,7 +132,8 @@ def _without_text_below(piece: Piece, lines: Sequence[Line], kept: int) -> None:
     piece.groups = [group for group in piece.groups if group]
     while len(piece.groups) > kept and all(not any(piece.strips.cells(line.raw)[1:]) for line in piece.groups[-1]):
         first = piece.groups.pop()[0]
-        piece.end = next(at for at in range(piece.end) if lines[at].number == first.number)
+        while lines[piece.end - 1].number >= first.number:
+            piece.end -= 1
 
 
 def rows_of(piece: Piece) -> list[RowText] | None:

@@ -10,6 +10,7 @@ from extractors.text.lines import Line
 
 NARROWEST, WIDEST = 40, 140
 NEAR = 30
+LONGEST_WORD = 80
 _ENDS = re.compile(r"[.:;!?…)”’\"']\s*$")
 _LABEL = re.compile(r"^(?:\*\*|__)?[A-Z(][^:.!?]{1,58}:(?:\*\*|__)?(?:\s|$)")
 _ENTRY = re.compile(r"^[A-Z][^,;]{2,60}[,;–-]\s*\S|^(?:[A-Z][\w'’.-]+\s?){1,3}$")
@@ -85,7 +86,7 @@ class Joiner:
         """The texts as one, with blanks between."""
         out = texts[0] if texts else ""
         for text in texts[1:]:
-            cut = _CUT.search(out)
+            cut = _CUT.search(out[-LONGEST_WORD:])
             rest = _WORD.match(text)
             if cut is None or rest is None:
                 out = f"{out} {text}"
