@@ -46,7 +46,12 @@ def with_typed_lists(blocks: Sequence[Block], groups: Iterator[int] | None = Non
 
 
 def typed_marker(text: str) -> tuple[str | None, int]:
-    """The list marker typed at a text's head as a reader sees it (a middle dot is a bullet), and where the words begin."""
+    """The list marker typed at a text's head as a reader sees it, and where the words begin.
+
+    A middle dot is a bullet, and so is an "o" alone, which begins no English sentence.
+    """
+    if text.startswith("o ") and text[2:].strip():
+        return "◦", 2
     marker, start = split_marker(text)
     return ("•" if marker == "·" else marker), start
 

@@ -14,6 +14,8 @@ LONGEST_WORD = 80
 _ENDS = re.compile(r"[.:;!?…)”’\"']\s*$")
 _LABEL = re.compile(r"^(?:\*\*|__)?[A-Z(][^:.!?]{1,58}:(?:\*\*|__)?(?:\s|$)")
 _ENTRY = re.compile(r"^[A-Z][^,;]{2,60}[,;–-]\s*\S|^(?:[A-Z][\w'’.-]+\s?){1,3}$")
+_OUTLINE = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[.)]?\s+[A-Z]")
+_NEAR = 6
 _CUT = re.compile(r"([^\W\d_]+)-$")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?![\w-])")
@@ -51,7 +53,7 @@ def goes_on(lines: Sequence[Line], at: int, *, markdown: bool, width: int | None
     A label and its value right below another are lines of a form, whatever the first ends with.
     """
     last, line = lines[at - 1], lines[at]
-    if _HARD.search(last.raw):
+    if _HARD.search(last.raw) or _counts_on(lines, at):
         return False
     if markdown:
         ended = _ENDS.search(last.text) or line.text.startswith("*") or _LABEL.match(last.text)
@@ -61,6 +63,11 @@ def goes_on(lines: Sequence[Line], at: int, *, markdown: bool, width: int | None
     if line.indent and not last.text.endswith((".", ":", "!", "?")):
         return not _are_entries(lines, at)
     return line.text[:1].islower() and not _ENDS.search(last.text)
+
+
+def _counts_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line opens with an outline's number, as one a few lines above does: "1.1 Train panels", "1.2 Ask leavers"."""
+    return bool(_OUTLINE.match(lines[at].text)) and any(_OUTLINE.match(line.text) for line in lines[max(0, at - _NEAR) : at])
 
 
 def _are_entries(lines: Sequence[Line], at: int) -> bool:

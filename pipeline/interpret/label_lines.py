@@ -71,6 +71,9 @@ def _whole_line(line: Line, labels: Labels) -> LabelledLine | None:
     if len(text) > LONGEST_LABEL or (line.kind == "item" and line.marker and not text.endswith(":")):
         return None
     strong = line.bold or line.kind == "heading" or text.endswith((":", "?"))
+    if ":" in text.rstrip(": ") and not strong:
+        reading = labels.read(text.rstrip(": "))
+        return LabelledLine(reading, line.passage, None) if reading.known else None
     telling = strong or len(text) >= TELLING_LENGTH
     reading = labels.read_longer(text.rstrip(": "), 90.0) if strong else labels.read(text, 90.0 if telling else 97.0)
     if not reading.fields or not (reading.known or telling):

@@ -211,6 +211,9 @@ class Outline:
             return False
         if self.field is not None and self.field.name in SHORT_FIELDS and not self.field.lines:
             return False
+        mark = read_mark(text, self.framework)
+        if mark is not None and mark.kind == "metric" and self._lists_metrics(text[mark.rest :]):
+            return False
         return self._label_below() in BLOCK_LABELS or self._heads_table()
 
     def is_records(self, table: Table) -> bool:

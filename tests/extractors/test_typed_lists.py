@@ -26,6 +26,13 @@ def test_levels_by_kind_of_marker():
     assert [(marker, level) for _, marker, level, _ in found] == [("1.", 0), ("a.", 1), ("b.", 1), ("2.", 0), ("•", 1)]
 
 
+def test_an_o_alone_is_a_hollow_bullet():
+    found = listed(para("1. One, to cover:"), para("o what is expected"), para("2. Two"), para("Text"))
+    assert [(kind, marker, text) for kind, marker, _, text in found] == [
+        ("item", "1.", "One, to cover:"), ("item", "◦", "what is expected"), ("item", "2.", "Two"), ("paragraph", None, "Text"),
+    ]  # fmt: skip
+
+
 def test_levels_by_indent():
     found = listed(para("• One", indent=36), para("• Inner", indent=72), para("• Two", indent=36))
     assert [level for _, _, level, _ in found] == [0, 1, 0]

@@ -98,3 +98,21 @@ def test_a_sentence_that_comes_again_with_a_colon_is_no_label():
     told = "This shared action has received money as part of the national goal: {0} has been named."
     got = tree(*(block for name in ("One", "Two", "Three") for block in (heading(name, 2), para(told.format(name)))))
     assert [sketch(scope) for scope in got.scopes()] == [[told.format(name)] for name in ("One", "Two", "Three")]
+
+
+def test_the_last_of_a_blocks_metrics_heads_no_block_though_a_label_follows():
+    got = tree(
+        para("Theme 2: Retention"), para("Metrics:"), para("Metric 2: Being appointed"), para("Metric 8: Leaving the council"),
+        para("Our data"), para("Ten people left."),
+    )  # fmt: skip
+    assert sketch(got) == [
+        (
+            "Theme 2: Retention",
+            [("metric", "Metric 2: Being appointed\nMetric 8: Leaving the council"), ("data", "Ten people left.")],
+        )
+    ]
+
+
+def test_a_title_that_goes_on_behind_a_colon_is_no_label():
+    got = tree(para("Skip to content"), para("SC-WRES: what we will do"), para("Northmere Council"))
+    assert sketch(got) == ["Skip to content", "SC-WRES: what we will do", "Northmere Council"]

@@ -140,6 +140,15 @@ def test_text_wrapped_at_a_width_is_unwrapped():
     assert texts(f"{text}\n\n{text}\n") == [" ".join(words)] * 2
 
 
+def test_lines_that_count_on_stay_apart():
+    text = "# Actions\n\n1.1 Train every panel in the council\n1.2 Ask those who leave why they go\nand tell staff\n1.3 Meet"
+    assert texts(text)[1:] == [
+        "1.1 Train every panel in the council",
+        "1.2 Ask those who leave why they go and tell staff",
+        "1.3 Meet",
+    ]
+
+
 def test_lines_of_their_own_stay_apart():
     assert texts("Jo Bloggs\nExecutive Director, People\n") == ["Jo Bloggs", "Executive Director, People"]
 
