@@ -113,7 +113,8 @@ def _repeat_events(
 ) -> None:
     """In "8% by a colleague and 5% by a manager, compared with 4% and 3% of white staff" the group is that of both."""
     events = {slots[n].event.value for n in before if slots[n].event is not None}  # type: ignore[union-attr]
-    if len(named) > 1 or len(events) < len(run) or clauses[run.start].link != "compare":
+    before_groups = {slots[n].group.value for n in before if slots[n].group is not None}  # type: ignore[union-attr]
+    if len(named) > 1 or len(events) < len(run) or (named[0] is not None and named[0].value in before_groups):
         return
     for at, source in zip(run, before, strict=True):
         slots[at].event, slots[at].named_event = elsewhere(slots[source].event, clause_words(sentence, clauses[source])), True

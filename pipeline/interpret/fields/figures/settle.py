@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.interpret.fields.earlier import with_earlier_previous
 from pipeline.interpret.fields.figures.model import FigureContext, FigureReading, FigureReadings
+from pipeline.interpret.fields.figures.slots import OTHER
 from schemas.framework import Framework
 from schemas.plan import Quantity
 
@@ -15,11 +16,15 @@ _LARGE = 40.0
 _NEAR = 4
 _ROUGHLY = 0.5
 _ABOUT = 3.0
+_ALL = 100.0
+_BESIDE = 120
 
 
 def settle(readings: FigureReadings, framework: Framework, context: FigureContext) -> FigureReadings:
     """The readings with undecided quantities decided and workforce shares given to the metric that compares them."""
     figures = [_decide(f, readings.figures, framework) for f in readings.figures]
+    figures = [_as_complement(f, figures) for f in figures]
+    figures = [_beside_todays(f, figures) for f in figures]
     figures = [_state_count(f, figures) for f in with_earlier_previous(_once(figures), _key)]
     figures = [_workforce(f, figures, framework, context) for f in figures]
     return FigureReadings(figures, readings.not_taken)
@@ -59,6 +64,31 @@ def _as_undecided(figure: FigureReading, figures: Sequence[FigureReading]) -> li
     key = (figure.event, figure.status, figure.period, figure.category)
     undecided = [f for f in figures if f.quantity == "other" and (f.event, f.status, f.period, f.category) == key]
     return [figure, *undecided]
+
+
+def _as_complement(figure: FigureReading, figures: Sequence[FigureReading]) -> FigureReading:
+    """Two numbers of one sentence that make up a whole are shares, both of them: "61% white, 39% BAME took part"."""
+    if figure.quantity != "rate" or figure.group not in OTHER:
+        return figure
+    beside = [f for f in figures if _is_of_other_group(f, figure) and f.quantity == "share" and f.status == figure.status]
+    whole = any(abs(f.value + figure.value - _ALL) <= _ROUGHLY for f in beside)
+    return replace(figure, quantity="share") if whole else figure
+
+
+def _beside_todays(figure: FigureReading, figures: Sequence[FigureReading]) -> FigureReading:
+    """What happened to one group "last year" is no earlier figure where it is only set beside the other group's."""
+    if figure.status != "previous" or figure.period is not None or figure.group is None:
+        return figure
+    beside = [f for f in figures if _is_of_other_group(f, figure) and f.quantity == figure.quantity and f.status == "actual"]
+    later = [f for f in figures if f is not figure and f.index == figure.index and f.group == figure.group]
+    return replace(figure, status="actual") if beside and not later else figure
+
+
+def _is_of_other_group(one: FigureReading, other: FigureReading) -> bool:
+    """Whether a percentage stands in the same text and differs in nothing but its group."""
+    alike = (one.index, one.event, one.service, one.category, one.unit)
+    same = alike == (other.index, other.event, other.service, other.category, other.unit)
+    return same and one.unit == "percent" and one.group != other.group and abs(one.start - other.start) <= _BESIDE
 
 
 def _state_count(figure: FigureReading, figures: Sequence[FigureReading]) -> FigureReading:

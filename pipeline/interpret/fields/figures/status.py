@@ -113,7 +113,7 @@ def period_of(
         return period, ()
     if status != "actual":
         return None, ()
-    if sentence.periods:
+    if sentence.periods and not sentence.cue("present", clause.first, clause.last):
         fronted = [p for p in sentence.periods if p.end <= clause.values[0].start]
         if bare and not fronted and len(sentence.periods) == 1 and not _in_bracket(sentence, sentence.periods[0].start):
             fronted = list(sentence.periods)
