@@ -135,7 +135,7 @@ def _is_companion(sentence: Sentence, unit: Sequence[Value], value: Value) -> bo
         inside = [v for v in sentence.values if value.first <= v.first < closing]
         return len(inside) == 1 and closing - value.last <= _SHORT_BRACKET
     alone = between[-1:] == ["("] and between.count("(") - between.count(")") == 1 and sentence.word(value.last) == ")"
-    if alone and value.kind == "percent":
+    if alone:
         return not any(w in _JOINTS or w in {",", ";", "than", "compared"} for w in between)
     return False
 

@@ -75,7 +75,8 @@ def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     for at in range(1, len(clauses)):
         part, whole = clauses[at - 1].values[-1], clauses[at].values[0]
         between = [sentence.word(n) for n in range(part.last, whole.first)]
-        if between[:1] == ["of"] and len(between) <= _PARTITIVE_WORDS and part.kind == whole.kind == "count":
+        of = between[1:] if between[:1] == ["out"] else between
+        if of[:1] == ["of"] and len(of) <= _PARTITIVE_WORDS and part.kind == whole.kind == "count":
             named = next((s for s in slots[at:] if s.group is not None), None)
             slots[at - 1].group, slots[at - 1].subject_at = (named.group, named.subject_at) if named else (None, -1)
             slots[at - 1].outside = named is None
@@ -89,7 +90,10 @@ def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
     for first, last in _runs(sentence, clauses):
         size = last - first
         before = range(first - size, first)
-        if before.start < 0 or any(slots[n].own_event for n in range(first, last)):
+        if before.start < 0:
+            continue
+        if any(slots[n].own_event for n in range(first, last)):
+            _repeat_groups(sentence, clauses, slots, range(first, last), before)
             continue
         named = [slots[n].group for n in range(first, last) if slots[n].subject_at >= 0]
         if named:
@@ -106,6 +110,18 @@ def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
                 slots[at].group = elsewhere(slots[source].group, words)
             if len(services) == size:
                 slots[at].service = elsewhere(slots[source].service, words)
+
+
+def _repeat_groups(
+    sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], run: range, before: range
+) -> None:
+    """In "58% of those shortlisted were White and 39% BAME, and of those appointed 66% and 31%" the groups come again."""
+    groups = [slots[n].group for n in before]
+    told = {group.value for group in groups if group is not None}
+    if len(told) < len(run) or any(slots[n].subject_at >= 0 for n in run) or any(slots[n].subject_at < 0 for n in before):
+        return
+    for at, source in zip(run, before, strict=True):
+        slots[at].group = elsewhere(slots[source].group, clause_words(sentence, clauses[source]))
 
 
 def _repeat_events(

@@ -15,6 +15,8 @@ from pipeline.interpret.fields.figures.standing import Memory, Slot, default_eve
 
 OTHER = {"white": "minority_ethnic", "minority_ethnic": "white"}
 STATES = frozenset({"senior_management", "workforce", "pay_band"})
+_RIGHT_BEHIND = 3
+_RATE_WORDS = frozenset(grammar("rate_words"))
 _PRONOUNS = grammar("pronouns")
 _WEAK = {"workforce": 0, "applied": 1, "pay_band": 2}
 
@@ -81,6 +83,8 @@ def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
            for c in sentence.cue("compare", clause.first, mention.first)):  # fmt: skip
         return True
     value = clause.values[0]
+    if value.kind == "ratio" and sentence.word(value.last - 1) in _RATE_WORDS and sentence.word(value.last) in {"of", "for"}:
+        return value.last <= mention.first <= value.last + _RIGHT_BEHIND
     if value.kind == "points" and any(sentence.word(n) in {"above", "below"} for n in range(value.last - 1, mention.first)):
         return value.last <= mention.first
     if "as" not in before:
