@@ -134,6 +134,8 @@ def _is_companion(sentence: Sentence, unit: Sequence[Value], value: Value) -> bo
         closing = closing_of(sentence, value.first - 1)
         inside = [v for v in sentence.values if value.first <= v.first < closing]
         return len(inside) == 1 and closing - value.last <= _SHORT_BRACKET
+    if between[-3:] in (["(", "n", "="], ["(", "n", ":"]):
+        between = between[:-2]
     alone = between[-1:] == ["("] and between.count("(") - between.count(")") == 1 and sentence.word(value.last) == ")"
     if alone:
         return not any(w in _JOINTS or w in {",", ";", "than", "compared"} for w in between)

@@ -11,7 +11,9 @@ from pipeline.interpret.fields.figures.slots import Slots, in_clause, is_label
 _REACH = 6
 _NEAR = 2
 _NAMING = frozenset({"groups", "services", "people", "sources", "events"})
+_SELECTED = frozenset({"applied", "appointed", "shortlisted"})
 _COUNTABLE = frozenset({"people", "sources", "groups"})
+_ENDING_NOUNS = frozenset({"housing", "learning", "nursing", "training", "commissioning", "safeguarding", "wellbeing"})
 _PHRASE_ENDS = grammar("phrase_ends")
 _PARTITIVE = grammar("partitive")
 
@@ -27,7 +29,7 @@ def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if _is_handled(sentence, clause, value) or any(m.value == "things" and m.first == value.last for m in sentence.of("people")):
         return False
     labelled = is_label(sentence, clause) and (clause.parent is not None or _names_slot(sentence, clause))
-    if labelled or _ends_a_label(sentence, value, slots) or _counted(sentence, value):
+    if labelled or _changes(sentence, value, slots) or _ends_a_label(sentence, value, slots) or _counted(sentence, value):
         return True
     return slots.named_event and _goes_on(sentence, clause, value, slots)
 
@@ -38,14 +40,26 @@ def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> 
     listed = clause.link in {"and", "list"} and following in {"in", "for", "from"}
     if listed and any(m.first - value.last in {0, 1} for m in sentence.of("services")):
         return True
+    if slots.group is not None and any(m.first == value.last and m.value in _SELECTED for m in sentence.of("events")):
+        return True
     went = following == "to" and any(sentence.word(v) in {"went", "go", "gone"} for v in range(value.first))
     verb = went or any(c.first == value.last for c in sentence.cue("verb"))
     return (verb or following in {"by", "from"}) and slots.group is not None
 
 
+def _changes(sentence: Sentence, value: Value, slots: Slots) -> bool:
+    """Whether a number is one that a number of people went from or to: "the number of staff who left fell from 6 to 2"."""
+    if sentence.word(value.first - 1) not in {"from", "to"} or not slots.named_event:
+        return False
+    numbers = [n for n in range(value.first) if sentence.word(n) == "number" and sentence.word(n + 1) == "of"]
+    return bool(numbers) and any(
+        m.first - numbers[0] <= _REACH and m.value != "things" for m in sentence.of("people", numbers[0])
+    )
+
+
 def _ends_a_label(sentence: Sentence, value: Value, slots: Slots) -> bool:
     """Whether a number alone behind a colon is that of the people and the event named before it."""
-    if sentence.word(value.first - 1) != ":" or sentence.word(value.last)[:1].isalnum() or not slots.own_event:
+    if sentence.word(value.first - 1) not in {":", "-"} or sentence.word(value.last)[:1].isalnum() or not slots.own_event:
         return False
     counted = [m for m in sentence.mentions if m.kind in _COUNTABLE and m.last < value.first]
     return bool(counted) and all(m.value != "things" for m in counted)
@@ -76,7 +90,7 @@ def _counted(sentence: Sentence, value: Value) -> bool:
         word = sentence.word(at)
         if any(m.first == at and m.value == "things" for m in sentence.of("people")):
             return False
-        stops = word in _PHRASE_ENDS or not word[0].isalpha()
+        stops = word in _PHRASE_ENDS or not word[0].isalpha() or (word.endswith("ing") and word not in _ENDING_NOUNS)
         if stops and not _is_aside(sentence, value, at):
             return False
     return False

@@ -103,7 +103,10 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
         return
     if base is not None:
         overall = (
-            base.value == "senior_management" and _is_set_against(sentence, clause) and in_clause(sentence, "people", clause)
+            base.value == "senior_management"
+            and _is_set_against(sentence, clause)
+            and bool(in_clause(sentence, "people", clause))
+            and not _is_of_another_group(slots, at)
         )
         here.event, here.named_event = Slot("workforce", base.borrowed) if overall else base, True
         return
@@ -131,6 +134,12 @@ def _is_makeup(sentence: Sentence, clause: Clause) -> bool:
     if any(sentence.cue(told) for told in ("attitude", "programme", "scheme", "met_with", "trained")):
         return False
     return not list(sentence.cue("verb", groups[-1].last, len(sentence.tokens)))
+
+
+def _is_of_another_group(slots: Sequence[Slots], at: int) -> bool:
+    """Whether a clause names a group of its own that is not the one before it."""
+    here, before = slots[at].group, slots[at - 1].group if at else None
+    return here is not None and before is not None and here.value in OTHER and here.value != before.value
 
 
 def _is_set_against(sentence: Sentence, clause: Clause) -> bool:
@@ -184,11 +193,20 @@ def _related_event(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     """The event of the clause that a clause hangs on, or of the one that completes it ("… and 12% of another left")."""
     clause = clauses[at]
     if clause.parent is not None:
+        opened = [m for m in sentence.of("events") if m.last == clause.parent.last and m.value == "workforce"]
+        if opened:
+            return Slot(opened[0].value)
         parent = next((n for n, c in enumerate(clauses) if c is clause.parent), None)
         if parent is not None and slots[parent].named_event and slots[parent].event is not None:
             return elsewhere(slots[parent].event, clause_words(sentence, clauses[parent]))
     named = [n for n in range(len(clauses)) if slots[n].event is not None and slots[n].named_event]
     before = next((n for n in reversed(named) if n < at), None)
+    ahead = next((n for n in named if n > at), None)
+    if before is not None and ahead == at + 1 and clauses[ahead].link in {"and", "list"}:
+        part = _part(sentence, clause)
+        verb = sentence.cue("verb", clause.first, clause.last)
+        if _part(sentence, clauses[before]) < part == _part(sentence, clauses[ahead]) and not verb:
+            return elsewhere(slots[ahead].event, clause_words(sentence, clauses[ahead]))
     if before is not None:
         return elsewhere(slots[before].event, clause_words(sentence, clauses[before]))
     after = next((n for n in named if n > at), None)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import OTHER, Slots, from_memory, in_clause, own_bands
+from pipeline.interpret.fields.figures.slots import OTHER, PRO_VERBS, Slots, from_memory, in_clause, is_label, own_bands
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words
 
 _OPENING = 3
@@ -39,10 +39,22 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
             or _pair_group(sentence, clauses, slots, at)
             or _forward_group(sentence, clauses, slots, at)
         )
+    if here.group is None and at and _goes_on_with(sentence, clauses, at):
+        here.group = slots[at - 1].group
     if here.group is None:
         here.group = _earlier_group(sentence, clause, slots, at, memory)
     if here.group is None and in_clause(sentence, "people", clause):
         here.group = Slot("all")
+
+
+def _goes_on_with(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
+    """Whether a part of a sentence is about the same group: "…; in Children's it is 7%", or a label below the group's head."""
+    clause, before = clauses[at], clauses[at - 1]
+    if any(sentence.word(n) == "it" for n in range(clause.first, clause.values[0].first)):
+        return True
+    head = next((n for n in range(before.values[0].first) if sentence.word(n) in {":", "-"}), None)
+    groups = [] if head is None else [m for m in sentence.of("groups", 0, before.values[0].first) if m.last <= head]
+    return bool(groups) and is_label(sentence, clause)
 
 
 def _recomputed(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
@@ -91,7 +103,9 @@ def _is_whole(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
 
 
 def _is_overall(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a percentage is said to be that of everybody: "turnover was 12% overall", "overall turnover: 12%"."""
+    """Whether a number is said to be that of everybody: "turnover was 12% overall", "out of 41 staff altogether"."""
+    if clause.values[0].kind == "count":
+        return any(sentence.word(n) in _ALL_TOLD for n in range(clause.values[0].last, clause.last))
     if clause.values[0].kind != "percent":
         return False
     before = [sentence.word(m.first - 1) for m in in_clause(sentence, "events", clause)]
@@ -157,8 +171,12 @@ def _pair_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[S
 
 
 def _is_earlier(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause gives an earlier number of the same group: "up from 7%", "against 9% last year"."""
+    """Whether a clause gives another time's number of the same group: "up from 7%", "against the current 11%"."""
     if sentence.cue("previous", clause.first, clause.last) or sentence.word(clause.values[0].first - 1) == "from":
+        return True
+    if sentence.cue("present", clause.first, clause.last) or "current" in {
+        sentence.word(n) for n in range(clause.first, clause.last)
+    }:
         return True
     return sentence.word(clause.values[-1].last) in {"last", "previously", "earlier"}
 
@@ -170,7 +188,7 @@ def _has_period(sentence: Sentence, clause: Clause) -> bool:
 
 def _own_heads(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause names an event, people or a source of its own ("88% of senior management")."""
-    return bool(in_clause(sentence, "events", clause) or in_clause(sentence, "sources", clause)
+    return bool(in_clause(sentence, "events", clause) or in_clause(sentence, "sources", clause) or own_bands(sentence, clause)
                 or any(sentence.word(n) == "those" for n in range(clause.first, clause.last)))  # fmt: skip
 
 
@@ -194,6 +212,7 @@ def _earlier_group(sentence: Sentence, clause: Clause, slots: Sequence[Slots], a
         return heading
     compares = any(c.first <= 1 or c.last <= clause.values[0].first for c in sentence.cue("contrast"))
     pronoun = any(sentence.word(n) in {"they", "them", "these", "those"} for n in range(clause.first, clause.last))
+    pronoun = pronoun or sentence.word(clause.after) in PRO_VERBS
     pronoun = pronoun or bool(
         sentence.cue("previous", clause.first, clause.last) or sentence.cue("change", clause.first, clause.last)
     )

@@ -52,6 +52,8 @@ def _share_predicate(slots: Sequence[Slots]) -> None:
     """What the last of some numbers side by side says of event and source holds for all: "2 and 1 by a manager"."""
     last = slots[-1]
     for slot in slots[:-1]:
+        if slot.group is None and slot.service is not None:
+            slot.group, slot.subject_at = last.group, last.subject_at
         if slot.event is None and slot.source is None:
             slot.event, slot.source, slot.named_event = last.event, last.source, last.named_event
 
@@ -102,6 +104,8 @@ def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
         events = {slots[n].event.value for n in before if slots[n].event is not None}  # type: ignore[union-attr]
         groups = {slots[n].group.value for n in before if slots[n].group is not None}  # type: ignore[union-attr]
         services = {slots[n].service.value for n in before if slots[n].service is not None}  # type: ignore[union-attr]
+        if len(events) == size or len(groups) == size:
+            _join(clauses[first:last])
         for at, source in zip(range(first, last), before, strict=True):
             words = clause_words(sentence, clauses[source])
             if len(events) == size:
@@ -112,9 +116,7 @@ def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
                 slots[at].service = elsewhere(slots[source].service, words)
 
 
-def _repeat_groups(
-    sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], run: range, before: range
-) -> None:
+def _repeat_groups(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], run: range, before: range) -> None:
     """In "58% of those shortlisted were White and 39% BAME, and of those appointed 66% and 31%" the groups come again."""
     groups = [slots[n].group for n in before]
     told = {group.value for group in groups if group is not None}
@@ -140,11 +142,25 @@ def _repeat_events(
 def recall(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], memory: Memory) -> None:
     """Gives the numbers of "… the figures were 52% and 50%" the groups and events of as many in the sentence before."""
     for first, last in _runs(sentence, clauses):
-        if last - first != len(memory.row) or any(slots[n].own_event or slots[n].subject_at >= 0 for n in range(first, last)):
+        if last - first != len(memory.row) or any(slots[n].own_event for n in range(first, last)):
+            continue
+        named = [slots[n].group for n in range(first, last) if slots[n].subject_at >= 0]
+        if named:
+            _recall_events(slots[first:last], memory, named)
             continue
         for slot, (group, event) in zip(slots[first:last], memory.row, strict=True):
             if group is not None and event is not None:
                 slot.group, slot.event, slot.named_event = group, event, True
+
+
+def _recall_events(slots: Sequence[Slots], memory: Memory, named: Sequence[Slot | None]) -> None:
+    """In "For white staff the figures are 9% and 4%" the events are those of the two numbers in the sentence before."""
+    events = {event.value for _, event in memory.row if event is not None}
+    groups = {group.value for group, _ in memory.row if group is not None}
+    if len(named) > 1 or named[0] is None or named[0].value in groups or len(events) < len(slots):
+        return
+    for slot, (_, event) in zip(slots, memory.row, strict=True):
+        slot.event, slot.named_event, slot.group = event, True, named[0]
 
 
 def doubt(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:

@@ -41,9 +41,10 @@ def _is_of_outsiders(sentence: Sentence, clause: Clause) -> bool:
     """Whether a number is a part of residents, pupils or service users, not of staff."""
     if in_clause(sentence, "people", clause):
         return False
-    if sentence.cue("outsiders", clause.after, min(clause.after + _REACH, clause.last)):
+    named = [c for c in sentence.cue("outsiders", clause.first, clause.last) if not _inside(sentence, c, "services")]
+    if any(clause.after <= c.first and c.last <= clause.after + _REACH for c in named):
         return True
-    return bool(sentence.cue("outsiders", clause.first, clause.values[0].first)) and not in_clause(sentence, "events", clause)
+    return any(c.last <= clause.values[0].first for c in named) and not in_clause(sentence, "events", clause)
 
 
 def _names_a_group(sentence: Sentence, cue: Mention) -> bool:

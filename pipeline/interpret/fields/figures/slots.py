@@ -15,6 +15,7 @@ from pipeline.interpret.fields.figures.standing import Memory, Slot, default_eve
 
 OTHER = {"white": "minority_ethnic", "minority_ethnic": "white"}
 STATES = frozenset({"senior_management", "workforce", "pay_band"})
+PRO_VERBS = frozenset({"do", "does", "did"})
 _RIGHT_BEHIND = 3
 _RATE_WORDS = frozenset(grammar("rate_words"))
 _PRONOUNS = grammar("pronouns")
@@ -187,7 +188,7 @@ def carried(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause points back to the sentence before: "in comparison", "did so", "this", a line of a label and a number."""
     if any(c.first <= 1 for c in sentence.cue("contrast")):
         return True
-    if any(sentence.word(n) in _PRONOUNS for n in range(clause.first, clause.last)):
+    if any(sentence.word(n) in _PRONOUNS for n in range(clause.first, clause.last)) or sentence.word(clause.after) in PRO_VERBS:
         return True
     if sentence.cue("change", clause.first, clause.last) or sentence.cue("previous", clause.first, clause.last):
         return True

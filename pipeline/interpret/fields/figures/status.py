@@ -19,7 +19,7 @@ def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureC
     """The status of a number by the words of its clause, else the context's."""
     if _is_from(sentence, value):
         return "actual" if _aims(sentence, value) else "previous"
-    if _is_now(sentence, value):
+    if _is_now(sentence, value) or (_is_come_to(sentence, value) and context.status == "actual"):
         return "actual"
     if _is_aimed_at(sentence, value) or _says(sentence, clause, value, "target"):
         return "target"
@@ -64,6 +64,14 @@ def _is_aimed_at(sentence: Sentence, value: Value) -> bool:
     if before is None or sentence.word(value.first - 1) != "to" or before.last != value.first - 1:
         return False
     return _is_from(sentence, before) and _aims(sentence, before)
+
+
+def _is_come_to(sentence: Sentence, value: Value) -> bool:
+    """Whether a number is what a change has led to: "down from 14% last year to 11%"."""
+    before = next((v for v in reversed(sentence.values) if v.last <= value.first), None)
+    if before is None or sentence.word(value.first - 1) != "to" or before.kind != value.kind:
+        return False
+    return _is_from(sentence, before) and not _aims(sentence, before)
 
 
 def _opens_bracket(sentence: Sentence, clause: Clause, cue: str) -> bool:

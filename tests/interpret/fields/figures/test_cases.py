@@ -11,7 +11,7 @@ from tests.figure_lines import lines
 HERE = Path(__file__).parent
 CASES: dict[str, list[dict[str, Any]]] = {
     topic: cases
-    for name in ("cases.toml", "phrasings.toml", "catalogue.toml")
+    for name in ("cases.toml", "phrasings.toml", "catalogue.toml", "officers.toml")
     for topic, cases in tomllib.loads((HERE / name).read_text("utf-8")).items()
 }
 
