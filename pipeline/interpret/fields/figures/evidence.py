@@ -20,6 +20,7 @@ _PLAIN_WORDS = grammar("plain_words")
 _LEVELS = frozenset({"percent", "points", "count"})
 _REACH = 6
 _EVERY = 5
+_THE_REST = frozenset({"other", "remaining"})
 _POINTING_BACK = frozenset({"them", "these", "those", "which", "whom"})
 _BEYOND = frozenset({"above", "below", "less", "more"})
 _CONDITIONS = grammar("conditions")
@@ -77,6 +78,8 @@ def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if memory.context.status == "target" or not memory.context.about_metric:
         return False
     group = slots.group.value if slots.group is not None else "all"
+    if group != "all" and sentence.word(value.first - 1) in _THE_REST and memory.levels:
+        return True
     if group != "all" and value.kind == "count" and _is_part_of_counted(sentence, value):
         return True
     if group == "not_stated" and in_clause(sentence, "people", clause):
