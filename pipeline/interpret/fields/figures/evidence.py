@@ -78,15 +78,20 @@ def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if memory.context.status == "target" or not memory.context.about_metric:
         return False
     group = slots.group.value if slots.group is not None else "all"
-    if group != "all" and sentence.word(value.first - 1) in _THE_REST and memory.levels:
-        return True
-    if group != "all" and value.kind == "count" and _is_part_of_counted(sentence, value):
+    if group != "all" and _is_part_of_told(sentence, value, memory):
         return True
     if group == "not_stated" and in_clause(sentence, "people", clause):
         return False
     if is_label(sentence, clause) or _names_cases(sentence, clause, value, slots) or _is_referred(sentence, clause, slots):
         return True
     return group not in {"all", "not_stated"} and (value.kind != "count" or _is_plain(sentence, clause))
+
+
+def _is_part_of_told(sentence: Sentence, value: Value, memory: Memory) -> bool:
+    """Whether a number is of those just spoken of: a part of the cases counted, or "the other 27%"."""
+    if sentence.word(value.first - 1) in _THE_REST and memory.levels:
+        return True
+    return value.kind == "count" and _is_part_of_counted(sentence, value)
 
 
 def _is_part_of_counted(sentence: Sentence, value: Value) -> bool:

@@ -95,7 +95,8 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
         return
     hba = here.named_event
     base = _related_event(sentence, clauses, slots, at)
-    if here.source is not None and (hba or _is_harassment(base or memory.event or context_event(memory))):
+    harassed = hba or _is_harassment(base or memory.event or context_event(memory)) or _is_of_harassment(memory)
+    if here.source is not None and harassed:
         here.event, here.named_event = Slot(here.source, base.borrowed if base else ()), True
         return
     if hba:
@@ -118,7 +119,7 @@ def _event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at
     elif memory.event is not None and carried(sentence, clause):
         here.event, here.named_event = memory.event, True
     elif memory.context.metrics or memory.context.events or not _is_makeup(sentence, clause):
-        here.event = context_event(memory)
+        here.event = _of_all_staff(sentence, clause, context_event(memory))
     else:
         here.event = Slot("workforce")
 
@@ -134,6 +135,21 @@ def _is_makeup(sentence: Sentence, clause: Clause) -> bool:
     if any(sentence.cue(told) for told in ("attitude", "programme", "scheme", "met_with", "trained")):
         return False
     return not list(sentence.cue("verb", groups[-1].last, len(sentence.tokens)))
+
+
+def _of_all_staff(sentence: Sentence, clause: Clause, event: Slot | None) -> Slot | None:
+    """In a section on senior management "31% of staff are BAME" is of the workforce."""
+    states = event is not None and event.value == "senior_management" and clause.values[0].kind == "percent"
+    if states and sentence.word(clause.after) == "of" and in_clause(sentence, "people", clause):
+        return Slot("workforce")
+    return event
+
+
+def _is_of_harassment(memory: Memory) -> bool:
+    """Whether all metrics of the section are of harassment: who does it then tells the event."""
+    metrics = [memory.framework.metric(number) for number in memory.context.metrics]
+    events = [event for metric in metrics if metric is not None for event in metric.events]
+    return bool(events) and all(event.startswith("harassment") for event in events)
 
 
 def _is_of_another_group(slots: Sequence[Slots], at: int) -> bool:

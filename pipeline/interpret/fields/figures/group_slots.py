@@ -15,6 +15,7 @@ _PAIR = 2
 _EVERYBODY_ELSE = frozenset({"average", "else", "everybody", "everyone", "others", "rest"})
 _ALL_TOLD = frozenset({"overall", "altogether"})
 _ROUNDED = 0.1
+_LABEL_WORDS = 8
 _SHARES = frozenset({"figure", "percentage", "proportion", "rate", "share"})
 _IS = frozenset({"is", "stands", "stood", "was"})
 _WHOLE_WORDS = grammar("whole_words")
@@ -220,7 +221,8 @@ def _earlier_group(sentence: Sentence, clause: Clause, slots: Sequence[Slots], a
     if ratio and not pronoun and memory.levels.keys() >= set(OTHER):
         subject = _subject_of_ratio(clause.values[0].value, memory.levels)
         return Slot(subject, memory.group.borrowed if memory.group is not None else ()) if subject is not None else None
-    same = memory.quantity == "percent" and bool(own_bands(sentence, clause)) and _says_the_share(sentence, clause)
+    bands = bool(own_bands(sentence, clause)) and memory.quantity == "percent"
+    same = bands and (_says_the_share(sentence, clause) or _goes_down_a_list(sentence, clause, memory))
     people = in_clause(sentence, "people", clause) and not same
     if memory.group is None or not (ratio or pronoun or compares or same) or people:
         return None
@@ -239,3 +241,9 @@ def _says_the_share(sentence: Sentence, clause: Clause) -> bool:
         the == "the" and share in _SHARES and verb in _IS for the, share, verb in zip(words, words[1:], words[2:], strict=False)
     )
     return named or "it" in words
+
+
+def _goes_down_a_list(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
+    """Whether a number is that of the next band of a list in one paragraph: "…: Grades 1-5 38%; Grades 6-8 29%"."""
+    short = clause.values[0].first - clause.first <= _LABEL_WORDS and not sentence.cue("verb", clause.first, clause.last)
+    return short and memory.index == sentence.index
