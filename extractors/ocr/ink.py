@@ -19,8 +19,11 @@ _DARK = 200
 _INK = 128
 _ACROSS, _DOWN = 20.0, 15.0
 _THIN = 3.2
+# A row of dots: the gap between two, the height of one, and the least length of the row.
+_GAP, _SPOT, _LEADER = 3.0, 1.8, 14.0
 _MOST = 3000
 _BLOCK = 4
+_COLOURS, _LEAST_SHARE = 40, 0.002
 _DOT = (0.2, 0.45)
 
 
@@ -44,12 +47,12 @@ class Ink:
 def is_blank(picture: Image.Image) -> bool:
     """Whether next to nothing on the picture differs from its paper."""
     grey = np.asarray(picture.convert("L"))
-    return bool(np.count_nonzero(grey < np.median(grey) - 40) < 1e-5 * grey.size)
+    return bool(np.count_nonzero(np.abs(grey.astype(np.int16) - np.median(grey)) > 40) < 1e-5 * grey.size)
 
 
-def ink_of(picture: Image.Image, scale: float, words: Sequence[Word]) -> Ink:
-    """Rules, shades and dots of a picture of `scale` pixels a point."""
-    grey = np.asarray(picture.convert("L"))
+def ink_of(picture: Image.Image, light: Image.Image, scale: float, words: Sequence[Word]) -> Ink:
+    """Rules, shades and dots of a picture of `scale` pixels a point; `light` is the same with its dark grounds turned."""
+    grey = np.asarray(light.convert("L"))
     dark = grey < _DARK
     across = _long_runs(dark, round(_ACROSS * scale))
     down = _long_runs(dark.T, round(_DOWN * scale)).T
@@ -59,15 +62,43 @@ def ink_of(picture: Image.Image, scale: float, words: Sequence[Word]) -> Ink:
 
 
 def without_rules(picture: Image.Image, scale: float) -> Image.Image:
-    """The picture with its longer rules painted over: they are taken for letters, and boxes of them for pictures."""
+    """The picture with its longer rules and rows of dots painted over: they are taken for letters, and boxes for pictures.
+
+    Where a letter crosses a rule, an underlined one with a tail, it stays whole.
+    """
     dark = np.asarray(picture.convert("L")) < _DARK
-    out = picture.copy()
-    across = _boxes(_long_runs(dark, round(2 * _ACROSS * scale)))
-    down = _boxes(_long_runs(dark.T, round(2 * _DOWN * scale)).T)
-    for x0, top, x1, bottom in (*across, *down):
-        if min(x1 - x0, bottom - top) <= _THIN * scale:
-            out.paste("white", (int(x0) - 1, int(top) - 1, int(x1) + 1, int(bottom) + 1))
-    return out
+    over = np.zeros(dark.shape, dtype=bool)
+    for mask, turned in ((dark, False), (dark.T, True)):
+        found = _boxes(_long_runs(mask, round((2 * _DOWN if turned else 2 * _ACROSS) * scale)))
+        if not turned:
+            found += _leaders(mask, scale)
+        target = over.T if turned else over
+        for x0, top, x1, bottom in found:
+            if bottom - top <= _THIN * scale:
+                _paint(target, mask, (int(x0), int(top), int(x1), int(bottom)))
+    if not over.any():
+        return picture
+    out = np.array(picture)
+    out[over] = 255
+    return Image.fromarray(out)
+
+
+def _paint(over: Mask, dark: Mask, box: tuple[int, int, int, int]) -> None:
+    """Mark a level rule and a pixel around it, but not where something dark goes on both above and below it."""
+    x0, top, x1, bottom = box
+    x0, x1 = max(0, x0 - 1), x1 + 1
+    above, below = dark[max(0, top - 3) : max(0, top - 1), x0:x1], dark[bottom + 1 : bottom + 3, x0:x1]
+    crossed = above.any(axis=0) & below.any(axis=0)
+    over[max(0, top - 1) : bottom + 1, x0:x1] |= ~crossed
+
+
+def _leaders(dark: Mask, scale: float) -> list[Box]:
+    """Rows of dots that lead from a word to a number."""
+    gap = max(2, round(_GAP * scale))
+    grown = ndimage.maximum_filter1d(dark.astype(np.uint8), size=gap, axis=1)
+    closed = ndimage.minimum_filter1d(grown, size=gap, axis=1) > 0
+    least = _LEADER * scale
+    return [box for box in _boxes(closed, most=None) if box[3] - box[1] <= _SPOT * scale and box[2] - box[0] >= least]
 
 
 def _long_runs(dark: Mask, least: int) -> Mask:
@@ -85,9 +116,9 @@ def _long_runs(dark: Mask, least: int) -> Mask:
     return np.asarray(np.cumsum(marks, axis=1)[:, :wide] > 0)
 
 
-def _boxes(mask: Mask) -> list[Box]:
+def _boxes(mask: Mask, most: int | None = _MOST) -> list[Box]:
     labels, count = ndimage.label(mask)
-    if count > _MOST:
+    if most is not None and count > most:
         return []
     return [_box(found) for found in ndimage.find_objects(labels)]
 
@@ -116,10 +147,19 @@ def _shades(picture: Image.Image, scale: float) -> list[Shade]:
     keys = (steps[..., 0] << 10) | (steps[..., 1] << 5) | steps[..., 2]
     found, counts = np.unique(keys, return_counts=True)
     paper = int(found[counts.argmax()])
-    common = [int(key) for key, count in zip(found, counts, strict=True) if key != paper and count >= 0.002 * keys.size]
+    order = found[np.argsort(-counts, kind="stable")]
+    share = dict(zip(found.tolist(), (counts / keys.size).tolist(), strict=True))
     out: list[Shade] = []
-    for key in common[:40]:
-        labels, count = ndimage.label(ndimage.binary_closing(keys == key))
+    taken: set[int] = set()
+    for key in order.tolist()[:_COLOURS]:
+        if key in taken or share[key] < _LEAST_SHARE:
+            continue
+        # A colour that lies between two steps, or wavers as JPEG's do, is still one.
+        alike = [other for other in found.tolist() if other not in taken and _steps_apart(key, other) <= 1]
+        taken.update(alike)
+        if key == paper:
+            continue
+        labels, count = ndimage.label(ndimage.binary_closing(np.isin(keys, alike)))
         if count > _MOST:
             continue
         for number, piece in enumerate(ndimage.find_objects(labels), start=1):
@@ -131,6 +171,10 @@ def _shades(picture: Image.Image, scale: float) -> list[Shade]:
             if min(red, green, blue) < 0.985:
                 out.append(Shade(box, (red, green, blue)))
     return out
+
+
+def _steps_apart(one: int, other: int) -> int:
+    return max(abs((one >> shift & 31) - (other >> shift & 31)) for shift in (0, 5, 10))
 
 
 def _dots(ink: Mask, words: Sequence[Word]) -> list[Box]:

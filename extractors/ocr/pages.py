@@ -11,6 +11,7 @@ from PIL import Image
 from extractors.limits import Limits
 from extractors.ocr.cache import Cache, key_of
 from extractors.ocr.engine import Engine
+from extractors.ocr.ground import on_light
 from extractors.ocr.ink import Ink, ink_of, is_blank, without_rules
 from extractors.ocr.look import Seen, seen_on, without_bullets
 from extractors.ocr.words import Word
@@ -73,11 +74,12 @@ class Recogniser:
         """What stands on a page, or the note that says why it was not read."""
         if is_blank(picture.image):
             return Recognised(picture.sheet, [], Ink([], [], []))
-        words = self._words(picture)
+        light = on_light(picture.image, picture.scale)
+        words = self._words(picture, light)
         if isinstance(words, Note):
             return words
         kept = [word for word in words if word.confidence >= _NOISE and any(not c.isspace() for c in word.text)]
-        ink = ink_of(picture.image, picture.scale, kept)
+        ink = ink_of(picture.image, light, picture.scale, kept)
         kept, dots = without_bullets(kept, ink.dots)
         ink = Ink(ink.rules, ink.shades, dots)
         noise = [word.text for word in words if word.confidence < _NOISE]
@@ -89,15 +91,15 @@ class Recogniser:
         if noise:
             message = f"{len(noise)} words were read with a confidence under {_NOISE:g} and left out."
             notes.append(_note("ocr_left_out", message, picture.page, noise))
-        return Recognised(picture.sheet, seen_on(picture.image, kept), ink, notes)
+        return Recognised(picture.sheet, seen_on(light, kept), ink, notes)
 
     def done(self) -> None:
         """All pages of the document were asked for: nothing else is kept of it."""
         self._cache.forget_unused()
 
-    def _words(self, picture: Picture) -> list[Word] | Note:
+    def _words(self, picture: Picture, light: Image.Image) -> list[Word] | Note:
         """What the engine reads on a page now, or read before."""
-        bare, dpi = without_rules(picture.image, picture.scale), 72.0 * picture.scale
+        bare, dpi = without_rules(light, picture.scale), 72.0 * picture.scale
         key = key_of(bare, f"{self._engine.name} {self._engine.settings}", dpi)
         words = self._cache.get(key)
         if words is not None:

@@ -172,11 +172,11 @@ def test_rules_shades_and_dots_are_found() -> None:
         draw.rectangle((100, y, 800, y + 2), fill="black")
     draw.rectangle((100, 100, 102, 400), fill="black")
     draw.ellipse((120, 300, 131, 311), fill="black")
-    ink = ink_of(image, 200 / 72, [word("Review")])
+    ink = ink_of(image, image, 200 / 72, [word("Review")])
     assert sorted(round(box[1]) for box in ink.rules) == [100, 100, 180, 400]
     assert [tuple(round(255 * part) for part in shade.colour) for shade in ink.shades] == [(0xC0, 0xD4, 0xEE)]
     assert len(ink.dots) == 1
-    assert not ink_of(without_rules(image, 200 / 72), 200 / 72, []).rules
+    assert not ink_of(bare := without_rules(image, 200 / 72), bare, 200 / 72, []).rules
 
 
 def test_letters_that_stand_for_bullets_are_taken_from_the_words() -> None:
