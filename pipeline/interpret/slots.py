@@ -16,6 +16,8 @@ FLOOR = 0.55
 MARGIN = 0.15
 TIE = 0.03
 ACTION_FLOOR = 0.4
+# What stands beside these is told of the plan, not of an action.
+FRONT = ("council", "employees", "signed_by", "signed_on")
 ONE_LINE = frozenset(READ_BY_VALUE)
 
 
@@ -106,7 +108,7 @@ def _name_best(name: str, unknown: dict[str, _Slot], slots: dict[str, _Slot], su
     scored = []
     for label, slot in unknown.items():
         beside = slot.beside()
-        if slot.name or beside[name] * 2 > len(slot.scopes):
+        if slot.name or beside[name] * 2 > len(slot.scopes) or any(beside[front] * 2 > len(slot.scopes) for front in FRONT):
             continue
         if name == "action" and (not _is_block(beside, slots) or slot.of_titled_actions()):
             continue

@@ -69,3 +69,12 @@ def test_a_heading_that_numbers_and_tells_an_action_is_its_text():
     tree = Scope("document", [], [Scope("heading", [line_of(para("Action 1: Fair panels"))], row)])
     name_slots(tree, sure, STANDARD)
     assert [f.name for f in tree.scopes()[0].content] == ["timeframe", ""]
+
+
+def test_a_label_beside_a_signature_is_no_rival_of_an_actions():
+    tree = cards(
+        [field("action", "Action", "Train panels"), field("", "Champion", "Head of HR")],
+        [field("signed_by", "Signed by", "Ada Finch"), field("", "Standing", "Director of Adults")],
+    )
+    name_slots(tree, sure, STANDARD)
+    assert names(tree) == [["action", "lead"], ["signed_by", ""]]
