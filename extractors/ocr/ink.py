@@ -67,29 +67,33 @@ def without_rules(picture: Image.Image, scale: float) -> Image.Image:
     Where a letter crosses a rule, an underlined one with a tail, it stays whole.
     """
     dark = np.asarray(picture.convert("L")) < _DARK
-    over = np.zeros(dark.shape, dtype=bool)
-    for mask, turned in ((dark, False), (dark.T, True)):
-        found = _boxes(_long_runs(mask, round((2 * _DOWN if turned else 2 * _ACROSS) * scale)))
-        if not turned:
-            found += _leaders(mask, scale)
-        target = over.T if turned else over
+    across = [*_boxes(_long_runs(dark, round(2 * _ACROSS * scale))), *_leaders(dark, scale)]
+    down = _boxes(_long_runs(dark.T, round(2 * _DOWN * scale)))
+    ways = [[_grown(box) for box in found if box[3] - box[1] <= _THIN * scale] for found in (across, down)]
+    rules = np.zeros(dark.shape, dtype=bool)
+    for mask, found in zip((rules, rules.T), ways, strict=True):
         for x0, top, x1, bottom in found:
-            if bottom - top <= _THIN * scale:
-                _paint(target, mask, (int(x0), int(top), int(x1), int(bottom)))
-    if not over.any():
+            mask[top:bottom, x0:x1] = True
+    if not rules.any():
         return picture
+    letters, over = dark & ~rules, np.zeros(dark.shape, dtype=bool)
+    for mask, others, found in zip((over, over.T), (letters, letters.T), ways, strict=True):
+        for box in found:
+            _paint(mask, others, box)
     out = np.array(picture)
     out[over] = 255
     return Image.fromarray(out)
 
 
-def _paint(over: Mask, dark: Mask, box: tuple[int, int, int, int]) -> None:
-    """Mark a level rule and a pixel around it, but not where something dark goes on both above and below it."""
+def _grown(box: Box) -> tuple[int, int, int, int]:
+    return max(0, int(box[0]) - 1), max(0, int(box[1]) - 1), int(box[2]) + 1, int(box[3]) + 1
+
+
+def _paint(over: Mask, letters: Mask, box: tuple[int, int, int, int]) -> None:
+    """Mark a level rule, but not where a letter goes on both above and below it."""
     x0, top, x1, bottom = box
-    x0, x1 = max(0, x0 - 1), x1 + 1
-    above, below = dark[max(0, top - 3) : max(0, top - 1), x0:x1], dark[bottom + 1 : bottom + 3, x0:x1]
-    crossed = above.any(axis=0) & below.any(axis=0)
-    over[max(0, top - 1) : bottom + 1, x0:x1] |= ~crossed
+    above, below = letters[max(0, top - 2) : top, x0:x1], letters[bottom : bottom + 2, x0:x1]
+    over[top:bottom, x0:x1] |= ~(above.any(axis=0) & below.any(axis=0))
 
 
 def _leaders(dark: Mask, scale: float) -> list[Box]:
@@ -150,15 +154,13 @@ def _shades(picture: Image.Image, scale: float) -> list[Shade]:
     order = found[np.argsort(-counts, kind="stable")]
     share = dict(zip(found.tolist(), (counts / keys.size).tolist(), strict=True))
     out: list[Shade] = []
-    taken: set[int] = set()
+    taken = {paper}
     for key in order.tolist()[:_COLOURS]:
         if key in taken or share[key] < _LEAST_SHARE:
             continue
         # A colour that lies between two steps, or wavers as JPEG's do, is still one.
         alike = [other for other in found.tolist() if other not in taken and _steps_apart(key, other) <= 1]
         taken.update(alike)
-        if key == paper:
-            continue
         labels, count = ndimage.label(ndimage.binary_closing(np.isin(keys, alike)))
         if count > _MOST:
             continue

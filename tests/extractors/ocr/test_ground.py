@@ -84,6 +84,21 @@ def test_a_letter_with_a_tail_through_its_underline_stays_whole() -> None:
     assert bare[131, 200] == 255
 
 
+def test_where_rules_cross_nothing_is_left_of_them() -> None:
+    image, draw = sheet()
+    for at in (100, 300, 500):
+        draw.rectangle((100, at, 503, at + 3), fill="black")
+        draw.rectangle((at, 100, at + 3, 503), fill="black")
+    assert grey(without_rules(image, SCALE)).min() == 255
+
+
+def test_a_shade_near_the_papers_colour_stays() -> None:
+    pixels = np.full((1000, 1000, 3), 255, dtype=np.uint8)
+    pixels[200:400, 200:800] = 242
+    found = ink_of(image := Image.fromarray(pixels), image, SCALE, []).shades
+    assert [tuple(round(side) for side in shade.box) for shade in found] == [(200, 200, 800, 400)]
+
+
 def test_a_shade_that_wavers_is_one_shade() -> None:
     image, _ = sheet()
     pixels = np.array(image)
