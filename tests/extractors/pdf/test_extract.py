@@ -24,6 +24,11 @@ def reason(data: bytes, limits: Limits | None = None) -> Reason:
     return caught.value.reason
 
 
+@pytest.fixture(autouse=True)
+def _no_engine_for_scans(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "at_hand", lambda: None)
+
+
 def test_a_pdf_is_claimed_by_its_signature_even_after_junk():
     assert pdf.claims(one_page())
     assert pdf.claims(b"\r\n junk" + one_page())
