@@ -10,11 +10,22 @@ ROWS = [
     ["Train all panels", "Head of Learning", "June 2025"],
     ["Ask leavers why they go", "Service Managers", "Ongoing"],
 ]
+FOUR = [*ROWS, ["Name two mentors", "Staff Network", "May 2025"]]
 
 
 def only(sheet: Sheet) -> Table:
     (table,) = tables(sheet.read())
     return table
+
+
+def every_other_shaded(sheet: Sheet, top: float) -> None:
+    """The rows and a further one without rules, every other on a shade."""
+    for number, cells in enumerate(FOUR):
+        lower = sheet.row(XS, top, cells)
+        if number % 2 == 0:
+            sheet.fill(XS[0], top, XS[-1], lower, "#eef2f8")
+            sheet.row(XS, top, cells)
+        top = lower
 
 
 def test_a_ruled_table_with_header_and_cells_in_their_columns():
@@ -149,14 +160,9 @@ def test_rules_at_head_and_foot_alone():
 def test_shaded_rows_without_a_rule():
     sheet = Sheet()
     top = sheet.row(XS, 60, HEAD, font=BOLD)
-    for number, cells in enumerate([*ROWS, ["Name two mentors", "Staff Network", "May 2025"]]):
-        lower = sheet.row(XS, top, cells)
-        if number % 2 == 0:
-            sheet.fill(XS[0], top, XS[-1], lower, "#eef2f8")
-            sheet.row(XS, top, cells)
-        top = lower
+    every_other_shaded(sheet, top)
     table = only(sheet)
-    assert rows(table) == [HEAD, *ROWS, ["Name two mentors", "Staff Network", "May 2025"]]
+    assert rows(table) == [HEAD, *FOUR]
     assert table.header_rows == 1
     assert table.cell_at(1, 0).fill == "#eef2f8"
 
@@ -164,14 +170,14 @@ def test_shaded_rows_without_a_rule():
 def test_a_table_open_at_its_sides_keeps_its_outer_columns_where_some_rows_are_shaded():
     sheet = Sheet()
     tops = [60, 90, 120, 150]
-    for at, (top, cells) in enumerate(zip(tops, [*ROWS, ["Name two mentors", "Staff Network", "May 2025"]], strict=False)):
+    for at, (top, cells) in enumerate(zip(tops, FOUR, strict=False)):
         if at == 1:
             sheet.fill(XS[0], top, XS[-1], top + 30, "#eeeeee")
         sheet.row(XS, top + 4, cells)
         sheet.rule(XS[0], top + 30, XS[-1], top + 30)
         for x in XS[1:-1]:
             sheet.rule(x, top + 1, x, top + 29)
-    assert rows(only(sheet)) == [*ROWS, ["Name two mentors", "Staff Network", "May 2025"]]
+    assert rows(only(sheet)) == FOUR
 
 
 def test_cells_that_all_but_touch_are_parted_where_others_begin():
@@ -193,12 +199,7 @@ def test_a_bigger_title_above_shaded_rows_is_no_head_of_theirs():
     sheet = Sheet()
     sheet.text(64, 44, "Action plan", 14, BOLD)
     top = sheet.row(XS, 62, HEAD, font=BOLD)
-    for number, cells in enumerate([*ROWS, ["Name two mentors", "Staff Network", "May 2025"]]):
-        lower = sheet.row(XS, top, cells)
-        if number % 2 == 0:
-            sheet.fill(XS[0], top, XS[-1], lower, "#eef2f8")
-            sheet.row(XS, top, cells)
-        top = lower
+    every_other_shaded(sheet, top)
     document = sheet.read()
     assert rows(tables(document)[0])[0] == HEAD
     assert texts(document)[0] == "Action plan"
