@@ -14,7 +14,7 @@ from pipeline.interpret.fields.rag import read_rag
 from pipeline.interpret.fields.timeframe import Anchor, read_timeframe
 from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.found import Found, text_of
-from pipeline.interpret.items import marker_number, measures, text_of_lines
+from pipeline.interpret.items import marker_number, measures, text_of_lines, unbroken
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.framework import Framework
@@ -161,15 +161,13 @@ class ActionReader:
             if f.name not in LEAD_FIELDS:
                 continue
             standing = "inherited" if f in passed else _standing(f)
-            for line in f.lines:
-                readings = read_leads(line.text, LEAD_FIELDS[f.name])
+            for cell in unbroken(f.lines):
+                readings = read_leads(cell.text, LEAD_FIELDS[f.name])
                 for reading in readings:
-                    words = line.passage.cut(reading.start, reading.end)
+                    words = cell.cut(reading.start, reading.end)
                     out.append(Found({"text": words.text, "role": reading.role}, (words,), standing))
-                if not readings and not is_empty_value(line.text):
-                    self.notes.append(
-                        Note(code="unread_lead", message="No lead was read from this field.", **_told(line.passage))
-                    )
+                if not readings and not is_empty_value(cell.text):
+                    self.notes.append(Note(code="unread_lead", message="No lead was read from this field.", **_told(cell)))
         return out
 
     def _time(self, own: Sequence[Field], passed: Sequence[Field], action: Passage) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from schemas.passage import Passage, joined
 LONGEST_GROUP_HEADING = 90
 _NOTE = re.compile(r"^(?:\*|\(|\[|NB\b|N\.B\.|Note:)")
 _TYPED = re.compile(r"[0-9]{1,2}[.)]\s+(?=[A-Z])")
+_GOES_ON = re.compile(r"(?:and|&|of|for)\s|\((?!.*@)")
 _DIGITS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[a-z]?")
 
 
@@ -103,3 +104,15 @@ def _is_group_heading(lines: Sequence[Line], at: int, has_list: bool) -> bool:  
     if line.bold or line.kind == "heading":
         return True
     return has_list and following.kind == "item" and not line.text.endswith((".", ":", ";", ","))
+
+
+def unbroken(lines: Sequence[Line]) -> list[Passage]:
+    """A field's lines, those that a break cut put together: "Head of Learning / and Development", "A Finch, / Head of HR"."""
+    out: list[Passage] = []
+    for line in lines:
+        cut = bool(out) and (out[-1].text.rstrip().endswith((",", "&", " and", " of")) or _GOES_ON.match(line.text))
+        if cut:
+            out[-1] = joined([out[-1], line.passage], " ")
+        else:
+            out.append(line.passage)
+    return out

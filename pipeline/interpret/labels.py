@@ -22,7 +22,7 @@ LONGEST_LABEL = 120
 LONGEST_CONTINUED = 14
 FEWEST_BEGUN = 3
 OPEN = "…"
-_CONTINUED = re.compile(r"^([A-Za-z][A-Za-z ]{1,40}?)\s+(?:from|for|on|of|to|in|as|by|about|towards|against)\b")
+_CONTINUED = re.compile(r"^([A-Za-z][A-Za-z ]{1,40}?)\s+(?:from|for|on|of|to|in|as|by|about|since|towards|against)\b")
 # What a label says of when, besides what it names: "Q1 update", "Progress – March 2024", "Six month update".
 _WHEN = re.compile(
     r"\b(?:(?:q|quarter )[1-4]"

@@ -1,6 +1,6 @@
 """What is one action, one measure (contract, Action 1–5 and Section.indicators)."""
 
-from pipeline.interpret.items import actions, measures
+from pipeline.interpret.items import actions, measures, unbroken
 from pipeline.interpret.tree import line_of
 from tests.builders import document, item, para
 
@@ -44,3 +44,16 @@ def test_measures_are_a_paragraph_or_bullet_each_without_the_lead_in_above_a_lis
 def test_bullets_below_a_numbered_measure_join_it():
     got = measures(lines(item("Yearly data on:", "1."), item("posts advertised"), item("A rise in applicants", "2.")))
     assert [p.text for p in got] == ["Yearly data on:\nposts advertised", "A rise in applicants"]
+
+
+def test_a_lead_that_a_line_break_cut_is_one():
+    cut = lines(
+        para("Head of Learning"),
+        para("and Development"),
+        para("Helen Marsh,"),
+        para("Head of HR"),
+        para("Manager"),
+        para("(Adults)"),
+    )
+    assert [p.text for p in unbroken(cut)] == ["Head of Learning and Development", "Helen Marsh, Head of HR", "Manager (Adults)"]
+    assert [p.text for p in unbroken(lines(para("Head of HR"), para("Service Managers")))] == ["Head of HR", "Service Managers"]
