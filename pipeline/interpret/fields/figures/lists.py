@@ -90,76 +90,62 @@ def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
 def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
     """Gives the numbers of "in Children's the figures were 45% and 41%" the groups and events of as many numbers before."""
     for first, last in _runs(sentence, clauses):
-        size = last - first
-        before = range(first - size, first)
+        before = range(first - (last - first), first)
         if before.start < 0:
             continue
-        if any(slots[n].own_event for n in range(first, last)):
-            _repeat_groups(sentence, clauses, slots, range(first, last), before)
-            continue
-        named = [slots[n].group for n in range(first, last) if slots[n].subject_at >= 0]
-        if named:
-            _repeat_events(sentence, clauses, slots, range(first, last), before, named)
-            continue
-        events = {slots[n].event.value for n in before if slots[n].event is not None}  # type: ignore[union-attr]
-        groups = {slots[n].group.value for n in before if slots[n].group is not None}  # type: ignore[union-attr]
-        services = {slots[n].service.value for n in before if slots[n].service is not None}  # type: ignore[union-attr]
-        if len(events) == size or len(groups) == size:
-            _join(clauses[first:last])
-        for at, source in zip(range(first, last), before, strict=True):
-            words = clause_words(sentence, clauses[source])
-            if len(events) == size:
-                slots[at].event, slots[at].named_event = elsewhere(slots[source].event, words), True
-            if len(groups) == size:
-                slots[at].group = elsewhere(slots[source].group, words)
-            if len(services) == size:
-                slots[at].service = elsewhere(slots[source].service, words)
-
-
-def _repeat_groups(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], run: range, before: range) -> None:
-    """In "58% of those shortlisted were White and 39% BAME, and of those appointed 66% and 31%" the groups come again."""
-    groups = [slots[n].group for n in before]
-    told = {group.value for group in groups if group is not None}
-    if len(told) < len(run) or any(slots[n].subject_at >= 0 for n in run) or any(slots[n].subject_at < 0 for n in before):
-        return
-    for at, source in zip(run, before, strict=True):
-        slots[at].group = elsewhere(slots[source].group, clause_words(sentence, clauses[source]))
-
-
-def _repeat_events(
-    sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], run: range, before: range, named: Sequence[Slot | None]
-) -> None:
-    """In "8% by a colleague and 5% by a manager, compared with 4% and 3% of white staff" the group is that of both."""
-    events = {slots[n].event.value for n in before if slots[n].event is not None}  # type: ignore[union-attr]
-    before_groups = {slots[n].group.value for n in before if slots[n].group is not None}  # type: ignore[union-attr]
-    if len(named) > 1 or len(events) < len(run) or (named[0] is not None and named[0].value in before_groups):
-        return
-    for at, source in zip(run, before, strict=True):
-        slots[at].event, slots[at].named_event = elsewhere(slots[source].event, clause_words(sentence, clauses[source])), True
-        slots[at].group = named[0]
+        words = [clause_words(sentence, clauses[n]) for n in before]
+        groups = [elsewhere(slots[n].group, w) for n, w in zip(before, words, strict=True)]
+        events = [elsewhere(slots[n].event, w) for n, w in zip(before, words, strict=True)]
+        services = [elsewhere(slots[n].service, w) for n, w in zip(before, words, strict=True)]
+        run = slots[first:last]
+        if any(slot.own_event for slot in run):
+            if all(slots[n].subject_at >= 0 for n in before):
+                _with_groups(run, groups)
+        elif any(slot.subject_at >= 0 for slot in run):
+            _of_another_group(run, groups, events)
+        else:
+            if _told_apart(events) or _told_apart(groups):
+                _join(clauses[first:last])
+            for slot, group, event, service in zip(run, groups, events, services, strict=True):
+                if _told_apart(events):
+                    slot.event, slot.named_event = event, True
+                slot.group = group if _told_apart(groups) else slot.group
+                slot.service = service if _told_apart(services) else slot.service
 
 
 def recall(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], memory: Memory) -> None:
     """Gives the numbers of "… the figures were 52% and 50%" the groups and events of as many in the sentence before."""
     for first, last in _runs(sentence, clauses):
-        if last - first != len(memory.row) or any(slots[n].own_event for n in range(first, last)):
+        run = slots[first:last]
+        if len(run) != len(memory.row) or any(slot.own_event for slot in run):
             continue
-        named = [slots[n].group for n in range(first, last) if slots[n].subject_at >= 0]
-        if named:
-            _recall_events(slots[first:last], memory, named)
+        if any(slot.subject_at >= 0 for slot in run):
+            _of_another_group(run, [group for group, _ in memory.row], [event for _, event in memory.row])
             continue
-        for slot, (group, event) in zip(slots[first:last], memory.row, strict=True):
+        for slot, (group, event) in zip(run, memory.row, strict=True):
             if group is not None and event is not None:
                 slot.group, slot.event, slot.named_event = group, event, True
 
 
-def _recall_events(slots: Sequence[Slots], memory: Memory, named: Sequence[Slot | None]) -> None:
-    """In "For white staff the figures are 9% and 4%" the events are those of the two numbers in the sentence before."""
-    events = {event.value for _, event in memory.row if event is not None}
-    groups = {group.value for group, _ in memory.row if group is not None}
-    if len(named) > 1 or named[0] is None or named[0].value in groups or len(events) < len(slots):
+def _told_apart(found: Sequence[Slot | None]) -> bool:
+    """Whether as many slots have as many different values."""
+    return len({slot.value for slot in found if slot is not None}) == len(found)
+
+
+def _with_groups(run: Sequence[Slots], groups: Sequence[Slot | None]) -> None:
+    """In "58% of those shortlisted were White and 39% BAME, and of those appointed 66% and 31%" the groups come again."""
+    if _told_apart(groups) and all(slot.subject_at < 0 for slot in run):
+        for slot, group in zip(run, groups, strict=True):
+            slot.group = group
+
+
+def _of_another_group(run: Sequence[Slots], groups: Sequence[Slot | None], events: Sequence[Slot | None]) -> None:
+    """In "8% by a colleague and 5% by a manager, compared with 4% and 3% of white staff" the group is that of both."""
+    named = [slot.group for slot in run if slot.subject_at >= 0]
+    told = {group.value for group in groups if group is not None}
+    if len(named) > 1 or named[0] is None or named[0].value in told or not _told_apart(events):
         return
-    for slot, (_, event) in zip(slots, memory.row, strict=True):
+    for slot, event in zip(run, events, strict=True):
         slot.event, slot.named_event, slot.group = event, True, named[0]
 
 
