@@ -227,8 +227,13 @@ class Assembler:
         theme, objective = scope.first("theme"), scope.first("objective")
         if theme is not None and theme.lines:
             draft.theme_lines = theme.lines
-            draft.title_lines = [line.passage for line in theme.lines]
-            draft.title = text_of(text_of_lines(theme.lines))
+            title = theme.lines
+            mark = read_mark(title[0].text, self.framework)
+            if mark is not None and mark.kind == "theme" and mark.rest < len(title[0].text):
+                draft.ref = text_of(title[0].passage.cut(mark.ref_start, mark.ref_end))
+                title = [title[0].rest(mark.rest), *title[1:]]
+            draft.title_lines = [line.passage for line in title]
+            draft.title = text_of(text_of_lines(title))
         if objective is not None and objective.lines:
             draft.objective_lines = objective.lines
             draft.objective = text_of(text_of_lines(objective.lines))

@@ -14,7 +14,7 @@ from pipeline.interpret.fields.settled import Settled
 from pipeline.interpret.fields.state_times import read_rhythm, read_state
 from pipeline.interpret.fields.time_likeness import coverage, time_likeness
 from pipeline.interpret.fields.time_notes import time_note
-from pipeline.interpret.fields.time_signals import Signal, every, first
+from pipeline.interpret.fields.time_signals import Signal, every, first, recurrence
 from pipeline.interpret.fields.time_words import fold_times
 from schemas.plan import Timeframe
 from schemas.problems import Note
@@ -55,7 +55,8 @@ def read_timeframe(text: str, anchor: Anchor) -> TimeReading:
     if not any(c.isalnum() for c in shown):
         return TimeReading(None)
     folded, superseded = _current(fold_times(shown[:TEXT_LIMIT]))
-    moments = [_in_reach(_year_from(m, anchor), anchor) for m in moments_of(folded)]
+    comes_round = recurrence(folded) is not None
+    moments = [_in_reach(m if comes_round else _year_from(m, anchor), anchor) for m in moments_of(folded)]
     time = _read(folded, moments, anchor)
     codes = (*time.notes, *(("superseded_time",) if superseded else ()))
     notes = tuple(time_note(code, shown) for code in dict.fromkeys(codes))

@@ -402,6 +402,13 @@ def test_period_of_one_year_makes_a_month_certain() -> None:
     assert open_time.end is None
 
 
+def test_a_month_that_comes_round_is_of_no_year_of_the_plan() -> None:
+    year = Anchor("2022-05", Period(start="2022-04-01", end="2023-03-31"), Terms())
+    time = read_timeframe("By end of March annually", year).timeframe
+    assert time is not None
+    assert (time.kind, time.start, time.end, time.recurrence) == ("recurring", None, None, "annual")
+
+
 def test_completed_by_a_day_already_past_is_complete() -> None:
     time = read_timeframe("Completed by March 2022", SIGNED).timeframe
     assert time is not None
