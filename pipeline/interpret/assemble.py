@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,7 @@ from schemas.document import Table
 from schemas.framework import Framework
 from schemas.passage import Passage
 
+_COUNTED = re.compile(r"([0-9]{1,2})[.:)]\s+(?=[A-Z])")
 ROW_SECTION_FIELDS = ("metric", "theme", "objective")
 RECORD_FIELDS = frozenset({*INHERITED, "success", "progress", "rag"})
 
@@ -52,7 +54,9 @@ class Assembler:
         elif scope.kind == "heading" and context.section is not None and scope.title and not is_whole_plan(scope.title[0].text):
             context = context.below(scope.title[0].passage).with_fields(self._direct(scope))
         elif scope.kind in {"heading", "card"}:
-            context = context.with_fields(self._direct(scope))
+            # A sponsor who is named outside of every block is the plan's, not the actions'.
+            told = [f for f in self._direct(scope) if f.name != "sponsor" or context.section is not None]
+            context = context.with_fields(told)
         context = shaped(context, scope.layout)
         before = len(self.actions)
         for node in scope.content:
@@ -235,8 +239,13 @@ class Assembler:
             draft.title_lines = [line.passage for line in title]
             draft.title = text_of(text_of_lines(title))
         if objective is not None and objective.lines:
-            draft.objective_lines = objective.lines
-            draft.objective = text_of(text_of_lines(objective.lines))
+            lines = objective.lines
+            number = _COUNTED.match(lines[0].text)
+            if number is not None and draft.ref is None and draft.title is None:
+                draft.ref = text_of(lines[0].passage.cut(*number.span(1)))
+                lines = [lines[0].rest(number.end()), *lines[1:]]
+            draft.objective_lines = lines
+            draft.objective = text_of(text_of_lines(lines))
         return draft
 
     def _join_or_open(self, draft: SectionDraft, context: Context) -> Context:

@@ -6,7 +6,7 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import Slots, in_clause, is_label
+from pipeline.interpret.fields.figures.slots import PRO_VERBS, Slots, in_clause, is_label
 
 _REACH = 6
 _NEAR = 2
@@ -41,6 +41,8 @@ def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> 
     if listed and any(m.first - value.last in {0, 1} for m in sentence.of("services")):
         return True
     if slots.group is not None and any(m.first == value.last and m.value in _SELECTED for m in sentence.of("events")):
+        return True
+    if following in PRO_VERBS and slots.group is not None:
         return True
     went = following == "to" and any(sentence.word(v) in {"went", "go", "gone"} for v in range(value.first))
     verb = went or any(c.first == value.last for c in sentence.cue("verb"))
