@@ -23,6 +23,8 @@ LONGEST_IMPLIED = 100
 FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
 MOST_FRONT_LINES = 6
+# A line that only says which metrics a block is about, and is no metric's own heading.
+RELATING = ("relates to", "related to", "linked to", "links to", "metrics ", "indicators ")
 BLOCK_LABELS = frozenset({"objective", "data", "metric"})
 FRONT_FIELDS = frozenset(
     {
@@ -164,6 +166,8 @@ class Outline:
         mark = read_mark(top.title[0].text, self.framework)
         if mark is not None and mark.kind == "metric":
             return False
+        if line.text.lower().startswith(RELATING):
+            return True
         for later in self.lines[self.at + 1 : self.at + LOOKAHEAD]:
             if later is None or (later.kind == "heading" and self._look(later) <= top.look):
                 break
@@ -227,6 +231,12 @@ class Outline:
     def _label_below(self) -> str | None:
         """The field of a known label that stands alone or runs in on the next line."""
         following = next((line for line in self.lines[self.at + 1 :] if line is not None), None)
+        if (
+            following is not None
+            and following.text.lower().startswith(RELATING)
+            and names_only_metrics(following.text, self.framework)
+        ):
+            return "metric"
         found = label_at_head(following, self.labels) if following is not None else None
         return found.reading.field if found is not None and found.reading.known else None
 
@@ -259,6 +269,8 @@ class Outline:
             return
         self._head_with_label(look)
         self.field = None
+        if not self._is_heading(line):
+            self._close_records()
         if look >= PLAIN and is_whole_plan(line.text):
             self.stack = self.stack[:1]
         while len(self.stack) > 1 and not self._is_above(self.stack[-1], None, look):
