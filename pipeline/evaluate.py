@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from rapidfuzz import fuzz
@@ -42,13 +42,21 @@ class FieldScore(Noun):
         return 2 * self.right / total if total else 1.0
 
 
-def evaluate(gold: Plan, read: Plan, plan: str, format: str, layout: str | None) -> list[FieldScore]:  # noqa: A002
+def evaluate(
+    gold: Plan,
+    read: Plan,
+    plan: str,
+    format: str,  # noqa: A002
+    layout: str | None,
+    aside: Collection[int] = (),
+) -> list[FieldScore]:
     """The score of each field of the contract, for one reading of one plan.
 
-    Its id is left out: it is made from council and date, which are scored.
+    Its id is left out: it is made from council and date, which are scored. `aside`: the gold figures that are not scored,
+    whether they were read or not (contract, Figure: those marked `"core": false`).
     """
     counts: dict[str, Counter[Verdict]] = {}
-    for field, verdict in verdicts(folded(plain(gold)), folded(plain(read))):
+    for field, verdict in verdicts(folded(plain(gold)), folded(plain(read)), aside):
         counts.setdefault(field, Counter())[verdict] += 1
     return [
         FieldScore(plan=plan, format=format, layout=layout or NO_LAYOUT, field=name, **{str(v): n for v, n in count.items()})
@@ -56,8 +64,8 @@ def evaluate(gold: Plan, read: Plan, plan: str, format: str, layout: str | None)
     ]
 
 
-def verdicts(gold: Record, read: Record) -> Iterator[tuple[str, Verdict]]:
-    """(field, verdict) for every field that gold or the reading could fill."""
+def verdicts(gold: Record, read: Record, aside: Collection[int] = ()) -> Iterator[tuple[str, Verdict]]:
+    """(field, verdict) for every field that gold or the reading could fill, the gold figures set aside left out."""
     for name in ("framework", "title", "dated", "employees"):
         yield name, verdict(gold[name], read[name])
     for name, fields in (("council", ("name", "gss")), ("period", ("start", "end"))):
@@ -73,7 +81,9 @@ def verdicts(gold: Record, read: Record) -> Iterator[tuple[str, Verdict]]:
     ]
     yield from _records("sections", gold, read, sections, {})
     for name, likeness in rows:
-        yield from _records(name, gold, read, align(gold[name], read[name], likeness), places)
+        pairs = align(gold[name], read[name], likeness)
+        scored = [(i, j) for i, j in pairs if name != "figures" or i not in aside]
+        yield from _records(name, gold, read, scored, places)
 
 
 def _records(

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, Literal
 
 from pydantic import ValidationError
@@ -50,6 +51,15 @@ def read_gold(folder: Path) -> dict[str, Plan]:
     return out
 
 
+def figures_aside(folder: Path) -> dict[str, frozenset[int]]:
+    """Which figures of each gold answer of a folder are marked `"core": false`, by file stem: these are not scored."""
+    answers = {path.stem: json.loads(path.read_text("utf-8-sig")) for path in sorted(folder.glob("*.json"))}
+    return {
+        stem: frozenset(n for n, figure in enumerate(answer["figures"]) if figure.get("core") is False)
+        for stem, answer in answers.items()
+    }
+
+
 def without_marks(value: Any) -> Any:
     """A gold answer without the marks that only a scorer uses ("note", "core")."""
     if isinstance(value, dict):
@@ -62,20 +72,22 @@ def without_marks(value: Any) -> Any:
 def evaluate_folder(folder: Folder, gold: Path) -> list[FieldScore]:
     """The scores of every plan of a database that has a gold answer of its file's name. Raises UsageError where none has."""
     answers = read_gold(gold)
-    scores = evaluate_all(answers, load_plans(folder.database))
+    scores = evaluate_all(answers, load_plans(folder.database), figures_aside(gold))
     if not scores:
         raise UsageError(f"No file in the database has the name of a gold answer in {gold}: {', '.join(sorted(answers)[:12])}.")
     return scores
 
 
-def evaluate_all(gold: Mapping[str, Plan], read: Iterable[StoredPlan]) -> list[FieldScore]:
+def evaluate_all(
+    gold: Mapping[str, Plan], read: Iterable[StoredPlan], aside: Mapping[str, frozenset[int]] = MappingProxyType({})
+) -> list[FieldScore]:
     """All scores of readings, each paired with the gold answer of its file's name without what follows a dot or a "_"."""
     scores: list[FieldScore] = []
     for stored in read:
         name = PurePosixPath(stored.path).name
         stem = next((s for s in sorted(gold, key=len, reverse=True) if name == s or name.startswith((s + ".", s + "_"))), None)
         if stem is not None:
-            scores += evaluate(gold[stem], stored.plan, stem, stored.format, stored.layout)
+            scores += evaluate(gold[stem], stored.plan, stem, stored.format, stored.layout, aside.get(stem, ()))
     return scores
 
 

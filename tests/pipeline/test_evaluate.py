@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from pipeline.cli import main
 from pipeline.evaluate import evaluate, verdict
-from pipeline.gold import evaluate_all, grouped, read_gold
+from pipeline.gold import evaluate_all, figures_aside, grouped, read_gold
 from schemas.plan import Plan, plain
 from schemas.problems import UsageError
 from schemas.reading import StoredPlan
@@ -187,3 +187,14 @@ def test_a_slip_in_a_gold_answer_is_named_with_its_place(tmp_path, pointer, valu
 def test_a_gold_answer_that_an_editor_saved_with_a_mark_of_its_encoding_is_read(tmp_path):
     (tmp_path / "x.json").write_text(json.dumps(GOLD), "utf-8-sig")
     assert read_gold(tmp_path) == {"x": FULL}
+
+
+def test_a_figure_that_gold_marks_as_no_core_is_not_scored(tmp_path):
+    marked = copy.deepcopy(GOLD)
+    marked["figures"] = [{**GOLD["figures"][0], "value": 77.0, "text": "77 of something else", "core": False}, GOLD["figures"][0]]
+    (tmp_path / "a.json").write_text(json.dumps(marked), "utf-8")
+    aside, gold = figures_aside(tmp_path), read_gold(tmp_path)
+    assert aside == {"a": frozenset({0})}
+    for read in (gold["a"], FULL):
+        found = {s.field: s for s in evaluate_all(gold, [stored("a.pdf", "table", read)], aside)}
+        assert (found["figures.value"].missed, found["figures.value"].invented, found["figures.value"].right) == (0, 0, 1)
