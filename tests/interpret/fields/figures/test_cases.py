@@ -27,6 +27,16 @@ def test_sentences_hold_these_figures(topic: str) -> None:
     assert not wrong
 
 
+PARAGRAPHS: list[dict[str, Any]] = tomllib.loads((HERE / "paragraphs.toml").read_text("utf-8"))["paragraphs"]
+
+
+@pytest.mark.parametrize("case", PARAGRAPHS, ids=range(len(PARAGRAPHS)))
+def test_paragraphs_as_another_person_read_them(case: dict[str, Any]) -> None:
+    got = lines(case.get("texts") or [case["text"]], case["metrics"])
+    # A paragraph that has come right must lose its mark, so that the number of marks stays the number of faults.
+    assert (sorted(got) != case["figures"]) == case.get("misread", False), got
+
+
 WORDS: dict[str, list[str]] = tomllib.loads((HERE / "words.toml").read_text("utf-8"))
 
 
