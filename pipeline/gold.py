@@ -55,7 +55,7 @@ def figures_aside(folder: Path) -> dict[str, frozenset[int]]:
     """Which figures of each gold answer of a folder are marked `"core": false`, by file stem: these are not scored."""
     answers = {path.stem: json.loads(path.read_text("utf-8-sig")) for path in sorted(folder.glob("*.json"))}
     return {
-        stem: frozenset(n for n, figure in enumerate(answer["figures"]) if figure.get("core") is False)
+        stem: frozenset(n for n, figure in enumerate(answer.get("figures", [])) if figure.get("core") is False)
         for stem, answer in answers.items()
     }
 

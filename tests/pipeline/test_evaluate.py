@@ -198,3 +198,8 @@ def test_a_figure_that_gold_marks_as_no_core_is_not_scored(tmp_path):
     for read in (gold["a"], FULL):
         found = {s.field: s for s in evaluate_all(gold, [stored("a.pdf", "table", read)], aside)}
         assert (found["figures.value"].missed, found["figures.value"].invented, found["figures.value"].right) == (0, 0, 1)
+
+
+def test_a_gold_answer_without_figures_sets_none_aside(tmp_path):
+    (tmp_path / "a.json").write_text("{}", "utf-8")
+    assert figures_aside(tmp_path) == {"a": frozenset()}
