@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.interpret.fields.figure_cells import header_pattern
-from pipeline.interpret.fields.figures.fill import states
 from pipeline.interpret.fields.figures.masks import band_words, read_masks
 from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.prepare import Sentence, Setting, prepare
-from pipeline.interpret.fields.figures.slots import harassment
+from pipeline.interpret.fields.figures.slots import states
+from pipeline.interpret.fields.figures.standing import harassment
 from pipeline.interpret.fields.figures.status import section_period
 from pipeline.interpret.fields.folding import fold
 from pipeline.interpret.fields.metric_refs import read_metric_refs

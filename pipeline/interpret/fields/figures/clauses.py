@@ -143,11 +143,11 @@ def _is_companion(sentence: Sentence, unit: Sequence[Value], value: Value) -> bo
 
 
 def is_whole(sentence: Sentence, value: Value) -> bool:
-    """Whether a count is the whole that the count right before is a part of: "2 of 18", "2 of our 18"."""
+    """Whether a count is the whole that the count right before is a part of: "2 of 18", "2 out of our 18"."""
     before = next((v for v in reversed(sentence.values) if v.last <= value.first), None)
     if before is None or before.kind != "count" or value.first - before.last > _PARTITIVE_WORDS:
         return False
-    return sentence.word(before.last) == "of"
+    return sentence.word(before.last) == "of" or (sentence.word(before.last), sentence.word(before.last + 1)) == ("out", "of")
 
 
 def _end(sentence: Sentence, at: int) -> int:

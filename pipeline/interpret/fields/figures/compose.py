@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.masks import band_words
 from pipeline.interpret.fields.figures.model import FigureReading, Value
+from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import OTHER, Slots, own_bands
 from pipeline.interpret.fields.figures.spans import words_of
 from pipeline.interpret.fields.figures.standing import Memory, Slot
-from pipeline.interpret.fields.figures.status import period_of, status_of
+from pipeline.interpret.fields.figures.status import clause_periods, period_of, status_of
 from schemas.plan import Quantity, Unit
 
 _UNITS: dict[str, Unit] = {
     "percent": "percent", "points": "percentage_points", "count": "count", "ratio": "ratio", "bare": "ratio", "money": "gbp",
 }  # fmt: skip
+_BOTH = 2
+_BEFORE = 8
 _WITHOUT_METRIC = frozenset({"workforce", "pay_gap"})
 
 
@@ -30,6 +33,7 @@ class Found:
     slots: Slots
     memory: Memory
     text: str
+    period: PeriodWords | None = None
 
 
 def compose(found: Found, quantity: Quantity, metric: int | None) -> FigureReading:
@@ -38,6 +42,7 @@ def compose(found: Found, quantity: Quantity, metric: int | None) -> FigureReadi
     group, comparator = _groups(quantity, value, slots)
     status = status_of(sentence, clause, value, found.memory.context)
     period, words = period_of(sentence, clause, status, found.memory, bare=not slots.own_event)
+    period = found.period.period if found.period is not None else period
     start, end = words_of(sentence, clause, found.text)
     event = slots.event.value if slots.event is not None else "other"
     borrowed = [
@@ -45,8 +50,9 @@ def compose(found: Found, quantity: Quantity, metric: int | None) -> FigureReadi
         *(place for slot in (slots.group, slots.event, slots.service) if slot is not None for place in slot.borrowed),
     ]
     is_gap = quantity == "gap" and value.shape in {"more", "less"}
+    kept = metric is not None or (event in _WITHOUT_METRIC and not slots.programme)
     return FigureReading(
-        metric=metric, quantity=quantity, event=event if metric is not None or event in _WITHOUT_METRIC else "other",  # type: ignore[arg-type]
+        metric=metric, quantity=quantity, event=event if kept else "other",  # type: ignore[arg-type]
         group=group, comparator=comparator, service=_service(found),  # type: ignore[arg-type]
         category=_category(found, event), value=value.value, unit="percentage_points" if is_gap else _UNITS[value.kind],
         qualifier=value.qualifier, status=status, period=period, index=sentence.index, start=start, end=end, number=value.number,
@@ -54,12 +60,41 @@ def compose(found: Found, quantity: Quantity, metric: int | None) -> FigureReadi
     )  # fmt: skip
 
 
-def each_group(found: Found) -> list[Found]:
-    """A number once, or once for each group where it is said of both: "no difference between white and BME staff (both 1.2%)"."""
-    named = {m.value for m in found.sentence.of("groups")}
-    if found.sentence.word(found.value.first - 1) != "both" or not named.issuperset(OTHER):
+def each(found: Found) -> list[Found]:
+    """A number once, or once for each group or period where it is said of two.
+
+    "No difference between white and BME staff (both 1.2%)"; "no white and no BAME staff"; "1.1% in both 2021/22 and 2022/23".
+    """
+    return [one for dated in _each_period(found) for one in _each_group(dated)]
+
+
+def _each_period(found: Found) -> list[Found]:
+    sentence, clause = found.sentence, found.clause
+    own = clause_periods(sentence, clause)
+    if len(own) != _BOTH:
+        return [found]
+    words = [t.text for t in sentence.tokens if own[0].start - _BEFORE <= t.start < own[1].start]
+    if "both" not in words or "and" not in words:
+        return [found]
+    return [replace(found, period=p) for p in own]
+
+
+def _each_group(found: Found) -> list[Found]:
+    sentence, value = found.sentence, found.value
+    if {m.value for m in sentence.of("groups")} != set(OTHER):
+        return [found]
+    if sentence.word(value.first - 1) != "both" and not _is_said_of_two(sentence, found.clause, value):
         return [found]
     return [replace(found, slots=replace(found.slots, group=Slot(group), comparator=None)) for group in sorted(OTHER)]
+
+
+def _is_said_of_two(sentence: Sentence, clause: Clause, value: Value) -> bool:
+    """Whether "no" is said of both groups at once: "no white and no BAME professionals", "no white or BAME staff"."""
+    groups = sentence.of("groups", clause.first, clause.last)
+    if value.shape != "zero" or len(groups) != _BOTH or sentence.word(groups[0].first - 1) != "no":
+        return False
+    between = [sentence.word(n) for n in range(groups[0].last, groups[1].first)]
+    return bool(between) and all(w in {"and", "or", "no", "nor"} for w in between)
 
 
 def _service(found: Found) -> str:
@@ -81,14 +116,16 @@ def _groups(quantity: Quantity, value: Value, slots: Slots) -> tuple[str, str | 
 
 
 def _category(found: Found, event: str) -> str | None:
-    """The pay band that the clause names, or that stands before it in the sentence."""
+    """The pay band that the clause names, that stands before it in the sentence, or that the line above is of."""
     if event != "pay_band":
         return None
     sentence, clause = found.sentence, found.clause
     start = sentence.tokens[clause.first].start
-    bands = own_bands(sentence, clause) or [b for b in sentence.bands if b.end <= start]
+    given = [found.slots.band] if found.slots.band is not None else []
+    bands = own_bands(sentence, clause) or given or [b for b in sentence.bands if b.end <= start]
     if not bands:
-        return None
+        above = found.memory.above("bands")
+        return above.value if above is not None else None
     low, high = band_words(found.text, min(bands, key=lambda b: abs(b.start - found.value.start)))
     return found.text[low:high].strip()
 

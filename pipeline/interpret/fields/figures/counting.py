@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.clauses import Clause, is_whole
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import PRO_VERBS, Slots, in_clause, is_label
+from pipeline.interpret.fields.figures.slots import PRO_VERBS, STATES, Slots, in_clause, is_label
 
 _REACH = 6
 _NEAR = 2
+_MEANWHILE = frozenset({"also", "eventually", "finally", "later", "subsequently", "then", "who"})
 _NAMING = frozenset({"groups", "services", "people", "sources", "events"})
 _SELECTED = frozenset({"applied", "appointed", "shortlisted"})
 _COUNTABLE = frozenset({"people", "sources", "groups"})
 _ENDING_NOUNS = frozenset({"housing", "learning", "nursing", "training", "commissioning", "safeguarding", "wellbeing"})
+THE_REST = frozenset({"other", "remaining"})
+_OF_WHOM = frozenset({"by", "concerning", "from", "involving"})
 _PHRASE_ENDS = grammar("phrase_ends")
 _PARTITIVE = grammar("partitive")
 
 
 def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
     """Whether a whole number counts people or cases: those named right behind it, or those of its label."""
-    if any(v.kind == "percent" for v in clause.values):
-        return True
-    if value.shape == "zero" and (sentence.word(value.first) == "no" or slots.named_event):
+    if any(v.kind == "percent" for v in clause.values) or _is_told_before(sentence, value, slots):
         return True
     if value.shape == "zero" and any(v.kind == "count" and v.last <= value.first for v in sentence.values):
         return bool(in_clause(sentence, "services", clause))
-    if _is_handled(sentence, clause, value) or any(m.value == "things" and m.first == value.last for m in sentence.of("people")):
+    if _is_handled(sentence, clause, value) or _is_of_things(sentence, value):
         return False
     labelled = is_label(sentence, clause) and (clause.parent is not None or _names_slot(sentence, clause))
     if labelled or _changes(sentence, value, slots) or _ends_a_label(sentence, value, slots) or _counted(sentence, value):
         return True
     return slots.named_event and _goes_on(sentence, clause, value, slots)
+
+
+def _is_told_before(sentence: Sentence, value: Value, slots: Slots) -> bool:
+    """Whether whom a number counts needs no noun: nobody, all in a post of whom a part was counted, "the other four are …"."""
+    if value.shape == "zero" and (sentence.word(value.first) == "no" or slots.named_event):
+        return True
+    stated = slots.event is not None and slots.event.value in STATES and slots.named_event
+    if stated and slots.part is not None and slots.part.group is not None:
+        return True
+    rest = sentence.word(value.first - 1) in THE_REST and slots.subject_at > value.first
+    return rest and bool(sentence.cue("verb", value.last, slots.subject_at))
+
+
+def _is_of_things(sentence: Sentence, value: Value) -> bool:
+    return any(m.value == "things" and m.first == value.last for m in sentence.of("people"))
 
 
 def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
@@ -40,19 +56,29 @@ def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> 
     listed = clause.link in {"and", "list"} and following in {"in", "for", "from"}
     if listed and any(m.first - value.last in {0, 1} for m in sentence.of("services")):
         return True
-    if slots.group is not None and any(m.first == value.last and m.value in _SELECTED for m in sentence.of("events")):
+    selected = [m for m in sentence.of("events") if m.value in _SELECTED and value.last <= m.first <= value.last + 1]
+    if slots.group is not None and any(m.first == value.last or following in _MEANWHILE for m in selected):
         return True
     if following in PRO_VERBS and slots.group is not None:
         return True
+    whole = next((v for v in sentence.values if v.first >= value.last), None)
+    if slots.group is not None and whole is not None and is_whole(sentence, whole):
+        return not _is_of_things(sentence, whole)
     went = following == "to" and any(sentence.word(v) in {"went", "go", "gone"} for v in range(value.first))
     verb = went or any(c.first == value.last for c in sentence.cue("verb"))
-    return (verb or following in {"by", "from"}) and slots.group is not None
+    return (verb or following in _OF_WHOM) and slots.group is not None
 
 
 def _changes(sentence: Sentence, value: Value, slots: Slots) -> bool:
-    """Whether a number is one that a number of people went from or to: "the number of staff who left fell from 6 to 2"."""
+    """Whether a number is one that a number of people went from or to: "the number of staff who left fell from 6 to 2".
+
+    Or the one that a count of people is set beside: "184 leavers, down from 201".
+    """
     if sentence.word(value.first - 1) not in {"from", "to"} or not slots.named_event:
         return False
+    counted = any(v.kind == "count" and v.last < value.first and _counted(sentence, v) for v in sentence.values)
+    if counted and any(c.last == value.first for c in sentence.cue("previous")):
+        return True
     numbers = [n for n in range(value.first) if sentence.word(n) == "number" and sentence.word(n + 1) == "of"]
     return bool(numbers) and any(
         m.first - numbers[0] <= _REACH and m.value != "things" for m in sentence.of("people", numbers[0])

@@ -16,6 +16,7 @@ _JOINTS = grammar("joints")
 _AFTER_VALUE = grammar("after_value")
 _WHOLE = frozenset({"groups", "services", "events", "sources"})
 _NEAR = 8
+_ARTICLE = 2
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def _joint_cuts(sentence: Sentence, low: int, high: int) -> list[Cut]:
             out.append(Cut(weight + (2 if go >= high and weight < 8 else 0), n, go, "and" if joint else "list"))
             n = go
             continue
-        if word in _JOINTS and not _joins_alike(sentence, n):
+        if word in _JOINTS and not _joins_alike(sentence, n) and not _describes(sentence, n):
             near = n + 1 >= high or _service_then(sentence, n + 1, high)
             out.append(Cut(8 if near else 5, n, n + 1, "and"))
         n += 1
@@ -147,11 +148,17 @@ def _service_then(sentence: Sentence, at: int, high: int) -> bool:
     return all(n in covered for n in rest)
 
 
+def _describes(sentence: Sentence, at: int) -> bool:
+    """Whether "with" only says who the people before it are: "staff with a minority ethnic background"."""
+    people = any(m.last == at for m in sentence.of("people"))
+    return sentence.word(at) == "with" and people and any(at < m.first <= at + _ARTICLE for m in sentence.of("groups"))
+
+
 def _joins_alike(sentence: Sentence, at: int) -> bool:
     """Whether "and" joins two services, groups or sources ("Adults and Children's", "colleagues or managers")."""
     for kind in ("services", "sources", "groups"):
         ends = [m for m in sentence.of(kind) if m.last in {at, at - 1}]
-        begins = [m for m in sentence.of(kind) if m.first in {at + 1, at + 2} and sentence.word(at + 1) not in {"in", "for"}]
+        begins = [m for m in sentence.of(kind) if m.first in {at, at + 1, at + 2} and sentence.word(at + 1) not in {"in", "for"}]
         if ends and begins and not any(v.first == at + 1 for v in sentence.values):
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.interpret.fields.figures.clauses import Clause
-from pipeline.interpret.fields.figures.counting import counts_people
+from pipeline.interpret.fields.figures.counting import THE_REST, counts_people
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
@@ -14,13 +14,13 @@ from pipeline.interpret.fields.figures.standing import Memory
 from schemas.framework import Framework
 
 _EXPLAINS = frozenset({"means", "equals", "would", "indicates", "represents", "denotes", "meaning", "indicating"})
+_MOVES = frozenset({"affects", "alters", "can", "changes", "moves", "shifts", "would"})
 _RATIOS = frozenset({"ratio", "ratios", "odds", "relative"})
 _NAMING = frozenset({"groups", "services", "people", "sources", "events"})
 _PLAIN_WORDS = grammar("plain_words")
 _LEVELS = frozenset({"percent", "points", "count"})
 _REACH = 6
 _EVERY = 5
-_THE_REST = frozenset({"other", "remaining"})
 _POINTING_BACK = frozenset({"them", "these", "those", "which", "whom"})
 _BEYOND = frozenset({"above", "below", "less", "more"})
 _CONDITIONS = grammar("conditions")
@@ -89,7 +89,7 @@ def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots
 
 def _is_part_of_told(sentence: Sentence, value: Value, memory: Memory) -> bool:
     """Whether a number is of those just spoken of: a part of the cases counted, or "the other 27%"."""
-    if sentence.word(value.first - 1) in _THE_REST and memory.levels:
+    if sentence.word(value.first - 1) in THE_REST and memory.levels:
         return True
     return value.kind == "count" and _is_part_of_counted(sentence, value)
 
@@ -129,7 +129,12 @@ def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory
     checks = (
         (value.shape == "range", value.note or "a range of values"),
         (value.kind == "money", "a sum of money"),
+        (value.shape == "times" and not _compares(sentence, clause, memory), "a number of times"),
         (value.kind in {"bare", "ratio"} and sentence.word(value.last) in _EXPLAINS, "a number that is only explained"),
+        (
+            value.kind == "count" and value.value == 1 and _only_explains(sentence, clause, value),
+            "a number that is only explained",
+        ),
         (value.shape == "percent" and _is_called_ratio(sentence, clause, value), "a ratio with a sign for per cent"),
         (value.kind == "bare" and not _is_ratio(sentence, clause, memory), "a number without a unit"),
         (value.kind == "count" and _out_of_every(sentence), "a number out of every so many"),
@@ -137,6 +142,19 @@ def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory
         (value.kind in _LEVELS and _is_change(sentence, value), "a change, not a level"),
     )
     return next((why for holds, why in checks if holds), None)
+
+
+def _compares(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
+    """Whether so many "times" compare: likely, a ratio or two groups are spoken of, or were in the sentence before."""
+    if memory.quantity == "relative_likelihood" or memory.above("ratio") is not None:
+        return True
+    told = any(sentence.cue(cue) for cue in ("likely", "ratio", "rate")) or bool(in_clause(sentence, "groups", clause))
+    return told or any(v.kind in {"percent", "count"} and v.last <= clause.values[0].first for v in sentence.values)
+
+
+def _only_explains(sentence: Sentence, clause: Clause, value: Value) -> bool:
+    """Whether "one" person is only an example of how small the numbers are: "one appointment changes the percentage"."""
+    return any(sentence.word(n) in _MOVES for n in range(value.last, min(clause.last, value.last + _EVERY)))
 
 
 def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> str | None:
@@ -200,14 +218,16 @@ def _is_glued(sentence: Sentence, value: Value) -> bool:
 
 def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
     value = clause.values[0]
-    if sentence.word(value.first - 1) == "(" and any(c.last == value.first - 1 for c in sentence.cue("likely")):
+    if memory.above("ratio") is not None and (is_label(sentence, clause) or sentence.word(value.first - 1) in {":", "-"}):
+        return True
+    if sentence.word(value.first - 1) == "(" and any(clause.first <= c.first < value.first for c in sentence.cue("likely")):
         return True
     if sentence.cue("ratio", 0, clause.last) or any(
         v.kind == "ratio" for v in sentence.values if v.last <= clause.values[0].first
     ):
         return True
     pointing = any(c.first <= _REACH for c in sentence.cue("contrast")) or bool(
-        sentence.cue("previous") or sentence.cue("from_to")
+        sentence.cue("previous") or sentence.cue("from_to") or sentence.cue("target")
     )
     return memory.quantity == "relative_likelihood" and (pointing or is_label(sentence, clause))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import OTHER, PRO_VERBS, Slots, from_memory, in_clause, is_label, own_bands
+from pipeline.interpret.fields.figures.slots import OTHER, PRO_VERBS, Slots, in_clause, is_label, own_bands, people_in
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words
 
 _OPENING = 3
@@ -15,37 +15,46 @@ _PAIR = 2
 _EVERYBODY_ELSE = frozenset({"average", "else", "everybody", "everyone", "others", "rest"})
 _ALL_TOLD = frozenset({"overall", "altogether"})
 _ROUNDED = 0.1
+_GAP_ROUNDED = 1.0
 _LABEL_WORDS = 8
-_SHARES = frozenset({"figure", "percentage", "proportion", "rate", "share"})
-_IS = frozenset({"is", "stands", "stood", "was"})
+_SHARES = frozenset({"figure", "figures", "percentage", "percentages", "proportion", "proportions", "rate", "share", "shares"})
+_IS = frozenset({"are", "is", "stands", "stood", "was", "were"})
+_WERE = frozenset({"are", "is", "was", "were"})
 _WHOLE_WORDS = grammar("whole_words")
 
 
 def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at: int, memory: Memory) -> None:
     """Gives a clause its group, where it names none itself."""
     here, clause = slots[at], clauses[at]
-    if here.group is None and _is_whole(sentence, clauses, at):
-        here.group = Slot("all")
-    if here.group is None and _is_overall(sentence, clause):
-        here.group = Slot("all")
-    if here.group is None and clause.values[0].kind == "points":
-        if here.comparator is not None and at and slots[at - 1].group not in (None, here.comparator):
-            here.group = slots[at - 1].group
+    if here.group is not None:
         return
-    if here.group is None and clause.values[0].kind in {"ratio", "bare"}:
-        here.group = _recomputed(clauses, slots, at)
-    if here.group is None:
+    if _is_whole(sentence, clauses, at) or _is_overall(sentence, clause) or (not at and _is_nobody(sentence, clause)):
+        here.group = Slot("all")
+    elif clause.values[0].kind == "points":
+        here.group, here.comparator = _groups_of_gap(clauses, slots, at, memory)
+    else:
         here.group = (
-            _bracket_group(sentence, clauses, slots, at)
+            (_recomputed(clauses, slots, at) if clause.values[0].kind in {"ratio", "bare"} else None)
+            or _bracket_group(sentence, clauses, slots, at)
             or _pair_group(sentence, clauses, slots, at)
             or _forward_group(sentence, clauses, slots, at)
+            or (slots[at - 1].group if at and _goes_on_with(sentence, clauses, at) else None)
+            or _earlier_group(sentence, clause, slots, at, memory)
+            or (Slot("all") if people_in(sentence, clause) else None)
         )
-    if here.group is None and at and _goes_on_with(sentence, clauses, at):
-        here.group = slots[at - 1].group
-    if here.group is None:
-        here.group = _earlier_group(sentence, clause, slots, at, memory)
-    if here.group is None and in_clause(sentence, "people", clause):
-        here.group = Slot("all")
+
+
+def _is_nobody(sentence: Sentence, clause: Clause) -> bool:
+    return clause.values[0].shape == "zero" and sentence.word(clause.values[0].first) in {"nobody", "none"}
+
+
+def _groups_of_gap(clauses: Sequence[Clause], slots: Sequence[Slots], at: int, memory: Memory) -> tuple[Slot | None, Slot | None]:
+    """The groups of a gap that names no first one: that of the number before, or those of the gap or the levels before."""
+    here = slots[at]
+    if here.comparator is None:
+        return _sides_of_gap(clauses, slots, at, memory)
+    told = slots[at - 1].group if at else None
+    return told if told != here.comparator else None, here.comparator
 
 
 def _goes_on_with(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
@@ -60,14 +69,9 @@ def _goes_on_with(sentence: Sentence, clauses: Sequence[Clause], at: int) -> boo
 
 def _recomputed(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
     """The subject of a ratio that names none, behind the two rates that it is the ratio of: "BME 29%, white 22%: 1.32 times"."""
-    if at < _PAIR or any(c.values[-1].kind != "percent" for c in clauses[at - _PAIR : at]):
-        return None
-    one, two = slots[at - 2].group, slots[at - 1].group
-    if one is None or two is None or {one.value, two.value} != set(OTHER):
-        return None
-    levels = {one.value: clauses[at - 2].values[-1].value, two.value: clauses[at - 1].values[-1].value}
-    subject = _subject_of_ratio(clauses[at].values[0].value, levels)
-    return None if subject is None else one if one.value == subject else two
+    told = _levels_before(clauses, slots, at)
+    subject = _subject_of_ratio(clauses[at].values[0].value, {group: level for group, (level, _) in told.items()})
+    return told[subject][1] if subject is not None else None
 
 
 def _subject_of_ratio(ratio: float, levels: Mapping[str, float | None]) -> str | None:
@@ -124,17 +128,72 @@ def _bracket_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     if clause.parent is None:
         return None
     parent = slots[index_of(clauses, clause.parent)]
-    position = sum(1 for c in clauses[:at] if c.parent is clause.parent)
+    if sentence.word(clause.last - 1) in _WERE and clause.values[-1].last >= clause.last - 1:
+        return next((slots[n].group for n in reversed(range(at)) if clauses[n].parent is not None), None)
     if parent.group is None or (parent.part is not None and clause.values[0].kind == "percent"):
         return parent.part.group if parent.part is not None else None
-    paired = clause.link == "compare" or (clause.link in {"list", "and"} and clause.parent.values[0].kind == "ratio")
+    if clause.parent.values[0].kind == "points" and parent.group.value in OTHER and clause.values[0].kind == "percent":
+        return _side_of_gap(clauses, slots, at, parent)
+    return _side_in_bracket(sentence, clauses, at, parent.group, parent.comparator)
+
+
+def _side_in_bracket(
+    sentence: Sentence, clauses: Sequence[Clause], at: int, subject: Slot, comparator: Slot | None
+) -> Slot | None:
+    clause, above = clauses[at], clauses[at].parent
+    if above is None:
+        return None
     between = _group_between(sentence, clause)
-    if between is not None and clause.parent.values[0].kind != "ratio":
+    if between is not None and above.values[0].kind != "ratio":
         return Slot(between)
-    is_ratio = clause.values[0].kind in {"ratio", "bare"}
-    if not is_ratio and position == 1 and paired and not _own_heads(sentence, clause):
-        return parent.comparator or (Slot(OTHER[parent.group.value]) if parent.group.value in OTHER else None)
-    return Slot(parent.group.value, parent.group.borrowed)
+    paired = clause.link == "compare" or (clause.link in {"list", "and"} and above.values[0].kind == "ratio")
+    second = sum(1 for c in clauses[:at] if c.parent is above) == 1 and clause.values[0].kind not in {"ratio", "bare"}
+    if second and paired and not _own_heads(sentence, clause):
+        return comparator or (Slot(OTHER[subject.value]) if subject.value in OTHER else None)
+    return Slot(subject.value, subject.borrowed)
+
+
+def _sides_of_gap(clauses: Sequence[Clause], slots: Sequence[Slots], at: int, memory: Memory) -> tuple[Slot | None, Slot | None]:
+    """The groups of a gap that names none: those of the gap before, or of the two percentages that it lies between."""
+    gap = next((n for n in reversed(range(at)) if clauses[n].values[0].kind == "points" and slots[n].group is not None), None)
+    if gap is not None:
+        return slots[gap].group, slots[gap].comparator
+    levels = _levels_before(clauses, slots, at)
+    white, other = levels.get("white"), levels.get("minority_ethnic")
+    if white is None or other is None:
+        return memory.gap
+    if abs(abs(white[0] - other[0]) - clauses[at].values[0].value) > _GAP_ROUNDED:
+        return None, None
+    return (white[1], other[1]) if white[0] > other[0] else (other[1], white[1])
+
+
+def _levels_before(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> dict[str, tuple[float, Slot]]:
+    """The percentage that stands last before a clause for each of the two groups."""
+    out: dict[str, tuple[float, Slot]] = {}
+    for clause, slot in zip(clauses[:at], slots[:at], strict=True):
+        percent = next((v.value for v in clause.values if v.kind == "percent"), None)
+        if percent is not None and slot.group is not None and slot.group.value in OTHER:
+            out[slot.group.value] = (percent, slot.group)
+    return out
+
+
+def _side_of_gap(clauses: Sequence[Clause], slots: Sequence[Slots], at: int, parent: Slots) -> Slot | None:
+    """Of two percentages behind a gap between groups the one that stands higher is the group's that the gap says is higher.
+
+    "2 points higher among BAME staff (16% and 14%)"; none where they are not as far apart as the gap says.
+    """
+    clause = clauses[at]
+    if clause.parent is None or parent.group is None:
+        return None
+    pair = [c for c in clauses if c.parent is clause.parent and c.values[0].kind == "percent"]
+    gap = clause.parent.values[0]
+    apart = abs(pair[0].values[0].value - pair[-1].values[0].value)
+    if len(pair) != _PAIR or abs(apart - gap.value) > _GAP_ROUNDED:
+        return None
+    top = clause.values[0].value == max(c.values[0].value for c in pair)
+    same = top != (gap.shape == "less")
+    other = parent.comparator.value if parent.comparator is not None else OTHER[parent.group.value]
+    return Slot(parent.group.value if same else other, parent.group.borrowed)
 
 
 def _group_between(sentence: Sentence, clause: Clause) -> str | None:
@@ -208,11 +267,14 @@ def _forward_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
 
 
 def _earlier_group(sentence: Sentence, clause: Clause, slots: Sequence[Slots], at: int, memory: Memory) -> Slot | None:
-    heading = from_memory(memory, "groups")
+    heading = memory.above("groups")
     if heading is not None:
+        slots[at].comparator = slots[at].comparator or memory.above("comparators")
         return heading
     compares = any(c.first <= 1 or c.last <= clause.values[0].first for c in sentence.cue("contrast"))
+    opening = [sentence.word(n) for n in range(clause.first, clause.values[0].first)]
     pronoun = any(sentence.word(n) in {"they", "them", "these", "those"} for n in range(clause.first, clause.last))
+    pronoun = pronoun or ("it" in opening and memory.fronted_group)
     pronoun = pronoun or sentence.word(clause.after) in PRO_VERBS
     pronoun = pronoun or bool(
         sentence.cue("previous", clause.first, clause.last) or sentence.cue("change", clause.first, clause.last)
@@ -223,7 +285,7 @@ def _earlier_group(sentence: Sentence, clause: Clause, slots: Sequence[Slots], a
         return Slot(subject, memory.group.borrowed if memory.group is not None else ()) if subject is not None else None
     bands = bool(own_bands(sentence, clause)) and memory.quantity == "percent"
     same = bands and (_says_the_share(sentence, clause) or _goes_down_a_list(sentence, clause, memory))
-    people = in_clause(sentence, "people", clause) and not same
+    people = people_in(sentence, clause) and not same
     if memory.group is None or not (ratio or pronoun or compares or same) or people:
         return None
     if memory.subject is not None and any(sentence.word(n) == "they" for n in range(clause.first, clause.values[0].first)):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.masks import Mask
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import Slots, group_name, in_clause
@@ -16,12 +17,11 @@ _PAIR = 2
 _JOINTS = frozenset({"and", ",", "&", "or", "/", "v", "vs", "versus", "."})
 
 
-def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], text: str) -> None:
+def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], text: str, memory: Memory) -> None:
     """Gives the members of a list to the numbers of a list, in order: "Adults and Children's … 25% and 17% … respectively"."""
     values = [c.values[0] for c in clauses]
-    runs = _runs(sentence, clauses)
-    _part_of_whole(sentence, clauses, slots)
-    for first, last in runs:
+    _part_of_whole(sentence, clauses, slots, memory)
+    for first, last in runs(sentence, clauses):
         size = last - first
         for kind in ("services", "groups", "events"):
             lists = [ms for ms in _lists(sentence, kind) if len(ms) == size]
@@ -72,37 +72,43 @@ def _spread_events(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
                 slots[at].group = Slot(groups.copy().pop(), clause_words(sentence, parent))
 
 
-def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
-    """In "2 of our 25 managers are white" the group is the first number's; the second counts all."""
+def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], memory: Memory) -> None:
+    """In "2 of our 25 managers are white" the group is the first number's, or the line's above; the second counts all."""
     for at in range(1, len(clauses)):
         part, whole = clauses[at - 1].values[-1], clauses[at].values[0]
         between = [sentence.word(n) for n in range(part.last, whole.first)]
         of = between[1:] if between[:1] == ["out"] else between
         if of[:1] == ["of"] and len(of) <= _PARTITIVE_WORDS and part.kind == whole.kind == "count":
             named = next((s for s in slots[at:] if s.group is not None), None)
-            slots[at - 1].group, slots[at - 1].subject_at = (named.group, named.subject_at) if named else (None, -1)
-            slots[at - 1].outside = named is None
+            above = memory.above("groups")
+            if named is None and sentence.word(clauses[at - 1].first) == "as" and at > 1:
+                above = elsewhere(slots[at - _PAIR].group, clause_words(sentence, clauses[at - _PAIR]))
+            slots[at - 1].group, slots[at - 1].subject_at = (named.group, named.subject_at) if named else (above, -1)
+            slots[at - 1].outside = slots[at - 1].group is None
             slots[at - 1].service = slots[at - 1].service or slots[at].service
+            slots[at].outside = any(m.first == whole.last for m in sentence.of("groups"))
             slots[at].group, slots[at].subject_at, slots[at].part = Slot("all"), -1, slots[at - 1]
             _join(clauses[at - 1 : at + 1])
 
 
 def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
     """Gives the numbers of "in Children's the figures were 45% and 41%" the groups and events of as many numbers before."""
-    for first, last in _runs(sentence, clauses):
+    for first, last in runs(sentence, clauses):
         before = range(first - (last - first), first)
-        if before.start < 0:
+        kinds = {clauses[n].values[0].kind for n in range(max(before.start, 0), last)}
+        if before.start < 0 or len(kinds) > 1:
             continue
         words = [clause_words(sentence, clauses[n]) for n in before]
         groups = [elsewhere(slots[n].group, w) for n, w in zip(before, words, strict=True)]
         events = [elsewhere(slots[n].event, w) for n, w in zip(before, words, strict=True)]
         services = [elsewhere(slots[n].service, w) for n, w in zip(before, words, strict=True)]
+        bands = [slots[n].band for n in before]
         run = slots[first:last]
         if any(slot.own_event for slot in run):
             if all(slots[n].subject_at >= 0 for n in before):
                 _with_groups(run, groups)
         elif any(slot.subject_at >= 0 for slot in run):
-            _of_another_group(run, groups, events)
+            _of_another_group(run, groups, events, bands)
         else:
             if _told_apart(events) or _told_apart(groups):
                 _join(clauses[first:last])
@@ -115,12 +121,12 @@ def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
 
 def recall(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], memory: Memory) -> None:
     """Gives the numbers of "… the figures were 52% and 50%" the groups and events of as many in the sentence before."""
-    for first, last in _runs(sentence, clauses):
+    for first, last in runs(sentence, clauses):
         run = slots[first:last]
         if len(run) != len(memory.row) or any(slot.own_event for slot in run):
             continue
         if any(slot.subject_at >= 0 for slot in run):
-            _of_another_group(run, [group for group, _ in memory.row], [event for _, event in memory.row])
+            _of_another_group(run, [group for group, _ in memory.row], [event for _, event in memory.row], [])
             continue
         for slot, (group, event) in zip(run, memory.row, strict=True):
             if group is not None and event is not None:
@@ -139,22 +145,26 @@ def _with_groups(run: Sequence[Slots], groups: Sequence[Slot | None]) -> None:
             slot.group = group
 
 
-def _of_another_group(run: Sequence[Slots], groups: Sequence[Slot | None], events: Sequence[Slot | None]) -> None:
+def _of_another_group(
+    run: Sequence[Slots], groups: Sequence[Slot | None], events: Sequence[Slot | None], bands: Sequence[Mask | None]
+) -> None:
     """In "8% by a colleague and 5% by a manager, compared with 4% and 3% of white staff" the group is that of both."""
     named = [slot.group for slot in run if slot.subject_at >= 0]
     told = {group.value for group in groups if group is not None}
-    if len(named) > 1 or named[0] is None or named[0].value in told or not _told_apart(events):
+    banded = len({band for band in bands if band is not None}) == len(run)
+    if len(named) > 1 or named[0] is None or named[0].value in told or not (_told_apart(events) or banded):
         return
-    for slot, event in zip(run, events, strict=True):
+    for at, (slot, event) in enumerate(zip(run, events, strict=True)):
         slot.event, slot.named_event, slot.group = event, True, named[0]
+        slot.band = bands[at] if banded else slot.band
 
 
 def doubt(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
     """Numbers said "respectively" that no list told apart are left outside every metric."""
     if not sentence.cue("respectively"):
         return
-    for first, last in _runs(sentence, clauses):
-        told = {(s.group, s.event, s.service) for s in slots[first:last]}
+    for first, last in runs(sentence, clauses):
+        told = {(*(slot and slot.value for slot in (s.group, s.event, s.service)), s.band) for s in slots[first:last]}
         if len(told) < last - first:
             for slot in slots[first:last]:
                 slot.outside = True
@@ -165,7 +175,7 @@ def lists_found(sentence: Sentence, size: int) -> bool:
     return any(len(ms) == size for kind in ("services", "groups", "events") for ms in _lists(sentence, kind))
 
 
-def _runs(sentence: Sentence, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
+def runs(sentence: Sentence, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
     """Numbers that stand side by side ("25% and 17%"): first and last clause of each run."""
     out: list[tuple[int, int]] = []
     at = 0

@@ -18,6 +18,7 @@ TEXT_LIMIT = 4000
 _SHORT = re.compile(r"\{(\w*[a-z]\w*)\}")
 _GRADE = re.compile(r"(?:pay |salary )?(?:grades?|bands?|levels?)\s+(?=[a-z]{1,4}\s?[0-9])")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent)")
+_TRAILING = re.compile(r"(?:above|below|over|more|less|[0-9])(\s+(?:pay |salary )?(?:bands?|brackets?))$")
 _LEADING = re.compile(r"(?:earning|from)\s+")
 
 
@@ -90,4 +91,5 @@ def band_words(text: str, mask: Mask) -> tuple[int, int]:
     if lead:
         start = lead.end()
     grade = _GRADE.match(folded, start, mask.end)
-    return (grade.end() if grade else start), mask.end
+    trail = _TRAILING.search(folded, start, mask.end)
+    return (grade.end() if grade else start), (trail.start(1) if trail else mask.end)

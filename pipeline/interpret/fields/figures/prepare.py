@@ -150,7 +150,7 @@ def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Menti
             return (
                 word in _SOURCE_OPENERS
                 or (numbers and _counted(mention, tokens, marked))
-                or (word == "for" and _is_figure_for(at, tokens, marked))
+                or (word == "for" and (_is_figure_for(at, tokens, marked) or _both_for(at, tokens, marked)))
             )
         at -= 1
     return mention.first == 0 or _counted(mention, tokens, marked)
@@ -159,6 +159,12 @@ def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Menti
 def _is_figure_for(at: int, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:
     """Whether "the figures for managers" go on with a list of those who harass, begun before."""
     return tokens[at - 1].text in _FIGURE_NOUNS and any(m.kind == "sources" and m.last <= at for m in marked)
+
+
+def _both_for(at: int, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:
+    """Whether numbers are told apart by those who harass: "bullying … is 2.2 for managers and 1.4 for colleagues"."""
+    told = {m.value for m in marked if m.kind == "sources" and m.first and tokens[m.first - 1].text == "for"}
+    return len(told) > 1 and any(m.kind == "events" and m.value == "harassment" and m.last <= at for m in marked)
 
 
 def _counted(mention: Mention, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:

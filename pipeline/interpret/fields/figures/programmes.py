@@ -10,12 +10,13 @@ from pipeline.interpret.fields.figures.slots import Slots, in_clause
 
 _REACH = 6
 _STRONG = ("trained", "scheme")
+_OURSELVES = frozenset({"our", "ours", "us", "we"})
 _TRAINING = grammar("training")
 
 
 def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     """Whether a number is about a programme, a survey, an opinion or a population, not about the metric's event."""
-    if any(not _inside_event(sentence, c) for c in sentence.cue("elsewhere", clause.first, clause.last)):
+    if any(not _inside_event(sentence, c) for c in sentence.cue("elsewhere", _opening(sentence, clause), clause.last)):
         return True
     is_cpd = slots.event is not None and slots.event.value == "cpd"
     strong = [c for name in _STRONG for c in sentence.cue(name, clause.first, clause.last)]
@@ -32,6 +33,16 @@ def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     return not own or all(m.value in {"workforce", "cpd"} for m in own)
 
 
+def _opening(sentence: Sentence, clause: Clause) -> int:
+    """Where the words that a clause stands under begin: with the sentence's opening, unless the clause turns to ourselves.
+
+    In "Skills for Care reports that of the 23 authorities … BME staff were half as likely" all numbers are other councils'.
+    """
+    turns = any(sentence.word(n) in _OURSELVES for n in range(clause.first, clause.last))
+    told = [v for v in sentence.values if v.first < clause.values[0].first and v.kind != "count"]
+    return clause.first if turns or told else 0
+
+
 def _is_opinion(sentence: Sentence, clause: Clause) -> bool:
     """Whether a number is of those who feel, know or agree."""
     return bool(sentence.cue("attitude", clause.first, clause.last)) and not sentence.cue("likely", clause.first, clause.last)
@@ -39,10 +50,18 @@ def _is_opinion(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_of_outsiders(sentence: Sentence, clause: Clause) -> bool:
     """Whether a number is a part of residents, pupils or service users, not of staff."""
+    value = clause.values[0]
+    if (
+        value.kind == "count"
+        and clause.parent is None
+        and any(m.first == value.last for m in sentence.of("sources", value="public"))
+    ):
+        return True
     if in_clause(sentence, "people", clause):
         return False
     named = [c for c in sentence.cue("outsiders", clause.first, clause.last) if not _inside(sentence, c, "services")]
-    if any(clause.after <= c.first and c.last <= clause.after + _REACH for c in named):
+    whole = sentence.cue("outsiders", clause.after, clause.after + _REACH) if sentence.word(clause.after) == "of" else []
+    if whole or any(clause.after <= c.first and c.last <= clause.after + _REACH for c in named):
         return True
     return any(c.last <= clause.values[0].first for c in named) and not in_clause(sentence, "events", clause)
 

@@ -14,7 +14,9 @@ from schemas.plan import Quantity
 UNDECIDED: Quantity = "other"
 _POINTING = grammar("pointing")
 _COPULAS = grammar("copulas")
+_WHOLE_WORDS = grammar("whole_words")
 _MEMBERS = 4
+_PAIR = 2
 _WHO_ARE = 2
 
 
@@ -35,7 +37,7 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     """A share where the number is a part of those in the event, a rate where it is a part of the group."""
     event = slots.event.value if slots.event is not None else None
     heads = [m.first for m in in_clause(sentence, "events", clause)]
-    if slots.among:
+    if slots.among or _is_fronted(sentence, clause, slots):
         return "rate"
     if _is_composed(sentence, clause) or _is_part(sentence, clause):
         return "share"
@@ -48,11 +50,21 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     return _before(sentence, clause, value, slots, heads)
 
 
+def _is_fronted(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
+    """Whether a clause opens with those of whom its percentage is a part: "Of shortlisted BAME candidates 21% were appointed"."""
+    opens = sentence.word(clause.first) == "of" and clause.first < slots.subject_at < clause.values[0].first
+    return opens and bool(sentence.cue("verb", clause.values[0].last, clause.last))
+
+
 def _is_part(sentence: Sentence, clause: Clause) -> bool:
     """Whether a percentage goes with a count of a part of those counted before: "Of 312 places, 84 (27%) went to white staff"."""
-    return len(clause.values) > 1 and any(
-        sentence.word(0) == "of" and v.last <= clause.values[0].first for v in sentence.values[:1]
-    )
+    before = next((v for v in reversed(sentence.values) if v.last <= clause.values[0].first), None)
+    if len(clause.values) < _PAIR or before is None or before.kind != "count":
+        return False
+    opening = before.first
+    while opening and sentence.word(opening - 1) in _WHOLE_WORDS - {"of"}:
+        opening -= 1
+    return sentence.word(opening - 1) == "of" and (opening == 1 or sentence.word(opening - 2) in _WHOLE_WORDS)
 
 
 def _is_composed(sentence: Sentence, clause: Clause) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.interpret.fields.figures.clauses import Clause, clauses
-from pipeline.interpret.fields.figures.compose import Found, compose, each_group
+from pipeline.interpret.fields.figures.compose import Found, compose, each
 from pipeline.interpret.fields.figures.evidence import judge
 from pipeline.interpret.fields.figures.fill import fill
 from pipeline.interpret.fields.figures.lexicon import Lexicon
+from pipeline.interpret.fields.figures.lists import runs
 from pipeline.interpret.fields.figures.masks import Masked, read_masks
 from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, FigureReadings, Value
 from pipeline.interpret.fields.figures.periods import PeriodWords
@@ -19,7 +20,7 @@ from pipeline.interpret.fields.figures.quantity import UNDECIDED, quantity_of
 from pipeline.interpret.fields.figures.sentences import sentences
 from pipeline.interpret.fields.figures.settle import settle
 from pipeline.interpret.fields.figures.slots import OTHER, Slots, is_label
-from pipeline.interpret.fields.figures.standing import HEADING_WORDS, Memory, Slot, elsewhere, read_heading
+from pipeline.interpret.fields.figures.standing import HEADING_WORDS, Memory, Slot, elsewhere, read_heading, read_lead
 from pipeline.interpret.fields.figures.status import clause_periods, section_period, status_of
 from pipeline.interpret.fields.figures.uses import may_hold_figure
 from pipeline.interpret.fields.metric_refs import read_metric_refs
@@ -83,6 +84,7 @@ class _Session:
         self.memory.metric = self._labelled(sentence, text)
         if read_heading(sentence, self.memory):
             return
+        read_lead(sentence, self.memory, text)
         if not sentence.values:
             self._move_period(sentence.index, sentence.periods)
         parts = clauses(sentence)
@@ -130,8 +132,7 @@ class _Session:
         quantity = quantity_of(found.sentence, found.clause, found.value, found.slots)
         if quantity == UNDECIDED and not found.slots.own_event:
             quantity = decided
-        for each in each_group(found):
-            self.out.figures.append(compose(each, quantity, verdict.metric))
+        self.out.figures.extend(compose(one, quantity, verdict.metric) for one in each(found))
         return quantity if quantity in {"share", "rate"} else decided
 
     # what a sentence leaves behind
@@ -143,12 +144,18 @@ class _Session:
         named = next((s.group for c, s in zip(parts, filled, strict=True) if c.parent is None and s.group is not None), None)
         named = named or next((s.group for s in filled if s.group is not None), None)
         memory.subject = elsewhere(named, place) or (memory.subject if not parts else None)
+        own = next((s for c, s in zip(parts, filled, strict=True) if c.parent is None and s.subject_at >= 0), None)
+        if own is not None:
+            groups = {s.group.value for s in filled if s.group is not None}
+            memory.fronted_group = own.subject_at < parts[0].values[0].first or len(groups) == 1
         for clause, slots, told in zip(parts, filled, taken, strict=True):
             if slots.named_event and slots.event is not None and clause.parent is None:
                 memory.event = replace(slots.event, borrowed=slots.event.borrowed or place)
             if slots.group is not None:
                 memory.group = replace(slots.group, borrowed=slots.group.borrowed or place)
                 memory.comparator = slots.comparator
+            if slots.group is not None and clause.values[0].kind == "points":
+                memory.gap = elsewhere(slots.group, place), elsewhere(slots.comparator, place)
             self._remember_level(sentence, clause, slots)
             is_ratio = clause.values[0].kind in {"ratio", "bare"}
             if told or not is_ratio:
@@ -163,9 +170,11 @@ class _Session:
         self._remember_period(sentence, parts)
 
     def _remember_subject(self, sentence: Sentence, place: tuple[Borrowed, ...]) -> None:
-        """Who is said to be more or less likely in a sentence without a number, for a ratio in the next."""
+        """Whom a sentence without a number speaks of: who is said to be more or less likely, or its only group, for the next."""
         likely = sentence.cue("likely")
-        subject = next((m for m in sentence.of("groups") if m.value in OTHER and likely and m.last <= likely[0].first), None)
+        groups = [m for m in sentence.of("groups") if m.value in OTHER]
+        only = len({m.value for m in groups}) == 1
+        subject = next((m for m in groups if only or (likely and m.last <= likely[0].first)), None)
         if subject is not None:
             self.memory.group, self.memory.comparator = Slot(subject.value, place), None
             self.memory.levels.clear()
@@ -222,3 +231,7 @@ def _mark_programmes(sentence: Sentence, parts: Sequence[Clause], filled: Sequen
     for at, (clause, slots) in enumerate(zip(parts, filled, strict=True)):
         goes_on = at > 0 and filled[at - 1].programme and not slots.own_event
         slots.programme = is_programme(sentence, clause, slots) or goes_on
+    for first, last in runs(sentence, parts):
+        if filled[last - 1].programme and not any(s.own_event or s.subject_at >= 0 for s in filled[first:last]):
+            for slots in filled[first:last]:
+                slots.programme = True

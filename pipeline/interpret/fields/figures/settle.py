@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.interpret.fields.earlier import with_earlier_previous
+from pipeline.interpret.fields.figures.contradictions import agree, either_way, key_of, without_contradictions
 from pipeline.interpret.fields.figures.model import FigureContext, FigureReading, FigureReadings
 from pipeline.interpret.fields.figures.slots import OTHER
 from schemas.framework import Framework
@@ -15,7 +16,6 @@ _WHOLE = (94.0, 100.6)
 _LARGE = 40.0
 _NEAR = 4
 _ROUGHLY = 0.5
-_ABOUT = 3.0
 _ALL = 100.0
 _BESIDE = 120
 
@@ -25,9 +25,10 @@ def settle(readings: FigureReadings, framework: Framework, context: FigureContex
     figures = [_decide(f, readings.figures, framework) for f in readings.figures]
     figures = [_as_complement(f, figures) for f in figures]
     figures = [_beside_todays(f, figures) for f in figures]
-    figures = [_state_count(f, figures) for f in with_earlier_previous(_once(figures), _key)]
+    figures = [_of_another_time(f, figures[:at]) for at, f in enumerate(figures)]
+    figures = [_state_count(f, figures) for f in with_earlier_previous(_once(figures), either_way)]
     figures = [_workforce(f, figures, framework, context) for f in figures]
-    return FigureReadings(figures, readings.not_taken)
+    return FigureReadings(without_contradictions(figures), readings.not_taken)
 
 
 def _decide(figure: FigureReading, figures: Sequence[FigureReading], framework: Framework) -> FigureReading:
@@ -84,6 +85,15 @@ def _beside_todays(figure: FigureReading, figures: Sequence[FigureReading]) -> F
     return replace(figure, status="actual") if beside and not later else figure
 
 
+def _of_another_time(figure: FigureReading, before: Sequence[FigureReading]) -> FigureReading:
+    """A figure of a period is an earlier one where today's stands before it, undated: "the gap is 8 points. In 2022 …"."""
+    if figure.status != "actual" or figure.period is None or figure.metric is None:
+        return figure
+    key = either_way(figure)
+    todays = [f for f in before if either_way(f) == key and f.period is None and f.status == "actual" and f.index == figure.index]
+    return replace(figure, status="previous") if todays and not agree(todays[-1], figure) else figure
+
+
 def _is_of_other_group(one: FigureReading, other: FigureReading) -> bool:
     """Whether a percentage stands in the same text and differs in nothing but its group."""
     alike = (one.index, one.event, one.service, one.category, one.unit)
@@ -113,26 +123,11 @@ def _once(figures: Sequence[FigureReading]) -> list[FigureReading]:
 
 def _same(one: FigureReading, two: FigureReading) -> bool:
     """Whether two figures say the same, word for word places aside."""
-    return _key(one) == _key(two) and _stated(one) == _stated(two) and _agree(one, two)
-
-
-def _agree(one: FigureReading, two: FigureReading) -> bool:
-    """Whether two values can be one: equal, as near as rounding, or the second exact within the first's bound."""
-    apart = two.value - one.value
-    if one.unit != "percent":
-        return apart == 0
-    if one.qualifier is None or two.qualifier is not None:
-        return abs(apart) <= _ROUGHLY
-    bounds = {"about": abs(apart) <= _ABOUT, "more_than": apart >= 0}
-    return bounds.get(one.qualifier, apart <= 0)
+    return key_of(one) == key_of(two) and _stated(one) == _stated(two) and agree(one, two)
 
 
 def _stated(figure: FigureReading) -> tuple[object, ...]:
     return figure.index, figure.period, figure.status, figure.metric
-
-
-def _key(figure: FigureReading) -> tuple[object, ...]:
-    return figure.quantity, figure.event, figure.group, figure.comparator, figure.service, figure.category, figure.unit
 
 
 def _workforce(

@@ -16,7 +16,9 @@ from pipeline.interpret.fields.figures.standing import Memory, Slot, default_eve
 OTHER = {"white": "minority_ethnic", "minority_ethnic": "white"}
 STATES = frozenset({"senior_management", "workforce", "pay_band"})
 PRO_VERBS = frozenset({"do", "does", "did"})
+_STOPS = frozenset({"", ".", ",", ";", ")", "so", "and"})
 _RIGHT_BEHIND = 3
+_AFTER = frozenset({"after", "following", "from", "once", "upon"})
 _RATE_WORDS = frozenset(grammar("rate_words"))
 _PRONOUNS = grammar("pronouns")
 _WEAK = {"workforce": 0, "applied": 1, "pay_band": 2}
@@ -39,6 +41,7 @@ class Slots:
     outside: bool = False
     among: bool = False
     part: Slots | None = None
+    band: Mask | None = None
     notes: list[str] = field(default_factory=list)
 
 
@@ -53,6 +56,11 @@ def in_clause(sentence: Sentence, kind: str, clause: Clause) -> list[Mention]:
     """The mentions of a kind in a clause, and in what goes on behind the bracket that explains it."""
     found = sentence.of(kind, clause.first, clause.last)
     return [*found, *sentence.of(kind, *clause.more)] if clause.more is not None else found
+
+
+def people_in(sentence: Sentence, clause: Clause) -> list[Mention]:
+    """The people and cases that a clause names, without the things that are counted and are neither."""
+    return [m for m in in_clause(sentence, "people", clause) if m.value != "things"]
 
 
 def own_bands(sentence: Sentence, clause: Clause) -> list[Mask]:
@@ -80,7 +88,7 @@ def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention 
 def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
     """Whether a group stands behind "than", "compared to", "as (likely as)", "for every"."""
     before = [sentence.word(n) for n in range(max(clause.first, mention.first - 5), mention.first)]
-    if any(c.last <= mention.first and mention.first - c.last <= 4 and sentence.word(c.first) not in {"but", "while", "whilst", "whereas", "although", "though", "however", "up", "down"}  # noqa: E501
+    if any(c.last <= mention.first and mention.first - c.last <= 4 and not _passed(sentence, c, mention) and sentence.word(c.first) not in {"but", "while", "whilst", "whereas", "although", "though", "however", "up", "down"}  # noqa: E501
            for c in sentence.cue("compare", clause.first, mention.first)):  # fmt: skip
         return True
     value = clause.values[0]
@@ -99,6 +107,12 @@ def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
         and sentence.word(at + 1) not in {"likely"}
         and sentence.word(at - 1) not in {"identify", "identified"}
     )
+
+
+def _passed(sentence: Sentence, cue: Mention, mention: Mention) -> bool:
+    """Whether a comma ends the comparison before a group: "compared with white colleagues, Asian staff were 1.6 times …"."""
+    groups = sentence.of("groups", cue.last, mention.first)
+    return bool(groups) and "," in [sentence.word(n) for n in range(groups[-1].last, mention.first)]
 
 
 def _nearest(sentence: Sentence, clause: Clause, own: Sequence[Mention]) -> Mention:
@@ -161,6 +175,7 @@ def read_event(sentence: Sentence, clause: Clause, subject: Mention | None) -> M
         return None
     value = clause.values[0]
     real = [m for m in mentions if m.value not in _WEAK] or sorted(mentions, key=lambda m: -_WEAK[m.value])[:1]
+    real = [m for m in real if not _is_stage(sentence, m, real)]
     if len(real) == 1:
         return real[0]
     if subject is not None and subject.first >= value.last and sentence.word(clause.after) == "of":
@@ -172,16 +187,16 @@ def read_event(sentence: Sentence, clause: Clause, subject: Mention | None) -> M
     return after[0] if after and of_those_behind else real[-1]
 
 
-def harassment(sources: Sequence[Mention]) -> str | None:
-    """The harassment event of the people that are named as its source; None where none is."""
-    named = {m.value for m in sources}
-    if {"colleague", "manager"} <= named:
-        return "harassment_colleague_or_manager"
-    if "public" in named and len(named) == 1:
-        return "harassment_public"
-    if "public" in named:
-        return None
-    return f"harassment_{next(iter(named))}" if named else None
+def _is_stage(sentence: Sentence, mention: Mention, named: Sequence[Mention]) -> bool:
+    """Whether a clause on appointments only says from which stage on: "appointed … after shortlisting", "shortlisted staff"."""
+    if mention.value != "shortlisted" or all(m.value != "appointed" for m in named):
+        return False
+    if sentence.word(mention.first - 1) in _AFTER:
+        return True
+    following = [m.first for m in sentence.of("people") if m.first >= mention.last]
+    between = range(mention.last, following[0]) if following else range(0)
+    grouped = {n for m in sentence.of("groups") for n in range(m.first, m.last)}
+    return bool(following) and all(n in grouped for n in between)
 
 
 def carried(sentence: Sentence, clause: Clause) -> bool:
@@ -189,6 +204,8 @@ def carried(sentence: Sentence, clause: Clause) -> bool:
     if any(c.first <= 1 for c in sentence.cue("contrast")):
         return True
     if any(sentence.word(n) in _PRONOUNS for n in range(clause.first, clause.last)) or sentence.word(clause.after) in PRO_VERBS:
+        return True
+    if any(sentence.word(n) in PRO_VERBS and sentence.word(n + 1) in _STOPS for n in range(clause.after, clause.last)):
         return True
     if sentence.cue("change", clause.first, clause.last) or sentence.cue("previous", clause.first, clause.last):
         return True
@@ -213,12 +230,22 @@ def is_label(sentence: Sentence, clause: Clause) -> bool:
     )
 
 
-def from_memory(memory: Memory, kind: str) -> Slot | None:
-    """A heading's value."""
-    return memory.headings.get(kind)
-
-
 def context_event(memory: Memory) -> Slot | None:
     """The event of the section."""
     event = default_event(memory.context, memory.framework)
     return Slot(event) if event is not None else None
+
+
+def part_of(sentence: Sentence, clause: Clause) -> int:
+    """Which part between semicolons a clause stands in."""
+    return sum(1 for n in range(clause.values[0].first) if sentence.word(n) == ";")
+
+
+def value_of(slot: Slot | None) -> str | None:
+    """The value of a slot, or None."""
+    return slot.value if slot is not None else None
+
+
+def states(event: str | None) -> bool:
+    """Whether an event is a state that people are in, not something that happens to them."""
+    return event in STATES

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
+from pipeline.interpret.fields.figures.masks import band_words
 from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from schemas.framework import Framework
 from schemas.plan import Event, Period
 
 HEADING_WORDS = 12
+_LEAD_WORDS = 25
+_PASSING = frozenset({"workforce", "harassment", "pay_band"})
 _SLOT_KINDS = frozenset({"services", "groups", "events", "people", "sources"})
 _LABEL_WORDS = grammar("label_words")
 
@@ -37,13 +41,20 @@ class Memory:
     comparator: Slot | None = None
     service: Slot | None = None
     fronted: bool = False
+    fronted_group: bool = False
     quantity: str | None = None
+    gap: tuple[Slot | None, Slot | None] = (None, None)
     period: Period | None = None
     period_words: tuple[Borrowed, ...] = ()
     metric: Event | None = None
     levels: dict[str, float | None] = field(default_factory=dict)
     row: list[tuple[Slot | None, Slot | None]] = field(default_factory=list)
     headings: dict[str, Slot] = field(default_factory=dict)
+    leads: dict[str, Slot] = field(default_factory=dict)
+
+    def above(self, kind: str) -> Slot | None:
+        """What the lines above say of a slot: the line that leads into a list, else a heading."""
+        return self.leads.get(kind) or self.headings.get(kind)
 
 
 def default_event(context: FigureContext, framework: Framework) -> Event | None:
@@ -85,6 +96,59 @@ def read_heading(sentence: Sentence, memory: Memory) -> bool:
             memory.headings[kind] = Slot(values.pop(), borrowed(sentence, mentions[0]))
             found = True
     return _source_heading(sentence, memory) or found
+
+
+def harassment(sources: Sequence[Mention]) -> str | None:
+    """The harassment event of the people that are named as its source; None where none is."""
+    named = {m.value for m in sources}
+    if {"colleague", "manager"} <= named:
+        return "harassment_colleague_or_manager"
+    if "public" in named and len(named) == 1:
+        return "harassment_public"
+    if "public" in named:
+        return None
+    return f"harassment_{next(iter(named))}" if named else None
+
+
+def read_lead(sentence: Sentence, memory: Memory, text: str) -> None:
+    """Remembers what a line above a list says of all its lines: "Global majority staff who experienced harassment:".
+
+    A full sentence ends what the line said of group, event and band; the service that a line names holds on as a heading's.
+    """
+    full = sentence.word(len(sentence.tokens) - 1) == "." and bool(sentence.cue("verb"))
+    if sentence.values and not full:
+        return
+    memory.leads.clear()
+    leads = sentence.word(len(sentence.tokens) - 1) == ":" or not sentence.cue("verb")
+    if sentence.values or full or not leads or len(sentence.tokens) > _LEAD_WORDS:
+        return
+    for kind in ("services", "groups", "events"):
+        mentions = [m for m in sentence.of(kind) if m.value not in _PASSING]
+        if kind == "groups":
+            mentions = _before_comparison(sentence, mentions, memory)
+        values = {m.value for m in mentions}
+        values = {"both"} if values == {"adults", "children"} else values
+        if len(values) == 1:
+            held = memory.headings if kind == "services" else memory.leads
+            held[kind] = Slot(values.pop(), borrowed(sentence, mentions[0]))
+    hba = sentence.of("events", value="harassment")
+    source = harassment(sentence.of("sources")) if hba else None
+    if source is not None and "events" not in memory.leads:
+        memory.leads["events"] = Slot(source, borrowed(sentence, hba[0]))
+    if len(sentence.bands) == 1:
+        low, high = band_words(text, sentence.bands[0])
+        memory.leads["bands"] = Slot(text[low:high].strip(), ((sentence.index, low, high),))
+    if sentence.cue("ratio"):
+        memory.leads["ratio"] = Slot("relative_likelihood", borrowed(sentence, sentence.cue("ratio")[0]))
+
+
+def _before_comparison(sentence: Sentence, groups: Sequence[Mention], memory: Memory) -> list[Mention]:
+    """The groups of a lead-in without the one behind "compared with", which is remembered as its comparator."""
+    compare = sentence.cue("compare")
+    behind = [m for m in groups if compare and m.first >= compare[0].last]
+    if len(behind) == 1:
+        memory.leads["comparators"] = Slot(behind[0].value, borrowed(sentence, behind[0]))
+    return [m for m in groups if m not in behind]
 
 
 def _source_heading(sentence: Sentence, memory: Memory) -> bool:

@@ -13,6 +13,8 @@ from schemas.plan import FigureStatus, Period
 
 _ANCHORS = grammar("anchors")
 _PAST = grammar("past")
+_OPENING = 1
+_TURNS = frozenset({";", "but", "this", "while", "whilst", "whereas"})
 
 
 def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureContext) -> FigureStatus:
@@ -24,7 +26,7 @@ def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureC
     if _is_aimed_at(sentence, value) or _says(sentence, clause, value, "target"):
         return "target"
     only_dated = _only_dated(sentence, clause) or _opens_bracket(sentence, clause, "previous")
-    if only_dated or _says(sentence, clause, value, "previous"):
+    if only_dated or _says(sentence, clause, value, "previous") or _is_all_earlier(sentence, clause):
         return "previous"
     if context.status == "target" and any(sentence.word(n) in _PAST for n in range(clause.first, clause.last)):
         return "actual"
@@ -37,6 +39,15 @@ def _says(sentence: Sentence, clause: Clause, value: Value, cue: str) -> bool:
         if mention.first < value.first or (mention.first - value.last <= 6 and sentence.word(mention.first - 1) not in _ANCHORS):
             return True
     return cue == "target" and any(p.deadline for p in clause_periods(sentence, clause))
+
+
+def _is_all_earlier(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a sentence that opens with "last year" goes on in one list: "Last year … 8% by colleagues and 6% by managers"."""
+    opens = bool(sentence.cue("previous") and sentence.cue("previous")[0].first <= _OPENING)
+    if not opens or clause_periods(sentence, clause) or sentence.cue("present") or sentence.cue("from_to"):
+        return False
+    turns = sentence.cue("compare", sentence.values[0].last, clause.values[0].first)
+    return not turns and not any(sentence.word(n) in _TURNS for n in range(sentence.values[0].last, clause.values[-1].last))
 
 
 def _is_from(sentence: Sentence, value: Value) -> bool:
@@ -122,17 +133,38 @@ def period_of(
     if status != "actual":
         return None, ()
     if sentence.periods and not sentence.cue("present", clause.first, clause.last):
-        fronted = [p for p in sentence.periods if p.end <= clause.values[0].start]
-        if bare and not fronted and len(sentence.periods) == 1 and not _in_bracket(sentence, sentence.periods[0].start):
-            fronted = list(sentence.periods)
+        fronted = [p for p in sentence.periods if p.end <= clause.values[0].start and not _is_anothers(sentence, p, clause)]
+        only = sentence.periods[0] if len(sentence.periods) == 1 else None
+        if (
+            not fronted
+            and only is not None
+            and not _in_bracket(sentence, only.start)
+            and (bare or _shares(sentence, clause, only))
+        ):
+            fronted = [only]
         if fronted and not fronted[-1].deadline:
             return fronted[-1].period, ((sentence.index, fronted[-1].start, fronted[-1].end),)
     return memory.period, memory.period_words
 
 
+def _shares(sentence: Sentence, clause: Clause, period: PeriodWords) -> bool:
+    """Whether a period at the end holds for two things of one verb: "29% of those appointed and 43% of leavers in 2022/23"."""
+    stop = next((n for n in range(clause.last, len(sentence.tokens)) if sentence.tokens[n].start >= period.start), clause.last)
+    return not any(sentence.cue(told, clause.values[0].last, stop) for told in ("verb", "compare", "previous", "from_to"))
+
+
 def _in_bracket(sentence: Sentence, start: int) -> bool:
     before = [t.text for t in sentence.tokens if t.start < start]
     return before.count("(") > before.count(")")
+
+
+def _is_anothers(sentence: Sentence, period: PeriodWords, clause: Clause) -> bool:
+    """Whether a period stands in a bracket with another number of the clause's kind: "(2022/23: 23%) and in Children's 35%"."""
+    if not _in_bracket(sentence, period.start):
+        return False
+    at = next(n for n, t in enumerate(sentence.tokens) if t.start >= period.start)
+    closed = next((n for n in range(at, len(sentence.tokens)) if sentence.word(n) == ")"), len(sentence.tokens))
+    return any(at <= v.first < closed <= clause.values[0].first and v.kind == clause.values[0].kind for v in sentence.values)
 
 
 def _best(periods: list[PeriodWords]) -> PeriodWords:

@@ -99,7 +99,7 @@ def test_context_gives_period_service_and_status() -> None:
 @pytest.mark.parametrize("metrics", [(), (2,)])
 def test_a_bare_number_that_was_not_taken_makes_no_ratio_of_the_next(metrics: tuple[int, ...]) -> None:
     assert lines(["0.48", "0.46", "0.44"], metrics) == []
-    assert len(lines(["The relative likelihood was 0.48", "0.46"], (2,))) == 2
+    assert len(lines(["The relative likelihood was 0.48", "Adult Social Care: 0.46"], (2,))) == 2
 
 
 def test_what_tells_of_the_past_is_no_target() -> None:

@@ -1,0 +1,259 @@
+"""The event of a clause: its own, the one of the clause that it hangs on or that completes it, else the section's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.group_slots import index_of
+from pipeline.interpret.fields.figures.model import Mention
+from pipeline.interpret.fields.figures.prepare import Sentence
+from pipeline.interpret.fields.figures.slots import (
+    OTHER,
+    Slots,
+    carried,
+    context_event,
+    in_clause,
+    own_bands,
+    part_of,
+    read_event,
+    states,
+    value_of,
+)
+from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere, harassment
+
+_NUMBERS_BEFORE = 6
+_MAKES = frozenset({"make", "made", "maki", "acco", "repr", "comp", "form", "cons"})
+_BESIDE = frozenset({"and", ",", "%"})
+_ARTICLE_AND_NOUN = 5
+_AGAINST = frozenset({"although", "but", "though", "whereas", "while", "whilst"})
+
+
+def own_event(sentence: Sentence, clause: Clause, slots: Slots, subject: Mention | None) -> None:
+    """Gives a clause the event, or those who harass, that its own words name."""
+    event = read_event(sentence, clause, subject)
+    sources = in_clause(sentence, "sources", clause)
+    bands = own_bands(sentence, clause)
+    if event is None and not bands and _makes_up_the_staff(sentence, clause):
+        slots.event, slots.named_event = Slot("workforce"), True
+    elif event is not None and event.value == "harassment":
+        slots.source = harassment(sources)
+        slots.event = Slot(slots.source) if slots.source else None
+        slots.named_event = True
+    elif bands and (event is None or event.value in {"workforce", "pay_band"}):
+        slots.event, slots.named_event = Slot("pay_band"), True
+    elif event is not None:
+        slots.event, slots.named_event = Slot(event.value), True
+    elif sources:
+        slots.source = harassment(sources)
+
+
+def fill_event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at: int, memory: Memory) -> None:
+    """Gives a clause that names no event the one that it is about, where the words or the section tell."""
+    here, clause = slots[at], clauses[at]
+    if _is_everybody(sentence, clauses, slots, at):
+        here.event, here.group, here.own_event = slots[at - 1].event, Slot("all"), False
+    if here.event is not None:
+        return
+    hba = here.named_event
+    base = _related_event(sentence, clauses, slots, at)
+    harassed = hba or _is_harassment(base or memory.event or context_event(memory)) or _is_of_harassment(memory)
+    if here.source is not None and harassed:
+        here.event, here.named_event = Slot(here.source, base.borrowed if base else ()), True
+        return
+    if hba:
+        here.event = _default_harassment(memory, base, carries=carried(sentence, clause))
+        return
+    if base is not None:
+        overall = (
+            base.value == "senior_management"
+            and _is_set_against(sentence, clause)
+            and bool(in_clause(sentence, "people", clause))
+            and not _is_of_another_group(slots, at)
+        )
+        here.event, here.named_event = Slot("workforce", base.borrowed) if overall else base, True
+        return
+    heading = memory.above("events")
+    if heading is not None:
+        here.event, here.named_event = heading, True
+    elif memory.metric is not None:
+        here.event, here.named_event = Slot(memory.metric), True
+    elif memory.event is not None and carried(sentence, clause):
+        here.event, here.named_event = memory.event, True
+    elif memory.context.metrics or memory.context.events or not _is_makeup(sentence, clause):
+        here.event = _of_all_staff(sentence, clause, context_event(memory))
+    else:
+        here.event = Slot("workforce")
+
+
+def compare_selected(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """In "18% of shortlisted BAME candidates were appointed, against 27% of shortlisted white ones" both are appointed."""
+    for at in range(1, len(clauses)):
+        here, above = slots[at], slots[at - 1]
+        own = {m.value for m in in_clause(sentence, "events", clauses[at])}
+        before = {m.value for m in in_clause(sentence, "events", clauses[at - 1])}
+        bare = clauses[at].link in {"compare", "and"} and not sentence.cue("verb", clauses[at].first, clauses[at].last)
+        if bare and len(own) == 1 and own < before and above.event is not None and above.event.value not in own:
+            here.event, here.among = elsewhere(above.event, clause_words(sentence, clauses[at - 1])), True
+
+
+def rate_among(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """In "61 appointed (30% of shortlisted)" the percentage is the rate of the count's event among those in its own."""
+    for clause, slot in zip(clauses, slots, strict=True):
+        parent = clause.parent
+        if (
+            parent is None
+            or parent.values[0].kind != "count"
+            or clause.values[0].kind != "percent"
+            or clause.values is parent.values
+        ):
+            continue
+        above = slots[index_of(clauses, parent)]
+        other = value_of(above.event) != value_of(slot.event)
+        if slot.own_event and other and sentence.word(clause.after) == "of" and not in_clause(sentence, "groups", clause):
+            slot.event, slot.among = above.event, True
+
+
+def _is_everybody(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> bool:
+    """Whether a rate of "all staff" ends a list of the rates of groups: "18% of BAME, 14% of white and 15% of all staff left"."""
+    here, before = slots[at], slots[at - 1].event if at else None
+    if here.event is None or here.event.value != "workforce" or here.subject_at >= 0 or before is None or states(before.value):
+        return False
+    clause = clauses[at]
+    named = [m for m in in_clause(sentence, "events", clause) if m.value == "workforce"]
+    listed = clause.link in {"and", "list", "compare"} and sentence.word(clause.after) in {"for", "of", "among"}
+    return listed and bool(named) and sentence.word(named[0].first) == "all" and slots[at - 1].subject_at >= 0
+
+
+def _is_makeup(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a percentage says who the staff are and nothing that happened to them: "24% of staff from minority ethnic …"."""
+    people = [m for m in in_clause(sentence, "people", clause) if m.value == "staff" and m.first >= clause.after]
+    groups = [m for m in in_clause(sentence, "groups", clause) if people and m.first >= people[0].first]
+    if not groups or people[0].last - clause.after > _NUMBERS_BEFORE:
+        return False
+    if "of" not in [sentence.word(n) for n in range(clause.after, people[0].last)]:
+        return False
+    if any(sentence.cue(told) for told in ("attitude", "programme", "scheme", "met_with", "trained")):
+        return False
+    return not list(sentence.cue("verb", groups[-1].last, len(sentence.tokens)))
+
+
+def _of_all_staff(sentence: Sentence, clause: Clause, event: Slot | None) -> Slot | None:
+    """In a section on senior management "31% of staff are BAME" is of the workforce."""
+    states = event is not None and event.value == "senior_management" and clause.values[0].kind == "percent"
+    if states and sentence.word(clause.after) == "of" and in_clause(sentence, "people", clause):
+        return Slot("workforce")
+    return event
+
+
+def _is_of_harassment(memory: Memory) -> bool:
+    """Whether all metrics of the section are of harassment: who does it then tells the event."""
+    metrics = [memory.framework.metric(number) for number in memory.context.metrics]
+    events = [event for metric in metrics if metric is not None for event in metric.events]
+    return bool(events) and all(event.startswith("harassment") for event in events)
+
+
+def _is_of_another_group(slots: Sequence[Slots], at: int) -> bool:
+    """Whether a clause names a group of its own that is not the one before it."""
+    here, before = slots[at].group, slots[at - 1].group if at else None
+    return here is not None and before is not None and here.value in OTHER and here.value != before.value
+
+
+def _is_set_against(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is compared with the one before: "compared with 30% of staff", "whereas 30% of our staff are"."""
+    return clause.link == "compare" or sentence.word(clause.first - 1) in _AGAINST
+
+
+def _is_harassment(slot: Slot | None) -> bool:
+    return slot is not None and slot.value.startswith("harassment")
+
+
+def _default_harassment(memory: Memory, base: Slot | None, *, carries: bool) -> Slot | None:
+    if base is not None and base.value.startswith("harassment"):
+        return base
+    default = context_event(memory)
+    if default is not None and default.value.startswith("harassment"):
+        return default
+    if carries and memory.event is not None and memory.event.value.startswith("harassment"):
+        return memory.event
+    return None
+
+
+def _related_event(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
+    """The event of the clause that a clause hangs on, or of the one that completes it ("… and 12% of another left")."""
+    clause = clauses[at]
+    bracket = _event_before_bracket(sentence, clauses, slots, at)
+    if bracket is not None:
+        return bracket
+    named = [n for n in range(len(clauses)) if slots[n].event is not None and slots[n].named_event]
+    before = next((n for n in reversed(named) if n < at and clauses[n].parent is clause.parent), None)
+    before = before if before is not None else next((n for n in reversed(named) if n < at), None)
+    ahead = next((n for n in named if n > at), None)
+    if before is not None and not (ahead == at + 1 and _is_shared_with_next(sentence, clauses, before, at)):
+        return elsewhere(slots[before].event, clause_words(sentence, clauses[before]))
+    if before is None and _is_of_all_staff(sentence, clause):
+        return Slot("workforce")
+    if ahead is None or clauses[at + 1].link not in {"and", "compare", "list"}:
+        return None
+    if before is None and _goes_its_own_way(sentence, clause, clauses[ahead]):
+        return None
+    return elsewhere(slots[ahead].event, clause_words(sentence, clauses[ahead]))
+
+
+def _event_before_bracket(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
+    """The event of what stands before the bracket that a clause is in."""
+    above = clauses[at].parent
+    if above is None:
+        return None
+    opened = [m for m in sentence.of("events") if m.last == above.last and m.value == "workforce"]
+    if opened:
+        return Slot(opened[0].value)
+    parent = next((n for n, c in enumerate(clauses) if c is above), None)
+    if parent is None or not slots[parent].named_event:
+        return None
+    return elsewhere(slots[parent].event, clause_words(sentence, clauses[parent]))
+
+
+def _is_shared_with_next(sentence: Sentence, clauses: Sequence[Clause], before: int, at: int) -> bool:
+    """Whether a clause without a verb begins a statement that the next one ends: "…; 20 white and 19 BME staff joined"."""
+    clause, ahead = clauses[at], clauses[at + 1]
+    if ahead.link not in {"and", "list"} or sentence.cue("verb", clause.first, clause.last):
+        return False
+    part = part_of(sentence, clause)
+    parted = part_of(sentence, clauses[before]) < part == part_of(sentence, ahead)
+    return parted or _begins_anew(sentence, clause, ahead)
+
+
+def _makes_up_the_staff(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause says what the staff are made of: "those groups make up 33% and 40% of staff there"."""
+    composed = [
+        c for c in sentence.cue("composition", clause.first, clause.values[0].first) if sentence.word(c.first)[:4] in _MAKES
+    ]
+    at = clause.after
+    while composed and (sentence.word(at) in _BESIDE or any(v.first <= at < v.last for v in sentence.values)):
+        at += 1
+    staff = any(m.first <= at + 1 < m.last and m.value == "staff" for m in sentence.of("people"))
+    return bool(composed) and sentence.word(at) == "of" and staff and not sentence.of("events", at, at + _ARTICLE_AND_NOUN)
+
+
+def _is_of_all_staff(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause says all about the staff as such: "20% of staff are from an ethnic minority but 34% of …"."""
+    of = [m for m in sentence.of("people", clause.after, clause.last, "staff") if m.first <= clause.after + 1]
+    groups = [m for m in sentence.of("groups", clause.after, clause.last) if of and m.first >= of[0].last]
+    return (
+        sentence.word(clause.after) in {"of", "staff"}
+        and bool(groups)
+        and bool(sentence.cue("verb", of[0].last, groups[0].first))
+    )
+
+
+def _goes_its_own_way(sentence: Sentence, clause: Clause, after: Clause) -> bool:
+    """Whether the event of a later clause is said against a whole statement: "BME staff are 44% though they make up 23% of …"."""
+    verbs = [sentence.cue("verb", c.first, c.last) for c in (clause, after)]
+    return all(verbs) and (sentence.word(after.first - 1) in _AGAINST or after.link == "compare")
+
+
+def _begins_anew(sentence: Sentence, clause: Clause, ahead: Clause) -> bool:
+    """Whether ", and" begins a second statement that two numbers share: "A and B left, and 20 white and 19 BME staff joined"."""
+    comma = sentence.word(clause.first - 1) in {"and", "but", "while"} and sentence.word(clause.first - 2) == ","
+    return comma and ahead.link == "and" and sentence.word(ahead.first - 2) != "," and ahead.parent is clause.parent
