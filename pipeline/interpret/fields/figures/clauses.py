@@ -138,7 +138,9 @@ def _is_companion(sentence: Sentence, unit: Sequence[Value], value: Value) -> bo
         between = between[:-2]
     alone = between[-1:] == ["("] and between.count("(") - between.count(")") == 1 and sentence.word(value.last) == ")"
     if alone:
-        return not any(w in _JOINTS or w in {",", ";", "than", "compared"} for w in between)
+        named = {n for m in sentence.mentions if m.kind in {"groups", "services"} for n in range(m.first, m.last)}
+        plain = [sentence.word(n) for n in range(last.last, value.first) if n not in named]
+        return not any(w in _JOINTS or w in {",", ";", "than", "compared"} for w in plain)
     return False
 
 

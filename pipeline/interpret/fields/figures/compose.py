@@ -12,7 +12,7 @@ from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import OTHER, Slots, own_bands
 from pipeline.interpret.fields.figures.spans import words_of
 from pipeline.interpret.fields.figures.standing import Memory, Slot
-from pipeline.interpret.fields.figures.status import clause_periods, period_of, status_of
+from pipeline.interpret.fields.figures.status import clause_periods, only_last_year, period_of, status_of
 from schemas.plan import Quantity, Unit
 
 _UNITS: dict[str, Unit] = {
@@ -40,9 +40,11 @@ def compose(found: Found, quantity: Quantity, metric: int | None) -> FigureReadi
     """The figure of a number whose quantity and metric are known."""
     sentence, clause, value, slots = found.sentence, found.clause, found.value, found.slots
     group, comparator = _groups(quantity, value, slots)
-    status = status_of(sentence, clause, value, found.memory.context)
+    context = replace(found.memory.context, status="target") if found.memory.aims else found.memory.context
+    status = status_of(sentence, clause, value, context)
     period, words = period_of(sentence, clause, status, found.memory, bare=not slots.own_event)
-    period = found.period.period if found.period is not None else period
+    given = found.period or slots.period
+    period = given.period if given is not None else period
     start, end = words_of(sentence, clause, found.text)
     event = slots.event.value if slots.event is not None else "other"
     borrowed = [
@@ -57,6 +59,7 @@ def compose(found: Found, quantity: Quantity, metric: int | None) -> FigureReadi
         category=_category(found, event), value=value.value, unit="percentage_points" if is_gap else _UNITS[value.kind],
         qualifier=value.qualifier, status=status, period=period, index=sentence.index, start=start, end=end, number=value.number,
         borrowed=tuple(dict.fromkeys(borrowed)), notes=_notes(value, slots, quantity),
+        last_year=status == "previous" and only_last_year(sentence, clause),
     )  # fmt: skip
 
 

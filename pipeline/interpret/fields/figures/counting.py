@@ -16,7 +16,9 @@ _SELECTED = frozenset({"applied", "appointed", "shortlisted"})
 _COUNTABLE = frozenset({"people", "sources", "groups"})
 _ENDING_NOUNS = frozenset({"housing", "learning", "nursing", "training", "commissioning", "safeguarding", "wellbeing"})
 THE_REST = frozenset({"other", "remaining"})
-_OF_WHOM = frozenset({"by", "concerning", "from", "involving"})
+_PLACES = frozenset({"for", "from", "in"})
+_OF_WHOM = frozenset({"as", "by", "concerning", "from", "involving"})
+_AGAINST = frozenset({"against", "concerned", "concerning", "involved", "involving"})
 _PHRASE_ENDS = grammar("phrase_ends")
 _PARTITIVE = grammar("partitive")
 
@@ -37,6 +39,9 @@ def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots
 
 def _is_told_before(sentence: Sentence, value: Value, slots: Slots) -> bool:
     """Whether whom a number counts needs no noun: nobody, all in a post of whom a part was counted, "the other four are …"."""
+    things = any(m.value == "things" and value.last <= m.first <= value.last + _NEAR for m in sentence.of("people"))
+    if slots.whole and slots.named_event and not things:
+        return True
     if value.shape == "zero" and (sentence.word(value.first) == "no" or slots.named_event):
         return True
     stated = slots.event is not None and slots.event.value in STATES and slots.named_event
@@ -52,21 +57,38 @@ def _is_of_things(sentence: Sentence, value: Value) -> bool:
 
 def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
     """Whether a number leaves out whom it counts, as words before have said it: "… and 3 in Adults", "8 by white staff"."""
+    if _is_said_of_event(sentence, clause, value, slots):
+        return True
+    if slots.group is None:
+        return False
     following = sentence.word(value.last)
-    listed = clause.link in {"and", "list"} and following in {"in", "for", "from"}
-    if listed and any(m.first - value.last in {0, 1} for m in sentence.of("services")):
-        return True
-    selected = [m for m in sentence.of("events") if m.value in _SELECTED and value.last <= m.first <= value.last + 1]
-    if slots.group is not None and any(m.first == value.last or following in _MEANWHILE for m in selected):
-        return True
-    if following in PRO_VERBS and slots.group is not None:
-        return True
     whole = next((v for v in sentence.values if v.first >= value.last), None)
-    if slots.group is not None and whole is not None and is_whole(sentence, whole):
+    if whole is not None and is_whole(sentence, whole) and following not in PRO_VERBS:
         return not _is_of_things(sentence, whole)
     went = following == "to" and any(sentence.word(v) in {"went", "go", "gone"} for v in range(value.first))
     verb = went or any(c.first == value.last for c in sentence.cue("verb"))
-    return (verb or following in _OF_WHOM) and slots.group is not None
+    return verb or following in _OF_WHOM or following in PRO_VERBS
+
+
+def _is_said_of_event(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
+    """Whether the words beside a number only go on about the event: "against 9", "4 in Children's", "we appointed 84"."""
+    following = sentence.word(value.last)
+    opening = [sentence.word(n) for n in range(clause.first, value.first)]
+    if opening and opening[-1] in _AGAINST and not following[:1].isalpha():
+        return True
+    said = bool(opening) and opening[-1] in {"are", "is", "was", "were"} and opening[-2:-1] in (["it"], ["there"])
+    if said and any(c.first in {value.last, value.last + 1} for c in sentence.cue("previous")):
+        return slots.named_event
+    listed = clause.link in {"and", "list"}
+    if (said or listed) and following in _PLACES and any(m.first - value.last in {0, 1} for m in sentence.of("services")):
+        return True
+    if listed and following == "of" and slots.own_event and any(m.first == value.last + 1 for m in sentence.of("events")):
+        return True
+    chosen = [m for m in sentence.of("events") if m.value in _SELECTED]
+    if any(m.last == value.first and sentence.word(m.first - 1) == "we" for m in chosen):
+        return True
+    behind = [m for m in chosen if value.last <= m.first <= value.last + 1]
+    return slots.group is not None and any(m.first == value.last or following in _MEANWHILE for m in behind)
 
 
 def _changes(sentence: Sentence, value: Value, slots: Slots) -> bool:

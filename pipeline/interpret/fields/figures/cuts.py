@@ -42,6 +42,8 @@ def cut_between(sentence: Sentence, unit: Sequence[Value], following: Value) -> 
         best = max(c.weight for c in cuts)
         same = [c for c in cuts if c.weight == best]
         return same[-1] if best >= 8 else same[0]
+    if sentence.word(low - 1) == ")" and sentence.word(high - 1) == "(" and is_inline(sentence, closing_of(sentence, high - 1)):
+        return Cut(1, low, low, "list")
     gap = sentence.word(low)
     named_first = any(m.kind in {"groups", "events", "services"} and m.last <= value.first for m in sentence.mentions)
     if gap and named_first and gap not in _AFTER_VALUE and high > low:

@@ -23,6 +23,7 @@ from pipeline.interpret.fields.figures.slots import (
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere, harassment
 
 _NUMBERS_BEFORE = 6
+_PARTS = frozenset({"percentage", "proportion", "share", "fraction"})
 _MAKES = frozenset({"make", "made", "maki", "acco", "repr", "comp", "form", "cons"})
 _BESIDE = frozenset({"and", ",", "%"})
 _ARTICLE_AND_NOUN = 5
@@ -32,6 +33,8 @@ _AGAINST = frozenset({"although", "but", "though", "whereas", "while", "whilst"}
 def own_event(sentence: Sentence, clause: Clause, slots: Slots, subject: Mention | None) -> None:
     """Gives a clause the event, or those who harass, that its own words name."""
     event = read_event(sentence, clause, subject)
+    if event is not None and event.value == "workforce" and _is_base(sentence, event):
+        event = None
     sources = in_clause(sentence, "sources", clause)
     bands = own_bands(sentence, clause)
     if event is None and not bands and _makes_up_the_staff(sentence, clause):
@@ -40,12 +43,23 @@ def own_event(sentence: Sentence, clause: Clause, slots: Slots, subject: Mention
         slots.source = harassment(sources)
         slots.event = Slot(slots.source) if slots.source else None
         slots.named_event = True
-    elif bands and (event is None or event.value in {"workforce", "pay_band"}):
+    elif bands and (event is None or event.value in {"workforce", "pay_band"} or _is_aside(sentence, clause, event)):
         slots.event, slots.named_event = Slot("pay_band"), True
     elif event is not None:
         slots.event, slots.named_event = Slot(event.value), True
     elif sources:
         slots.source = harassment(sources)
+
+
+def _is_base(sentence: Sentence, event: Mention) -> bool:
+    """Whether the workforce is only what a rate is a part of: "as a proportion of headcount, 1.1% of …"."""
+    words = [sentence.word(n) for n in range(max(0, event.first - 5), event.first)]
+    return "as" in words and any(w in _PARTS for w in words[words.index("as") :])
+
+
+def _is_aside(sentence: Sentence, clause: Clause, event: Mention) -> bool:
+    """Whether an event is only named behind a comma, about the band: "29% of those on Grade 9, the senior social workers"."""
+    return event.first > clause.values[-1].last and "," in [sentence.word(n) for n in range(clause.values[-1].last, event.first)]
 
 
 def fill_event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at: int, memory: Memory) -> None:

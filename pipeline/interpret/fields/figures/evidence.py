@@ -14,6 +14,8 @@ from pipeline.interpret.fields.figures.standing import Memory
 from schemas.framework import Framework
 
 _EXPLAINS = frozenset({"means", "equals", "would", "indicates", "represents", "denotes", "meaning", "indicating"})
+_TIMES = grammar("time_leads")
+_EVEN = frozenset({"equal", "equality", "even", "neutral", "parity"})
 _MOVES = frozenset({"affects", "alters", "can", "changes", "moves", "shifts", "would"})
 _RATIOS = frozenset({"ratio", "ratios", "odds", "relative"})
 _NAMING = frozenset({"groups", "services", "people", "sources", "events"})
@@ -68,7 +70,7 @@ def _is_of_everybody(sentence: Sentence, clause: Clause, value: Value, slots: Sl
     people = [m.first for m in in_clause(sentence, "people", clause)]
     if len(heads) != 1 or heads[0] < clause.after or sentence.word(clause.after) != "of":
         return False
-    return all(p > heads[0] or p < clause.after for p in people)
+    return all(p >= heads[0] or p < clause.after for p in people)
 
 
 def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> bool:
@@ -129,6 +131,7 @@ def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory
     checks = (
         (value.shape == "range", value.note or "a range of values"),
         (value.kind == "money", "a sum of money"),
+        (value.value == 1 and _is_parity(sentence, clause), "what a ratio of one means"),
         (value.shape == "times" and not _compares(sentence, clause, memory), "a number of times"),
         (value.kind in {"bare", "ratio"} and sentence.word(value.last) in _EXPLAINS, "a number that is only explained"),
         (
@@ -152,6 +155,11 @@ def _compares(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
     return told or any(v.kind in {"percent", "count"} and v.last <= clause.values[0].first for v in sentence.values)
 
 
+def _is_parity(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a one only says what an even ratio is: "parity is 1.00"."""
+    return any(sentence.word(n) in _EVEN for n in range(clause.first, clause.last))
+
+
 def _only_explains(sentence: Sentence, clause: Clause, value: Value) -> bool:
     """Whether "one" person is only an example of how small the numbers are: "one appointment changes the percentage"."""
     return any(sentence.word(n) in _MOVES for n in range(value.last, min(clause.last, value.last + _EVERY)))
@@ -162,8 +170,8 @@ def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: S
         return "a pay band that is not said"
     if value.kind == "points" and _between_states(sentence, slots):
         return "a gap between two states of one group"
-    if _said_again(sentence, value):
-        return "said again exactly in brackets"
+    if _said_again(sentence, value) or (slots.again and value is clause.values[0]):
+        return "said elsewhere"
     if value.kind == "ratio" and not _about_people(sentence, slots, memory):
         return "a ratio of no group"
     if value.kind != "count" or (counts_people(sentence, clause, value, slots) and not _is_rule(sentence, clause, value, memory)):
@@ -226,10 +234,19 @@ def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
         v.kind == "ratio" for v in sentence.values if v.last <= clause.values[0].first
     ):
         return True
+    if memory.quantity == "relative_likelihood" and _only_places(sentence, clause, value):
+        return True
     pointing = any(c.first <= _REACH for c in sentence.cue("contrast")) or bool(
         sentence.cue("previous") or sentence.cue("from_to") or sentence.cue("target")
     )
     return memory.quantity == "relative_likelihood" and (pointing or is_label(sentence, clause))
+
+
+def _only_places(sentence: Sentence, clause: Clause, value: Value) -> bool:
+    """Whether a decimal ends a clause that only moves the ratio before to a service or time: "Children's … is at 0.7"."""
+    moved = bool(in_clause(sentence, "services", clause)) or sentence.word(clause.first) in {"it", "this", "a"}
+    ends = not sentence.word(value.last)[:1].isalpha() or sentence.word(value.last) in _TIMES or value.last in sentence.hidden
+    return moved and ends and not in_clause(sentence, "people", clause)
 
 
 def _is_called_ratio(sentence: Sentence, clause: Clause, value: Value) -> bool:

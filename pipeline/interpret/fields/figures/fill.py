@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.counts_told import take_up_counts
 from pipeline.interpret.fields.figures.event_slots import compare_selected, fill_event, own_event, rate_among
 from pipeline.interpret.fields.figures.group_slots import fill_group
 from pipeline.interpret.fields.figures.lists import distribute, doubt, recall, repeat
@@ -20,6 +21,7 @@ def fill(sentence: Sentence, clauses: Sequence[Clause], memory: Memory, text: st
     whole = [*clauses, *outside]
     out = [_own(sentence, clause, text) for clause in whole]
     distribute(sentence, clauses, out[: len(clauses)], text, memory)
+    take_up_counts(sentence, clauses, out[: len(clauses)], memory)
     compare_selected(sentence, clauses, out)
     for at in range(len(clauses)):
         fill_event(sentence, whole, out, at, memory)

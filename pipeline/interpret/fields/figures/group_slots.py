@@ -12,6 +12,7 @@ from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_word
 
 _OPENING = 3
 _PAIR = 2
+_ALL = 100
 _EVERYBODY_ELSE = frozenset({"average", "else", "everybody", "everyone", "others", "rest"})
 _ALL_TOLD = frozenset({"overall", "altogether"})
 _ROUNDED = 0.1
@@ -19,6 +20,9 @@ _GAP_ROUNDED = 1.0
 _LABEL_WORDS = 8
 _SHARES = frozenset({"figure", "figures", "percentage", "percentages", "proportion", "proportions", "rate", "share", "shares"})
 _IS = frozenset({"are", "is", "stands", "stood", "was", "were"})
+_FIGURE_WORDS = 4
+_THEY = frozenset({"they", "them", "these", "those"})
+_BEING = frozenset({"being", "making", "forming", "representing", "they"})
 _WERE = frozenset({"are", "is", "was", "were"})
 _WHOLE_WORDS = grammar("whole_words")
 
@@ -28,13 +32,16 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
     here, clause = slots[at], clauses[at]
     if here.group is not None:
         return
-    if _is_whole(sentence, clauses, at) or _is_overall(sentence, clause) or (not at and _is_nobody(sentence, clause)):
+    if _is_sum(clauses, slots, at):
+        here.group, here.whole = Slot("all"), True
+    elif _is_whole(sentence, clauses, at) or _is_overall(sentence, clause) or (not at and _is_nobody(sentence, clause)):
         here.group = Slot("all")
     elif clause.values[0].kind == "points":
         here.group, here.comparator = _groups_of_gap(clauses, slots, at, memory)
     else:
         here.group = (
             (_recomputed(clauses, slots, at) if clause.values[0].kind in {"ratio", "bare"} else None)
+            or _elided(sentence, clauses, slots, at, memory)
             or _bracket_group(sentence, clauses, slots, at)
             or _pair_group(sentence, clauses, slots, at)
             or _forward_group(sentence, clauses, slots, at)
@@ -42,6 +49,19 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
             or _earlier_group(sentence, clause, slots, at, memory)
             or (Slot("all") if people_in(sentence, clause) else None)
         )
+
+
+def _elided(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int, memory: Memory) -> Slot | None:
+    """The group of a predicate that a clause leaves out: "41% of those shortlisted were BAME but 28% of those appointed were"."""
+    clause = clauses[at]
+    end = clause.last
+    while end > clause.after and not sentence.word(end - 1)[:1].isalpha():
+        end -= 1
+    left_out = sentence.word(end - 1) in _WERE and end - 1 >= clause.after and clause.values[0].kind in {"percent", "count"}
+    if not left_out or (clause.values[0].kind == "count" and clause.parent is not None):
+        return None
+    groups = [slots[n].group for n in reversed(range(at))] + [memory.group]
+    return next((group for group in groups if group is not None and group.value in OTHER), None)
 
 
 def _is_nobody(sentence: Sentence, clause: Clause) -> bool:
@@ -70,7 +90,7 @@ def _goes_on_with(sentence: Sentence, clauses: Sequence[Clause], at: int) -> boo
 def _recomputed(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
     """The subject of a ratio that names none, behind the two rates that it is the ratio of: "BME 29%, white 22%: 1.32 times"."""
     told = _levels_before(clauses, slots, at)
-    subject = _subject_of_ratio(clauses[at].values[0].value, {group: level for group, (level, _) in told.items()})
+    subject = _fits_ratio(clauses[at].values[0].value, {group: level for group, (level, _) in told.items()})
     return told[subject][1] if subject is not None else None
 
 
@@ -89,6 +109,23 @@ def _fits_ratio(ratio: float, levels: Mapping[str, float | None]) -> str | None:
         return None
     exact = (levels[subject] or 0.0) / (levels[OTHER[subject]] or 1.0)
     return subject if abs(ratio - exact) <= _ROUNDED * exact else None
+
+
+def _is_sum(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> bool:
+    """Whether a count is of all whom the next counts part by group: "5 staff, 3 BME / 2 white", "14 people, 2 BME (14%)"."""
+    whole = clauses[at].values[0]
+    if whole.kind != "count" or whole.shape == "zero" or slots[at].subject_at >= 0:
+        return False
+    parts: list[float] = []
+    for clause, slot in zip(clauses[at + 1 :], slots[at + 1 :], strict=False):
+        count = next((v.value for v in clause.values if v.kind == "count"), None)
+        if count is None or slot.subject_at < 0:
+            break
+        percent = next((v.value for v in clause.values if v.kind == "percent"), None)
+        if percent is not None and whole.value and abs(_ALL * count / whole.value - percent) <= 1:
+            return True
+        parts.append(count)
+    return len(parts) > 1 and sum(parts) == whole.value
 
 
 def _is_whole(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
@@ -130,11 +167,25 @@ def _bracket_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     parent = slots[index_of(clauses, clause.parent)]
     if sentence.word(clause.last - 1) in _WERE and clause.values[-1].last >= clause.last - 1:
         return next((slots[n].group for n in reversed(range(at)) if clauses[n].parent is not None), None)
+    pair = _pair_before_bracket(clauses, slots, at)
+    if pair is not None:
+        return pair
     if parent.group is None or (parent.part is not None and clause.values[0].kind == "percent"):
         return parent.part.group if parent.part is not None else None
     if clause.parent.values[0].kind == "points" and parent.group.value in OTHER and clause.values[0].kind == "percent":
         return _side_of_gap(clauses, slots, at, parent)
     return _side_in_bracket(sentence, clauses, at, parent.group, parent.comparator)
+
+
+def _pair_before_bracket(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
+    """In "22% vs 29% (in 2022: 20% vs 30%)" the groups of the bracket stand in the order of those before it."""
+    above = clauses[at].parent
+    inside = [n for n, c in enumerate(clauses) if c.parent is above and above is not None and c is not above]
+    before = next((n for n, c in enumerate(clauses) if c is above), 0)
+    if len(inside) != _PAIR or not before or clauses[before].link != "compare" or clauses[inside[1]].link != "compare":
+        return None
+    groups = [slots[before - 1].group, slots[before].group]
+    return groups[inside.index(at)] if {g.value for g in groups if g is not None} == set(OTHER) else None
 
 
 def _side_in_bracket(
@@ -224,6 +275,8 @@ def _pair_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[S
     ):
         comparator = slots[before].comparator
         other = comparator.value if comparator is not None else OTHER.get(group.value)
+        if sentence.word(clause.first) in _BEING or slots[at].period is not None:
+            other = None
         if other is not None and not _is_earlier(sentence, clause) and not _has_period(sentence, clause):
             slots[at].outside = any(sentence.word(n) in _EVERYBODY_ELSE for n in range(clause.first, clause.last))
             return Slot(other, words)
@@ -254,6 +307,9 @@ def _own_heads(sentence: Sentence, clause: Clause) -> bool:
 
 def _forward_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
     """In "4% of senior managers and 12% of the workforce were white" the predicate stands with the last number."""
+    counted = [m for m in people_in(sentence, clauses[at]) if m.first == clauses[at].values[0].last]
+    if clauses[at].values[0].kind == "count" and counted and sentence.word(counted[0].last) not in {"and", "or", ","}:
+        return None
     low = clauses[at].first if in_clause(sentence, "events", clauses[at]) else clauses[at].values[0].last
     if sentence.cue("verb", low, clauses[at].last) or at + 1 >= len(clauses):
         return None
@@ -271,29 +327,67 @@ def _earlier_group(sentence: Sentence, clause: Clause, slots: Sequence[Slots], a
     if heading is not None:
         slots[at].comparator = slots[at].comparator or memory.above("comparators")
         return heading
-    compares = any(c.first <= 1 or c.last <= clause.values[0].first for c in sentence.cue("contrast"))
-    opening = [sentence.word(n) for n in range(clause.first, clause.values[0].first)]
-    pronoun = any(sentence.word(n) in {"they", "them", "these", "those"} for n in range(clause.first, clause.last))
-    pronoun = pronoun or ("it" in opening and memory.fronted_group)
-    pronoun = pronoun or sentence.word(clause.after) in PRO_VERBS
-    pronoun = pronoun or bool(
-        sentence.cue("previous", clause.first, clause.last) or sentence.cue("change", clause.first, clause.last)
-    )
-    ratio = clause.values[0].kind in {"ratio", "bare"}
-    if ratio and not pronoun and memory.levels.keys() >= set(OTHER):
-        subject = _subject_of_ratio(clause.values[0].value, memory.levels)
-        return Slot(subject, memory.group.borrowed if memory.group is not None else ()) if subject is not None else None
+    if clause.values[0].kind in {"ratio", "bare"}:
+        return _group_of_ratio(sentence, clause, slots[at], memory)
+    if memory.fronted_group and _is_of_event_alone(sentence, clause):
+        return memory.group
     bands = bool(own_bands(sentence, clause)) and memory.quantity == "percent"
     same = bands and (_says_the_share(sentence, clause) or _goes_down_a_list(sentence, clause, memory))
-    people = people_in(sentence, clause) and not same
-    if memory.group is None or not (ratio or pronoun or compares or same) or people:
+    people = people_in(sentence, clause) and not same and not _points_back(sentence, clause)
+    told = same or _goes_back(sentence, clause, memory)
+    if memory.group is None or not told or people:
         return None
-    if memory.subject is not None and any(sentence.word(n) == "they" for n in range(clause.first, clause.values[0].first)):
-        fits = _fits_ratio(clause.values[0].value, memory.levels) if ratio else None
-        return Slot(fits, memory.subject.borrowed) if fits is not None else memory.subject
-    if ratio and slots[at].comparator is None and memory.comparator is not None:
-        slots[at].comparator = memory.comparator
+    return memory.subject if memory.subject is not None and _says_they(sentence, clause) else memory.group
+
+
+def _group_of_ratio(sentence: Sentence, clause: Clause, here: Slots, memory: Memory) -> Slot | None:
+    """Whose ratio to the other group a number is that names no group: the one whose rate it fits, else the one before."""
+    fits = _fits_ratio(clause.values[0].value, memory.levels)
+    if fits is not None and memory.group is not None:
+        return Slot(fits, memory.group.borrowed)
+    if memory.levels.keys() >= set(OTHER) and not _goes_back_by_words(sentence, clause, memory):
+        subject = _subject_of_ratio(clause.values[0].value, memory.levels)
+        return Slot(subject, memory.group.borrowed if memory.group is not None else ()) if subject is not None else None
+    if memory.group is None or people_in(sentence, clause):
+        return None
+    if memory.subject is not None and _says_they(sentence, clause):
+        return memory.subject
+    here.comparator = here.comparator or memory.comparator
     return memory.group
+
+
+def _says_they(sentence: Sentence, clause: Clause) -> bool:
+    return any(sentence.word(n) == "they" for n in range(clause.first, clause.values[0].first))
+
+
+def _goes_back(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
+    contrast = any(c.first <= 1 or c.last <= clause.values[0].first for c in sentence.cue("contrast"))
+    return contrast or _goes_back_by_words(sentence, clause, memory)
+
+
+def _goes_back_by_words(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
+    """Whether words in a clause point to those of the sentence before: "they", "did so", "up from", "it was"."""
+    if any(sentence.word(n) in _THEY for n in range(clause.first, clause.last)) or sentence.word(clause.after) in PRO_VERBS:
+        return True
+    if memory.fronted_group and _points_back(sentence, clause):
+        return True
+    return any(sentence.cue(cue, clause.first, clause.last) for cue in ("previous", "change"))
+
+
+def _points_back(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause goes on about the number before: "in Adults it was 12%", "the senior management figure was 10%"."""
+    words = [sentence.word(n) for n in range(clause.first, clause.values[0].first)]
+    named = [n for n, w in enumerate(words) if w in _SHARES and "the" in words[max(0, n - _FIGURE_WORDS) : n]]
+    return "it" in words or "this" in words or any(words[n + 1 : n + 2] and words[n + 1] in _IS for n in named)
+
+
+def _is_of_event_alone(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a percentage is only said to be of those in the event: "the updated position is 42% of appointees"."""
+    heads = [m for m in in_clause(sentence, "events", clause) if m.first >= clause.after]
+    if clause.values[0].kind != "percent" or sentence.word(clause.after) != "of" or not heads:
+        return False
+    told = sentence.cue("verb", heads[0].last, clause.last)
+    return heads[0].first <= clause.after + _FIGURE_WORDS and not told
 
 
 def _says_the_share(sentence: Sentence, clause: Clause) -> bool:

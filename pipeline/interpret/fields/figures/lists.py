@@ -10,7 +10,7 @@ from pipeline.interpret.fields.figures.masks import Mask
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import Slots, group_name, in_clause
-from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, clause_words, elsewhere
+from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, clause_words, elsewhere, lists_of
 
 _PARTITIVE_WORDS = 3
 _PAIR = 2
@@ -24,12 +24,15 @@ def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Sl
     for first, last in runs(sentence, clauses):
         size = last - first
         for kind in ("services", "groups", "events"):
-            lists = [ms for ms in _lists(sentence, kind) if len(ms) == size]
+            lists = [ms for ms in lists_of(sentence, kind) if len(ms) == size]
             lists = [ms for ms in lists if ms[-1].last <= values[first].first or ms[0].first >= values[last - 1].last]
             if clauses[first + 1].link == "compare":
                 lists = [ms for ms in lists if ms[-1] is _last_before(sentence, kind, values[first].first)]
             if lists:
                 _give(sentence, kind, lists[0], clauses[first:last], slots[first:last], text)
+            elif len(memory.columns.get(kind, ())) == size and not any(in_clause(sentence, kind, c) for c in clauses[first:last]):
+                _give_columns(kind, memory, slots[first:last])
+        _give_periods(sentence, clauses, slots, first, last)
         if lists_found(sentence, size):
             _join(clauses[first:last])
         _share_predicate(slots[first:last])
@@ -64,7 +67,7 @@ def _spread_events(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
         parent = clauses[one].parent
         if parent is None or clauses[two].parent is not parent or clauses[two].link != "compare":
             continue
-        lists = [ms for ms in _lists(sentence, "events") if len(ms) == _PAIR and ms[-1].last <= clauses[one].first]
+        lists = [ms for ms in lists_of(sentence, "events") if len(ms) == _PAIR and ms[-1].last <= clauses[one].first]
         groups = {m.value for m in in_clause(sentence, "groups", parent)}
         if lists and len(groups) == 1 and not in_clause(sentence, "groups", clauses[two]):
             _give(sentence, "events", lists[-1], [clauses[one], clauses[two]], [slots[one], slots[two]], "")
@@ -77,18 +80,30 @@ def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     for at in range(1, len(clauses)):
         part, whole = clauses[at - 1].values[-1], clauses[at].values[0]
         between = [sentence.word(n) for n in range(part.last, whole.first)]
-        of = between[1:] if between[:1] == ["out"] else between
-        if of[:1] == ["of"] and len(of) <= _PARTITIVE_WORDS and part.kind == whole.kind == "count":
+        of = between[1:] if between[:1] == [","] else between
+        of = of[1:] if of[:1] == ["out"] else of
+        pointing = any(w in {"whom", "which"} for w in of) or part.value > whole.value
+        if of[:1] == ["of"] and not pointing and len(of) <= _PARTITIVE_WORDS and part.kind == whole.kind == "count":
             named = next((s for s in slots[at:] if s.group is not None), None)
-            above = memory.above("groups")
+            above = memory.above("groups") or _head_group(sentence, clauses[0])
             if named is None and sentence.word(clauses[at - 1].first) == "as" and at > 1:
-                above = elsewhere(slots[at - _PAIR].group, clause_words(sentence, clauses[at - _PAIR]))
+                told = slots[at - _PAIR].part or slots[at - _PAIR]
+                above = elsewhere(told.group, clause_words(sentence, clauses[at - _PAIR]))
             slots[at - 1].group, slots[at - 1].subject_at = (named.group, named.subject_at) if named else (above, -1)
             slots[at - 1].outside = slots[at - 1].group is None
             slots[at - 1].service = slots[at - 1].service or slots[at].service
+            if slots[at].own_event and not slots[at - 1].own_event and len(in_clause(sentence, "events", clauses[at])) == 1:
+                slots[at - 1].event, slots[at - 1].named_event = slots[at].event, True
             slots[at].outside = any(m.first == whole.last for m in sentence.of("groups"))
             slots[at].group, slots[at].subject_at, slots[at].part = Slot("all"), -1, slots[at - 1]
             _join(clauses[at - 1 : at + 1])
+
+
+def _head_group(sentence: Sentence, first: Clause) -> Slot | None:
+    """The only group that stands before the colon of a list in one sentence: "BAME headcount by band: Grade 1, 12 of 40; …"."""
+    colon = next((n for n in range(first.first, first.values[0].first) if sentence.word(n) == ":"), None)
+    groups = [] if colon is None else sentence.of("groups", first.first, colon)
+    return Slot(groups[0].value, borrowed(sentence, groups[0])) if len(groups) == 1 else None
 
 
 def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
@@ -123,7 +138,10 @@ def recall(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
     """Gives the numbers of "… the figures were 52% and 50%" the groups and events of as many in the sentence before."""
     for first, last in runs(sentence, clauses):
         run = slots[first:last]
-        if len(run) != len(memory.row) or any(slot.own_event for slot in run):
+        if len(run) != len(memory.row):
+            continue
+        if any(slot.own_event or slot.source for slot in run):
+            _recall_groups(run, memory)
             continue
         if any(slot.subject_at >= 0 for slot in run):
             _of_another_group(run, [group for group, _ in memory.row], [event for _, event in memory.row], [])
@@ -131,6 +149,18 @@ def recall(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
         for slot, (group, event) in zip(run, memory.row, strict=True):
             if group is not None and event is not None:
                 slot.group, slot.event, slot.named_event = group, event, True
+
+
+def _recall_groups(run: Sequence[Slots], memory: Memory) -> None:
+    """In "for bullying by colleagues the figures were 7% and 5%" only the groups are those of the sentence before."""
+    groups, events = [group for group, _ in memory.row], {event.value for _, event in memory.row if event is not None}
+    if not _told_apart(groups) or len(events) != 1 or any(slot.subject_at >= 0 for slot in run):
+        return
+    source = next((slot.source for slot in run if slot.source is not None), None)
+    for slot, group in zip(run, groups, strict=True):
+        slot.group = group
+        if source is not None:
+            slot.event, slot.named_event = Slot(source), True
 
 
 def _told_apart(found: Sequence[Slot | None]) -> bool:
@@ -172,7 +202,7 @@ def doubt(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots])
 
 def lists_found(sentence: Sentence, size: int) -> bool:
     """Whether the sentence holds a list of as many services, groups or events."""
-    return any(len(ms) == size for kind in ("services", "groups", "events") for ms in _lists(sentence, kind))
+    return any(len(ms) == size for kind in ("services", "groups", "events") for ms in lists_of(sentence, kind))
 
 
 def runs(sentence: Sentence, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
@@ -199,26 +229,6 @@ def _last_before(sentence: Sentence, kind: str, at: int) -> Mention | None:
     return next((m for m in reversed(sentence.of(kind)) if m.last <= at), None)
 
 
-def _lists(sentence: Sentence, kind: str) -> list[list[Mention]]:
-    """Runs of mentions joined by "and" or commas, at most a word or two between them; a mention may begin with its joint."""
-    out: list[list[Mention]] = []
-    for mention in sentence.of(kind):
-        if out and _joined(sentence, out[-1][-1], mention):
-            out[-1].append(mention)
-        else:
-            out.append([mention])
-    return [ms for ms in out if len(ms) > 1 and len({m.value for m in ms}) > 1]
-
-
-def _joined(sentence: Sentence, one: Mention, two: Mention) -> bool:
-    between = [sentence.word(n) for n in range(one.last, max(two.first, one.last + 1))]
-    if len(between) > 4:
-        return False
-    return any(w in {"and", ",", "&", "/", "or"} for w in between) and not any(
-        w in {"of", "than", "were", "was"} or w[0].isdigit() for w in between
-    )
-
-
 def _give(
     sentence: Sentence, kind: str, mentions: Sequence[Mention], clauses: Sequence[Clause], slots: Sequence[Slots], text: str
 ) -> None:
@@ -231,6 +241,27 @@ def _give(
             slot.comparator = None
         else:
             slot.event, slot.named_event = Slot(mention.value, words), True
+
+
+def _give_columns(kind: str, memory: Memory, slots: Sequence[Slots]) -> None:
+    """Gives numbers side by side the groups or services that the line above lists: "BME vs white:", "18% vs 11%"."""
+    for slot, column in zip(slots, memory.columns[kind], strict=True):
+        if kind == "services":
+            slot.service = column
+        else:
+            slot.group, slot.comparator = column, None
+
+
+def _give_periods(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], first: int, last: int) -> None:
+    """Gives numbers side by side the periods that stand in a list before them: "2023/24 vs 2022/23: BME staff 47% vs 42%"."""
+    periods = [p for p in sentence.periods if p.end <= sentence.tokens[clauses[first].values[0].first].start and not p.deadline]
+    if len(periods) != last - first or len(sentence.periods) != len(periods):
+        return
+    between = [t.text for t in sentence.tokens if periods[0].end <= t.start < periods[-1].start]
+    if any(w not in _JOINTS and w not in {"compared", "to", "with", "in"} for w in between if not w[0].isdigit()):
+        return
+    for slot, period in zip(slots[first:last], periods, strict=True):
+        slot.period = period
 
 
 def _join(clauses: Sequence[Clause]) -> None:

@@ -36,7 +36,8 @@ class FigureReading:
     """One figure: the contract's fields, and where its words stand.
 
     `index` says which of the texts; `start` and `end` are the shortest clause that holds the number, `number` the number
-    itself; `borrowed` are words (index, start, end) that give a group, an event, a service or a period from elsewhere.
+    itself; `borrowed` are words (index, start, end) that give a group, an event, a service or a period from elsewhere;
+    `last_year` is true where only "last year" makes the number an earlier one.
     """
 
     metric: int | None
@@ -57,6 +58,7 @@ class FigureReading:
     number: Offsets
     borrowed: tuple[Borrowed, ...] = ()
     notes: tuple[str, ...] = ()
+    last_year: bool = False
 
 
 @dataclass(frozen=True)

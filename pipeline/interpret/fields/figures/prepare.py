@@ -21,6 +21,7 @@ _FIGURE_SIGNS = grammar("figure_signs")
 _GROUP_LINKS = grammar("group_links")
 _SOURCE_OPENERS = grammar("source_openers")
 _SOURCE_LINKS = grammar("source_links")
+_AUXILIARIES = frozenset({"had", "has", "have", "ever"})
 _FIGURE_NOUNS = frozenset({"figure", "figures", "rate", "rates", "equivalent", "percentage", "percentages", "share", "shares"})
 
 
@@ -140,6 +141,8 @@ def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Menti
         return True
     if any(m.kind == "groups" and m.first == mention.last for m in marked):
         return False
+    if _does_it(mention, tokens, marked):
+        return True
     at = mention.first - 1
     numbers = False
     while at >= 0:
@@ -154,6 +157,15 @@ def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Menti
             )
         at -= 1
     return mention.first == 0 or _counted(mention, tokens, marked)
+
+
+def _does_it(mention: Mention, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:
+    """Whether somebody is the subject of the abuse: "said a manager had bullied them", "that colleagues harassed them"."""
+    at = mention.last
+    while at < len(tokens) and tokens[at].text in _AUXILIARIES:
+        at += 1
+    abuse = any(m.kind == "events" and m.value == "harassment" and m.first == at for m in marked)
+    return abuse and tokens[at].text.endswith("ed") and not any(t.text in {"been", "being"} for t in tokens[mention.last : at])
 
 
 def _is_figure_for(at: int, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:

@@ -16,6 +16,8 @@ _POINTING = grammar("pointing")
 _COPULAS = grammar("copulas")
 _WHOLE_WORDS = grammar("whole_words")
 _MEMBERS = 4
+_PROPORTIONS = frozenset({"proportion", "percentage", "share", "%"})
+_GETS = frozenset({"get", "gets", "got", "take", "takes", "took", "received", "receive", "hold", "held"})
 _PAIR = 2
 _WHO_ARE = 2
 
@@ -39,7 +41,7 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     heads = [m.first for m in in_clause(sentence, "events", clause)]
     if slots.among or _is_fronted(sentence, clause, slots):
         return "rate"
-    if _is_composed(sentence, clause) or _is_part(sentence, clause):
+    if _is_composed(sentence, clause) or _is_part(sentence, clause) or _is_taken(sentence, clause):
         return "share"
     if sentence.word(clause.after) in {"of", "for", "among"}:
         return _of(sentence, clause, value, slots, heads)
@@ -48,6 +50,14 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if slots.group is not None and slots.group.value == "all":
         return "rate"
     return _before(sentence, clause, value, slots, heads)
+
+
+def _is_taken(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a group gets a part of what is given out: "BME candidates get 3 in 10 of our jobs"."""
+    got = [c for c in sentence.cue("verb", 0, clause.values[0].first) if sentence.word(c.first) in _GETS]
+    things = [m for m in sentence.of("people", clause.after, clause.last) if m.value in {"things", "appointed"}]
+    jobs = any(sentence.word(n) in {"job", "jobs"} for n in range(clause.after, clause.last))
+    return bool(got) and sentence.word(clause.after) == "of" and (bool(things) or jobs)
 
 
 def _is_fronted(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
@@ -130,9 +140,10 @@ def _before(sentence: Sentence, clause: Clause, value: Value, slots: Slots, head
     subject = slots.subject_at
     event = [h for h in heads if h < value.first]
     ends = [m.last for m in in_clause(sentence, "events", clause) if m.last <= subject and m.value != "harassment"]
-    if ends and sentence.word(ends[0]) in {"from", "who"}:
+    if ends and sentence.word(ends[0]) in {"from", "who"} and not sentence.of("sources", ends[0], subject):
         return "share"
-    proportion = any(sentence.word(n) in {"proportion", "percentage", "share", "%"} for n in range(clause.first, value.first))
+    numbers = {n for v in sentence.values for n in range(v.first, v.last)}
+    proportion = any(sentence.word(n) in _PROPORTIONS for n in range(clause.first, value.first) if n not in numbers)
     if proportion and event and subject >= 0:
         of_people = any(m.last <= event[0] for m in in_clause(sentence, "people", clause)) and not _copula(
             sentence, event[0], subject

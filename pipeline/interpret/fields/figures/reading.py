@@ -85,7 +85,9 @@ class _Session:
         if read_heading(sentence, self.memory):
             return
         read_lead(sentence, self.memory, text)
+        self.memory.aims = self.memory.aims and bool(sentence.values)
         if not sentence.values:
+            self.memory.aims = bool(sentence.cue("target")) and sentence.word(len(sentence.tokens) - 1) in {"?", ":"}
             self._move_period(sentence.index, sentence.periods)
         parts = clauses(sentence)
         filled = fill(sentence, parts, self.memory, text)
@@ -165,6 +167,11 @@ class _Session:
             events = {m.value for m in sentence.of("events")} - _PASSING
             memory.event = Slot(events.pop(), place) if len(events) == 1 else memory.event
         if parts:
+            memory.counts = {
+                c.values[0].value: (elsewhere(s.event, place), elsewhere(s.service, place))
+                for c, s, told in zip(parts, filled, taken, strict=True)
+                if told and c.values[0].kind == "count" and s.named_event
+            }
             memory.row = [(elsewhere(s.group, place), elsewhere(s.event, place)) for s in filled]
         self._remember_service(sentence, parts, filled)
         self._remember_period(sentence, parts)

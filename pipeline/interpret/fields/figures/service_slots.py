@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
@@ -11,6 +12,7 @@ from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import Slots, in_clause, part_of, value_of
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere
 
+_PLACES = frozenset({"department", "directorate", "service", "services"})
 _OVERALL = grammar("overall")
 
 
@@ -80,6 +82,9 @@ def _differ(one: Slots, two: Slots) -> bool:
 def _carried_service(sentence: Sentence, memory: Memory) -> Slot | None:
     if memory.service is None or any(t.text in _OVERALL for t in sentence.tokens):
         return None
+    words = [t.text for t in sentence.tokens]
+    if any(one == "same" and two in _PLACES for one, two in pairwise(words)):
+        return memory.service
     contrast = any(c.first <= 1 for c in sentence.cue("contrast"))
     if contrast or (memory.index == sentence.index and memory.fronted):
         return memory.service

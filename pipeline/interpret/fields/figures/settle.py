@@ -25,6 +25,7 @@ def settle(readings: FigureReadings, framework: Framework, context: FigureContex
     figures = [_decide(f, readings.figures, framework) for f in readings.figures]
     figures = [_as_complement(f, figures) for f in figures]
     figures = [_beside_todays(f, figures) for f in figures]
+    figures = [_of_the_latest_year(f, figures) for f in figures]
     figures = [_of_another_time(f, figures[:at]) for at, f in enumerate(figures)]
     figures = [_state_count(f, figures) for f in with_earlier_previous(_once(figures), either_way)]
     figures = [_workforce(f, figures, framework, context) for f in figures]
@@ -85,13 +86,22 @@ def _beside_todays(figure: FigureReading, figures: Sequence[FigureReading]) -> F
     return replace(figure, status="actual") if beside and not later else figure
 
 
+def _of_the_latest_year(figure: FigureReading, figures: Sequence[FigureReading]) -> FigureReading:
+    """What is said of "last year" is today's where the texts give no later figure of the event to compare it with."""
+    if not figure.last_year or figure.status != "previous" or figure.period is not None:
+        return figure
+    key = (figure.metric, figure.event, figure.quantity)
+    later = [f for f in figures if (f.metric, f.event, f.quantity) == key and f.status != "previous"]
+    return figure if later else replace(figure, status="actual")
+
+
 def _of_another_time(figure: FigureReading, before: Sequence[FigureReading]) -> FigureReading:
     """A figure of a period is an earlier one where today's stands before it, undated: "the gap is 8 points. In 2022 …"."""
     if figure.status != "actual" or figure.period is None or figure.metric is None:
         return figure
     key = either_way(figure)
     todays = [f for f in before if either_way(f) == key and f.period is None and f.status == "actual" and f.index == figure.index]
-    return replace(figure, status="previous") if todays and not agree(todays[-1], figure) else figure
+    return replace(figure, status="previous") if todays and todays[-1].value != figure.value else figure
 
 
 def _is_of_other_group(one: FigureReading, other: FigureReading) -> bool:

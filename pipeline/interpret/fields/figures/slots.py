@@ -10,6 +10,7 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.masks import Mask
 from pipeline.interpret.fields.figures.model import Mention
+from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.standing import Memory, Slot, default_event
 
@@ -18,6 +19,7 @@ STATES = frozenset({"senior_management", "workforce", "pay_band"})
 PRO_VERBS = frozenset({"do", "does", "did"})
 _STOPS = frozenset({"", ".", ",", ";", ")", "so", "and"})
 _RIGHT_BEHIND = 3
+_BEYOND = frozenset({"above", "ahead", "behind", "below"})
 _AFTER = frozenset({"after", "following", "from", "once", "upon"})
 _RATE_WORDS = frozenset(grammar("rate_words"))
 _PRONOUNS = grammar("pronouns")
@@ -40,6 +42,9 @@ class Slots:
     opposite: bool = False
     outside: bool = False
     among: bool = False
+    whole: bool = False
+    again: bool = False
+    period: PeriodWords | None = None
     part: Slots | None = None
     band: Mask | None = None
     notes: list[str] = field(default_factory=list)
@@ -94,7 +99,7 @@ def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
     value = clause.values[0]
     if value.kind == "ratio" and sentence.word(value.last - 1) in _RATE_WORDS and sentence.word(value.last) in {"of", "for"}:
         return value.last <= mention.first <= value.last + _RIGHT_BEHIND
-    if value.kind == "points" and any(sentence.word(n) in {"above", "below"} for n in range(value.last - 1, mention.first)):
+    if value.kind == "points" and any(sentence.word(n) in _BEYOND for n in range(value.last - 1, mention.first)):
         return value.last <= mention.first
     if "as" not in before:
         return False
@@ -110,7 +115,9 @@ def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
 
 
 def _passed(sentence: Sentence, cue: Mention, mention: Mention) -> bool:
-    """Whether a comma ends the comparison before a group: "compared with white colleagues, Asian staff were 1.6 times …"."""
+    """Whether a comparison is over before a group: "compared with white colleagues, Asian staff were …", "2023 vs 2022: BME"."""
+    if cue.last in sentence.hidden:
+        return True
     groups = sentence.of("groups", cue.last, mention.first)
     return bool(groups) and "," in [sentence.word(n) for n in range(groups[-1].last, mention.first)]
 
@@ -174,6 +181,9 @@ def read_event(sentence: Sentence, clause: Clause, subject: Mention | None) -> M
     if not mentions:
         return None
     value = clause.values[0]
+    which = next((n for n in reversed(range(clause.first, value.first)) if sentence.word(n) == "which"), None)
+    if which is not None and any(m.last <= which for m in mentions) and not any(m.first > which for m in mentions):
+        return [m for m in mentions if m.last <= which][-1]
     real = [m for m in mentions if m.value not in _WEAK] or sorted(mentions, key=lambda m: -_WEAK[m.value])[:1]
     real = [m for m in real if not _is_stage(sentence, m, real)]
     if len(real) == 1:

@@ -42,6 +42,9 @@ class Memory:
     service: Slot | None = None
     fronted: bool = False
     fronted_group: bool = False
+    aims: bool = False
+    counts: dict[float, tuple[Slot | None, Slot | None]] = field(default_factory=dict)
+    columns: dict[str, list[Slot]] = field(default_factory=dict)
     quantity: str | None = None
     gap: tuple[Slot | None, Slot | None] = (None, None)
     period: Period | None = None
@@ -77,6 +80,26 @@ def elsewhere(slot: Slot | None, words: tuple[Borrowed, ...]) -> Slot | None:
     return replace(slot, borrowed=slot.borrowed or words) if slot is not None else None
 
 
+def lists_of(sentence: Sentence, kind: str) -> list[list[Mention]]:
+    """Runs of mentions joined by "and" or commas, at most a word or two between them; a mention may begin with its joint."""
+    out: list[list[Mention]] = []
+    for mention in sentence.of(kind):
+        if out and _joined(sentence, out[-1][-1], mention):
+            out[-1].append(mention)
+        else:
+            out.append([mention])
+    return [ms for ms in out if len(ms) > 1 and len({m.value for m in ms}) > 1]
+
+
+def _joined(sentence: Sentence, one: Mention, two: Mention) -> bool:
+    between = [sentence.word(n) for n in range(one.last, max(two.first, one.last + 1))]
+    if len(between) > 4:
+        return False
+    return any(w in {"and", ",", "&", "/", "or", "v", "vs", "versus"} for w in between) and not any(
+        w in {"of", "than", "were", "was"} or w[0].isdigit() for w in between
+    )
+
+
 def read_heading(sentence: Sentence, memory: Memory) -> bool:
     """Whether a line only names a service, a group or an event; it is then remembered as the heading of the lines below."""
     if sentence.values or len(sentence.tokens) > HEADING_WORDS:
@@ -110,6 +133,12 @@ def harassment(sources: Sequence[Mention]) -> str | None:
     return f"harassment_{next(iter(named))}" if named else None
 
 
+def harassment_of(events: set[str]) -> str | None:
+    """The event that two of harassment are together; None where they are not by colleagues and by managers."""
+    both = {"harassment_colleague", "harassment_manager"}
+    return "harassment_colleague_or_manager" if events == both else None
+
+
 def read_lead(sentence: Sentence, memory: Memory, text: str) -> None:
     """Remembers what a line above a list says of all its lines: "Global majority staff who experienced harassment:".
 
@@ -119,9 +148,21 @@ def read_lead(sentence: Sentence, memory: Memory, text: str) -> None:
     if sentence.values and not full:
         return
     memory.leads.clear()
+    memory.columns.clear()
     leads = sentence.word(len(sentence.tokens) - 1) == ":" or not sentence.cue("verb")
     if sentence.values or full or not leads or len(sentence.tokens) > _LEAD_WORDS:
         return
+    _read_slots(sentence, memory)
+    _read_columns(sentence, memory)
+    if len(sentence.bands) == 1:
+        low, high = band_words(text, sentence.bands[0])
+        memory.leads["bands"] = Slot(text[low:high].strip(), ((sentence.index, low, high),))
+    if sentence.cue("ratio"):
+        memory.leads["ratio"] = Slot("relative_likelihood", borrowed(sentence, sentence.cue("ratio")[0]))
+
+
+def _read_slots(sentence: Sentence, memory: Memory) -> None:
+    """The service, group and event of which a lead-in names one."""
     for kind in ("services", "groups", "events"):
         mentions = [m for m in sentence.of(kind) if m.value not in _PASSING]
         if kind == "groups":
@@ -135,11 +176,15 @@ def read_lead(sentence: Sentence, memory: Memory, text: str) -> None:
     source = harassment(sentence.of("sources")) if hba else None
     if source is not None and "events" not in memory.leads:
         memory.leads["events"] = Slot(source, borrowed(sentence, hba[0]))
-    if len(sentence.bands) == 1:
-        low, high = band_words(text, sentence.bands[0])
-        memory.leads["bands"] = Slot(text[low:high].strip(), ((sentence.index, low, high),))
-    if sentence.cue("ratio"):
-        memory.leads["ratio"] = Slot("relative_likelihood", borrowed(sentence, sentence.cue("ratio")[0]))
+
+
+def _read_columns(sentence: Sentence, memory: Memory) -> None:
+    """The groups or services that a lead-in lists for the numbers side by side below it: "BME vs white staff:"."""
+    for kind in ("services", "groups"):
+        listed = next((ms for ms in lists_of(sentence, kind) if len({m.value for m in ms}) == len(ms)), None)
+        if listed is not None:
+            memory.columns[kind] = [Slot(m.value, borrowed(sentence, m)) for m in listed]
+            memory.leads.pop(kind, None)
 
 
 def _before_comparison(sentence: Sentence, groups: Sequence[Mention], memory: Memory) -> list[Mention]:

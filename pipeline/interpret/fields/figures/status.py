@@ -14,7 +14,8 @@ from schemas.plan import FigureStatus, Period
 _ANCHORS = grammar("anchors")
 _PAST = grammar("past")
 _OPENING = 1
-_TURNS = frozenset({";", "but", "this", "while", "whilst", "whereas"})
+_POINTING = grammar("pointing")
+_TURNS = frozenset({";", "this", "current", "latest"})
 
 
 def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureContext) -> FigureStatus:
@@ -25,12 +26,20 @@ def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureC
         return "actual"
     if _is_aimed_at(sentence, value) or _says(sentence, clause, value, "target"):
         return "target"
-    only_dated = _only_dated(sentence, clause) or _opens_bracket(sentence, clause, "previous")
-    if only_dated or _says(sentence, clause, value, "previous") or _is_all_earlier(sentence, clause):
+    if _is_earlier(sentence, clause, value):
         return "previous"
-    if context.status == "target" and any(sentence.word(n) in _PAST for n in range(clause.first, clause.last)):
-        return "actual"
-    return context.status
+    whole = _whole_of(sentence, value)
+    if whole is not None and context.status == "actual":
+        return _status_by_place(sentence, whole)
+    past = any(sentence.word(n) in _PAST for n in range(clause.first, clause.last))
+    return "actual" if context.status == "target" and past else context.status
+
+
+def _is_earlier(sentence: Sentence, clause: Clause, value: Value) -> bool:
+    """Whether words make a number one of an earlier time than the one beside it."""
+    if _only_dated(sentence, clause) or _is_before_now(sentence, clause) or _opens_bracket(sentence, clause, "previous"):
+        return True
+    return _says(sentence, clause, value, "previous") or _is_all_earlier(sentence, clause)
 
 
 def _says(sentence: Sentence, clause: Clause, value: Value, cue: str) -> bool:
@@ -41,13 +50,43 @@ def _says(sentence: Sentence, clause: Clause, value: Value, cue: str) -> bool:
     return cue == "target" and any(p.deadline for p in clause_periods(sentence, clause))
 
 
+def _whole_of(sentence: Sentence, value: Value) -> Value | None:
+    """The count that a count is a part of: "there were 11 in the year before, 5 of them BME"."""
+    before = next((v for v in reversed(sentence.values) if v.last <= value.first), None)
+    pointing = sentence.word(value.last) == "of" and sentence.word(value.last + 1) in _POINTING
+    return before if pointing and before is not None and before.kind == value.kind == "count" else None
+
+
+def _status_by_place(sentence: Sentence, whole: Value) -> FigureStatus:
+    """Whether words that make a number an earlier one stand with it, up to the next number."""
+    ends = next((v.first for v in sentence.values if v.first >= whole.last), len(sentence.tokens))
+    begins = next((v.last for v in reversed(sentence.values) if v.last <= whole.first), 0)
+    return "previous" if sentence.cue("previous", begins, ends) else "actual"
+
+
+def only_last_year(sentence: Sentence, clause: Clause) -> bool:
+    """Whether no words but "last year" make a number an earlier one: alone, it tells of the latest year there is."""
+    whole = _whole_of(sentence, clause.values[0])
+    before = [c for c in sentence.cue("previous") if whole is not None and whole.last <= c.first <= clause.values[0].first]
+    cues = sentence.cue("previous", clause.first, clause.last) or before or sentence.cue("previous")[:1]
+    return bool(cues) and all(sentence.word(c.first) == "last" and sentence.word(c.last - 1)[:1] == "y" for c in cues)
+
+
 def _is_all_earlier(sentence: Sentence, clause: Clause) -> bool:
     """Whether a sentence that opens with "last year" goes on in one list: "Last year … 8% by colleagues and 6% by managers"."""
-    opens = bool(sentence.cue("previous") and sentence.cue("previous")[0].first <= _OPENING)
+    cue = next(iter(sentence.cue("previous")), None)
+    opens = cue is not None and (
+        cue.first <= _OPENING or (cue.last < sentence.values[0].first and sentence.word(cue.last) == "that")
+    )
     if not opens or clause_periods(sentence, clause) or sentence.cue("present") or sentence.cue("from_to"):
         return False
-    turns = sentence.cue("compare", sentence.values[0].last, clause.values[0].first)
-    return not turns and not any(sentence.word(n) in _TURNS for n in range(sentence.values[0].last, clause.values[-1].last))
+    return not any(sentence.word(n) in _TURNS for n in range(sentence.values[0].last, clause.values[-1].last))
+
+
+def _is_before_now(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a dated number is set against today's: "in 2020 there was 1; today there are 3"."""
+    now = [c for c in sentence.cue("present") if c.first >= clause.last]
+    return bool(now) and any(not p.deadline for p in clause_periods(sentence, clause))
 
 
 def _is_from(sentence: Sentence, value: Value) -> bool:

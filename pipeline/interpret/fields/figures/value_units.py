@@ -8,8 +8,8 @@ from pipeline.interpret.fields.figures.numerals import Form, Line, Numeral, digi
 _POINTS = grammar("points")
 _MORE = grammar("more")
 _LESS = grammar("less")
-_ABOVE = _MORE | {"above"}
-_BELOW = _LESS | {"below"}
+_ABOVE = _MORE | {"above", "ahead"}
+_BELOW = _LESS | {"below", "behind"}
 _RATE_WORDS = grammar("rate_words")
 _RATE_STEPS = grammar("rate_steps")
 _A_PERIOD = grammar("times_a_period")
