@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context, marker_ref, record_text
+from pipeline.interpret.banners import beside_title
 from pipeline.interpret.cycles import regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
@@ -231,7 +232,7 @@ class Assembler:
         theme, objective = scope.first("theme"), scope.first("objective")
         if theme is not None and theme.lines:
             draft.theme_lines = theme.lines
-            title = theme.lines
+            title, draft.metric_lines = beside_title(theme.lines, self.framework)
             mark = read_mark(title[0].text, self.framework)
             if mark is not None and mark.kind == "theme" and mark.rest < len(title[0].text):
                 draft.ref = text_of(title[0].passage.cut(mark.ref_start, mark.ref_end))
@@ -239,7 +240,8 @@ class Assembler:
             draft.title_lines = [line.passage for line in title]
             draft.title = text_of(text_of_lines(title))
         if objective is not None and objective.lines:
-            lines = objective.lines
+            lines, named = beside_title(objective.lines, self.framework)
+            draft.metric_lines = [*draft.metric_lines, *named]
             number = _COUNTED.match(lines[0].text)
             if number is not None and draft.ref is None and draft.title is None:
                 draft.ref = text_of(lines[0].passage.cut(*number.span(1)))
@@ -252,6 +254,8 @@ class Assembler:
         """Rows in a row that name the same metric (a merged cell, or its text in each row) are one section."""
         last = self.sections[-1] if self.sections else None
         if last is not None and last.kind == draft.kind and _key(last) == _key(draft):
+            told = {line.text for line in last.metric_lines}
+            last.metric_lines = [*last.metric_lines, *(line for line in draft.metric_lines if line.text not in told)]
             return replace(context, section=len(self.sections) - 1)
         self.sections.append(draft)
         return replace(context, section=len(self.sections) - 1)

@@ -83,7 +83,7 @@ class GridReader:
         self._note_unmapped(table, [*enumerate(zip(columns, roles, strict=True))], chart)
         rows = [row for row in range(table.rows) if row not in body]
         self.heads.update(column_heads(table, rows, [role.field for role in roles]))
-        return Rows(table, columns, roles, chart, self.sure, self.labels).read(body, banners)
+        return Rows(table, columns, roles, chart, self.sure, self.labels, self.framework).read(body, banners)
 
     def _with_header_above(self, columns: list[Column], header: int) -> list[Column]:
         """A table without a header of its own takes that of the last table of as many columns: one table set in pieces."""
