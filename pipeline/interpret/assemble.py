@@ -14,7 +14,7 @@ from pipeline.interpret.cycles import regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import actions as list_actions
-from pipeline.interpret.items import text_of_lines
+from pipeline.interpret.items import is_prose, text_of_lines
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
 from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.numbers import Numbers
@@ -45,13 +45,14 @@ class Assembler:
     narrative: list[Line] = field(default_factory=list)
     texts: list[Passage] = field(default_factory=list)
     siblings: set[int] = field(default_factory=set)
+    in_tables: bool = False
 
     def walk(self, scope: Scope, context: Context) -> None:
         """Reads a scope and all below it."""
         opens = self._opens_section(scope, context)
         scope = replace(scope, content=columnwise(regrouped(scope), self.sure))
         if opens:
-            context = self._open_section(draft_section(scope, self.framework), scope, context)
+            context = self._open_section(draft_section(scope, self.framework, self.tells), scope, context)
         elif scope.kind == "heading" and context.section is not None and scope.title and not is_whole_plan(scope.title[0].text):
             context = context.below(scope.title[0].passage).with_fields(self._direct(scope))
         elif scope.kind in {"heading", "card"}:
@@ -76,8 +77,12 @@ class Assembler:
         return bool(loose) and not holds_actions(scope) and self.tells(loose)
 
     def find_siblings(self, tree: Scope) -> None:
-        """Headings of one look side by side that each hold actions directly: blocks of the plan, whatever they are called."""
+        """Headings of one look side by side that each hold actions directly: blocks of the plan, whatever they are called.
+
+        Whether the plan has its actions in tables is seen on the way.
+        """
         for scope in tree.walk():
+            self.in_tables = self.in_tables or (scope.kind == "record" and scope.layout == "table")
             beside = [
                 s
                 for s in scope.scopes()
@@ -113,11 +118,12 @@ class Assembler:
             self.narrative.append(node)
 
     def _take_field(self, node: Field, context: Context) -> None:
-        """A block's actions; progress that is told outside every block is narrative."""
-        if node.name == "action":
-            self._add_list(node, context)
-        elif node.name == "progress" and context.section is None:
+        """A block's actions; what is told outside every block, of progress or of what comes next to a table, is narrative."""
+        outside = context.section is None
+        if outside and (node.name == "progress" or (node.name == "action" and self.in_tables and is_prose(node.lines))):
             self.narrative += node.lines
+        elif node.name == "action":
+            self._add_list(node, context)
 
     # actions
 

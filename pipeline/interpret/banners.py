@@ -43,7 +43,7 @@ class Banners:
     by_metric: bool = False
 
     def take(self, block: Scope | None, lines: Sequence[Line]) -> Scope:
-        """The block that the rows below a banner belong to: the one above, where the banner says something of that, or a new one."""
+        """The block of the rows below a banner: the one above, where the banner says something of that, or a new one."""
         fresh = block is not None and not block.scopes()
         title, said = self._parted(lines, below_title=fresh)
         if block is not None and not self._opens(block, title, said, fresh=fresh):

@@ -13,6 +13,7 @@ from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_header, prom
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.roles import Column, Role, assign
 from pipeline.interpret.rows import Rows, fill, lines_of
+from pipeline.interpret.signatures import signing_cards
 from pipeline.interpret.tree import Field, Node, Scope
 from schemas.document import Cell, Paragraph, Table, paragraphs
 from schemas.framework import Framework
@@ -45,7 +46,7 @@ class GridReader:
             return []
         if table.columns == 1 or all(c.columns >= table.columns for c in table.cells):
             return self._box(table)
-        card = self.cards.read(table)
+        card = signing_cards(table, self.labels) or self.cards.read(table)
         if card is not None:
             return card
         if self.figure_likeness(table) >= LIKE_FIGURES:

@@ -350,6 +350,7 @@ class Outline:
         name = self._field_here(found)
         if name == "signed_by":
             self.stack = self.stack[:1]
+        self._close_labelled(line)
         if found.value is not None and self._is_heading(line) and name in SECTION_TITLES and line.bold:
             self._open_titled(found, line, name)
             return
@@ -366,6 +367,14 @@ class Outline:
             self.field.lines.append(found.value)
             if name in SHORT_FIELDS:
                 self.field = None
+
+    def _close_labelled(self, line: Line) -> None:
+        """A labelled heading closes the scope that a label of its look heads: "Success measures" after the parts of "Actions"."""
+        look = self._look(line)
+        for at, (scope, _) in enumerate(self.stack):
+            if scope.label and scope.look == look and self._is_heading(line):
+                self.stack = self.stack[:at]
+                return
 
     def _open_titled(self, found: LabelledLine, line: Line, name: str) -> None:
         """Open a scope headed by the label's value: "Theme: Leadership"."""

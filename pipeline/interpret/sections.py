@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -142,8 +142,8 @@ def holds_something(scope: Scope) -> bool:
     return any(inner.content for inner in scope.walk())
 
 
-def draft_section(scope: Scope, framework: Framework) -> SectionDraft:
-    """The section of a scope, its actions aside."""
+def draft_section(scope: Scope, framework: Framework, tells: Callable[[Sequence[Line]], bool]) -> SectionDraft:
+    """The section of a scope, its actions aside; `tells` knows lines that state where things stand."""
     kinds: dict[str, SectionKind] = {"card": "card", "banner": "banner", "record": "row"}
     draft = SectionDraft(kinds.get(scope.kind, "heading"))
     _read_title(draft, _title_lines(scope), framework)
@@ -154,10 +154,18 @@ def draft_section(scope: Scope, framework: Framework) -> SectionDraft:
             draft.tables.append(node)
     if scope.kind in {"heading", "card"}:
         _take_loose(draft, scope, framework)
-    if scope.kind == "banner" and draft.objective is None and len(scope.title) > 1:
-        draft.objective_lines = scope.title[1:]
-        draft.objective = text_of(text_of_lines(draft.objective_lines))
+    if scope.kind == "banner" and draft.title is not None:
+        _take_below(draft, scope.title[1:], tells)
     return draft
+
+
+def _take_below(draft: SectionDraft, lines: Sequence[Line], tells: Callable[[Sequence[Line]], bool]) -> None:
+    """What no label tells below a banner's title: data where it states where things stand, else the block's objective."""
+    told = [line for line in lines if tells([line])]
+    draft.data_lines = [*told, *draft.data_lines]
+    if draft.objective is None and len(lines) > len(told):
+        draft.objective_lines = [line for line in lines if line not in told]
+        draft.objective = text_of(text_of_lines(draft.objective_lines))
 
 
 def _title_lines(scope: Scope) -> list[Line]:
