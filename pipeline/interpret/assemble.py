@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context, marker_ref, record_text
-from pipeline.interpret.banners import beside_title
 from pipeline.interpret.cycles import regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
@@ -18,6 +16,7 @@ from pipeline.interpret.items import is_prose, text_of_lines
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
 from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.numbers import Numbers
+from pipeline.interpret.row_sections import section_of_group, section_of_metric
 from pipeline.interpret.sections import SectionDraft, draft_section, holds_actions, is_section
 from pipeline.interpret.stacks import columnwise, unglued, unstacked
 from pipeline.interpret.tree import Field, Line, Node, Scope
@@ -25,7 +24,6 @@ from schemas.document import Table
 from schemas.framework import Framework
 from schemas.passage import Passage
 
-_COUNTED = re.compile(r"([0-9]{1,2})[.:)]\s+(?=[A-Z])")
 ROW_SECTION_FIELDS = ("metric", "theme", "objective")
 RECORD_FIELDS = frozenset({*INHERITED, "success", "progress", "rag"})
 
@@ -191,15 +189,13 @@ class Assembler:
             return context
         metric = scope.first("metric")
         if metric is not None and self._names_metric(scope, metric):
-            draft = SectionDraft("row")
-            self._title_of_row(draft, metric)
-            return self._join_or_open(draft, context)
+            return self._join_or_open(section_of_metric(metric, self.framework), context)
         if kind == "heading":
             return context
         for name in ("theme", "objective"):
             shared = scope.first(name)
             if shared is not None and shared.lines:
-                return self._join_or_open(self._group(scope, name), context)
+                return self._join_or_open(section_of_group(scope, self.framework), context)
         return context
 
     def _take_data(self, scope: Scope, context: Context) -> None:
@@ -222,39 +218,6 @@ class Assembler:
         first = next((f for f in self._direct(scope) if f.name not in {"ref"}), None)
         refs = [r for line in metric.lines for r in read_metric_refs(line.text, self.framework, bare=True)]
         return bool(refs) and (first is metric or any(r.how == "wording" for r in refs))
-
-    def _title_of_row(self, draft: SectionDraft, metric: Field) -> None:
-        head = metric.lines[0].passage
-        mark = read_mark(head.text, self.framework)
-        rest = head
-        if mark is not None and mark.kind == "metric":
-            draft.ref, rest = text_of(head.cut(mark.ref_start, mark.ref_end)), head.cut(mark.rest)
-        draft.title_lines = [p for p in (rest, *(line.passage for line in metric.lines[1:])) if p.text]
-        draft.title = text_of(text_of_lines([Line(p, "paragraph") for p in draft.title_lines])) if draft.title_lines else None
-        draft.metric_lines = metric.lines
-
-    def _group(self, scope: Scope, name: str) -> SectionDraft:
-        draft = SectionDraft("group")
-        theme, objective = scope.first("theme"), scope.first("objective")
-        if theme is not None and theme.lines:
-            draft.theme_lines = theme.lines
-            title, draft.metric_lines = beside_title(theme.lines, self.framework)
-            mark = read_mark(title[0].text, self.framework)
-            if mark is not None and mark.kind == "theme" and mark.rest < len(title[0].text):
-                draft.ref = text_of(title[0].passage.cut(mark.ref_start, mark.ref_end))
-                title = [title[0].rest(mark.rest), *title[1:]]
-            draft.title_lines = [line.passage for line in title]
-            draft.title = text_of(text_of_lines(title))
-        if objective is not None and objective.lines:
-            lines, named = beside_title(objective.lines, self.framework)
-            draft.metric_lines = [*draft.metric_lines, *named]
-            number = _COUNTED.match(lines[0].text)
-            if number is not None and draft.ref is None and draft.title is None:
-                draft.ref = text_of(lines[0].passage.cut(*number.span(1)))
-                lines = [lines[0].rest(number.end()), *lines[1:]]
-            draft.objective_lines = lines
-            draft.objective = text_of(text_of_lines(lines))
-        return draft
 
     def _join_or_open(self, draft: SectionDraft, context: Context) -> Context:
         """Rows in a row that name the same metric (a merged cell, or its text in each row) are one section."""

@@ -10,7 +10,8 @@ from pipeline.interpret.heads import RECORD_LABELS
 from pipeline.interpret.label_lines import LabelledLine, label_at_head
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.marks import read_mark
-from pipeline.interpret.tree import Field, Line, Scope
+from pipeline.interpret.tree import Field, Line, Scope, lines_of
+from schemas.document import Cell
 from schemas.framework import Framework
 
 OF_A_BLOCK = RECORD_LABELS - {"action", "theme", "ref"}
@@ -29,6 +30,14 @@ def beside_title(lines: Sequence[Line], framework: Framework) -> tuple[list[Line
         return list(lines), []
     named = [line for line in lines if names_metrics(line, framework)]
     return [line for line in lines if line not in named], named
+
+
+def says_of_block(cell: Cell, framework: Framework, labels: Labels) -> bool:
+    """Whether every line of a cell names the metrics of a block, or opens with the label of something said of one."""
+    lines = lines_of(cell)
+    found = [label_at_head(line, labels) for line in lines]
+    labelled = [f is not None and f.value is not None and f.reading.known and f.reading.field in OF_A_BLOCK for f in found]
+    return all(said or names_metrics(line, framework) for line, said in zip(lines, labelled, strict=True))
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pipeline.interpret.banners import says_of_block
 from pipeline.interpret.cards import CardReader
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_header, prompt_rows, turned
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.roles import Column, Role, assign
-from pipeline.interpret.rows import Rows, fill, lines_of
+from pipeline.interpret.rows import Rows
 from pipeline.interpret.signatures import signing_cards
-from pipeline.interpret.tree import Field, Node, Scope
+from pipeline.interpret.tree import Field, Node, Scope, fill, lines_of
 from schemas.document import Cell, Paragraph, Table, paragraphs
 from schemas.framework import Framework
 from schemas.problems import Note
@@ -117,7 +118,7 @@ class GridReader:
 
     @staticmethod
     def _is_wide(table: Table, row: int) -> bool:
-        return any(c.columns >= table.columns for c in table.row_cells(row))
+        return sum(c.columns for c in table.row_cells(row) if c.text.strip()) >= table.columns
 
     def _may_be_action(self, table: Table, row: int) -> bool:
         """Whether a row's only filled cell is unmarked text, as the cells of actions are."""
@@ -126,6 +127,8 @@ class GridReader:
 
     def _is_banner(self, table: Table, row: int) -> bool:
         cells = [c for c in table.row_cells(row) if c.text.strip()]
+        if len(cells) == 2 and sum(c.columns for c in cells) >= table.columns > 2:
+            return all(c.row == row and c.rows == 1 for c in cells) and says_of_block(cells[1], self.framework, self.labels)
         if len(cells) != 1 or cells[0].row != row or cells[0].rows > 1:
             return False
         cell = cells[0]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.fields.metric_refs import names_only_metrics
+from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.items import is_numbered, text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
 from pipeline.interpret.labels import LabelReading, Labels
@@ -23,6 +24,7 @@ LONGEST_IMPLIED = 100
 FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
 MOST_FRONT_LINES = 6
+FEWEST_TERMS = 2
 # A line that only says which metrics a block is about, and is no metric's own heading.
 RELATING = ("relates to", "related to", "linked to", "links to", "metrics ", "indicators ")
 BLOCK_LABELS = frozenset({"objective", "data", "metric"})
@@ -343,8 +345,15 @@ class Outline:
             return False
         if found.reading.field == "progress" and found.value is None and len(self.stack) == 1:
             return False
+        if found.value is None and found.reading.field in TIMES and self._legend_below():
+            return False
         weak = found.reading.field in {"position", "name", "plan_date", "resources"}
         return not weak or line.bold or found.value is not None
+
+    def _legend_below(self) -> bool:
+        """Whether the next lines define several terms of time, so that what stands above them is their heading."""
+        below = [line.text for line in self.lines[self.at + 1 : self.at + 1 + FEWEST_TERMS] if line is not None]
+        return len(read_terms(below).entries) >= FEWEST_TERMS
 
     def _open_field(self, found: LabelledLine, line: Line) -> None:
         name = self._field_here(found)

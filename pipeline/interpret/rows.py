@@ -11,8 +11,8 @@ from pipeline.interpret.charts import Chart
 from pipeline.interpret.fields.links import is_empty_value
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.roles import Column, Role
-from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
-from schemas.document import Cell, Table, paragraphs
+from pipeline.interpret.tree import Field, Line, Node, Scope, fill, lines_of
+from schemas.document import Table
 from schemas.framework import Framework
 
 Sure = Callable[[str, str], float]
@@ -139,14 +139,3 @@ def _append(record: Scope, more: Scope) -> None:
                 record.content.append(node)
             elif not node.inherited:
                 field.lines.extend(node.lines)
-
-
-def fill(field: Field, cell: Cell) -> None:
-    """Takes what a cell holds into a field."""
-    field.lines.extend(lines_of(cell))
-    field.tables.extend(block for block in cell.blocks if isinstance(block, Table))
-
-
-def lines_of(cell: Cell) -> list[Line]:
-    """The lines of a cell that say something."""
-    return [line_of(p) for p in paragraphs(cell.blocks) if p.text.strip() and p.furniture is None]

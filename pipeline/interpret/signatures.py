@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.interpret.heads import LONGEST_HEAD
 from pipeline.interpret.labels import Labels
-from pipeline.interpret.rows import lines_of
-from pipeline.interpret.tree import Field, Node, Scope
+from pipeline.interpret.tree import Field, Node, Scope, lines_of
 from schemas.document import Cell, Table
 from schemas.passage import joined
 

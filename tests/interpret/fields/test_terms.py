@@ -19,6 +19,7 @@ DEFINITIONS = [
     ("Long term – over 12 months", "long", 12, None),
     ("Long term means 1–3 years", "long", 12, 36),
     ("Immediate = within 1 month", "immediate", None, 1),
+    ("long term is over a year", "long", 12, None),
     ("Quick wins: up to 3 months", "quick win", None, 3),
 ]
 

@@ -1,0 +1,61 @@
+"""Sections that the rows of a table name in a cell of their own: a metric, or the theme and objective that rows share."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.interpret.banners import beside_title
+from pipeline.interpret.found import text_of
+from pipeline.interpret.items import text_of_lines
+from pipeline.interpret.marks import read_mark
+from pipeline.interpret.sections import SectionDraft
+from pipeline.interpret.tree import Field, Line, Scope
+from schemas.framework import Framework
+
+_COUNTED = re.compile(r"([0-9]{1,2})[.:)]\s+(?=[A-Z])")
+
+
+def section_of_metric(metric: Field, framework: Framework) -> SectionDraft:
+    """The section of a row that names its metric first."""
+    draft = SectionDraft("row")
+    head = metric.lines[0].passage
+    mark = read_mark(head.text, framework)
+    rest = head
+    if mark is not None and mark.kind == "metric":
+        draft.ref, rest = text_of(head.cut(mark.ref_start, mark.ref_end)), head.cut(mark.rest)
+    draft.title_lines = [p for p in (rest, *(line.passage for line in metric.lines[1:])) if p.text]
+    draft.title = text_of(text_of_lines([Line(p, "paragraph") for p in draft.title_lines])) if draft.title_lines else None
+    draft.metric_lines = metric.lines
+    return draft
+
+
+def section_of_group(scope: Scope, framework: Framework) -> SectionDraft:
+    """The section of the rows that share a row's theme and objective; what only names metrics there is no part of these."""
+    draft = SectionDraft("group")
+    theme, objective = scope.first("theme"), scope.first("objective")
+    if theme is not None and theme.lines:
+        draft.theme_lines = theme.lines
+        title, draft.metric_lines = beside_title(theme.lines, framework)
+        mark = read_mark(title[0].text, framework)
+        if mark is not None and mark.kind == "theme" and mark.rest < len(title[0].text):
+            draft.ref = text_of(title[0].passage.cut(mark.ref_start, mark.ref_end))
+            title = [title[0].rest(mark.rest), *title[1:]]
+        else:
+            title = _without_number(draft, title)
+        draft.title_lines = [line.passage for line in title]
+        draft.title = text_of(text_of_lines(title))
+    if objective is not None and objective.lines:
+        lines, named = beside_title(objective.lines, framework)
+        draft.metric_lines = [*draft.metric_lines, *named]
+        draft.objective_lines = lines if draft.ref is not None or draft.title is not None else _without_number(draft, lines)
+        draft.objective = text_of(text_of_lines(draft.objective_lines))
+    return draft
+
+
+def _without_number(draft: SectionDraft, lines: list[Line]) -> list[Line]:
+    """The lines without the number that counts the block at their head, which becomes its ref."""
+    number = _COUNTED.match(lines[0].text)
+    if number is None:
+        return lines
+    draft.ref = text_of(lines[0].passage.cut(*number.span(1)))
+    return [lines[0].rest(number.end()), *lines[1:]]
