@@ -195,14 +195,13 @@ def test_what_is_told_beside_an_action_under_several_labels_is_of_one_card():
 
 
 def test_a_title_and_its_metrics_side_by_side_over_all_columns_are_a_banner():
-    rows = [
-        ["Action", "Lead", "When", "RAG"],
-        ["Fair pay", None, "Metrics: 1", None],
-        ["Train panels", "Head of HR", "2024", "red"],
-    ]
-    (banner,), _ = read(rows)
+    rows = [["Action", "Lead", "When", "RAG"], ["Fair pay", "", "Metrics: 1", ""], ["Train panels", "Head of HR", "2024", "red"]]
+    plain = document(table(rows)).blocks[0]
+    cells = [c.model_copy(update={"columns": 2}) if c.row == 1 else c for c in plain.cells if c.row != 1 or c.text]
+    wide = plain.model_copy(update={"cells": tuple(cells)})
+    (banner,) = GridReader(STANDARD, load_labels(), sure, lambda t: 0.0, list, []).read(wide)
     assert [line.text for line in banner.title] == ["Fair pay"]
-    assert [node.text for node in banner.content if isinstance(node, Field)] == ["1"]
+    assert shown(banner) == {"metric": "1"}
 
 
 def test_of_two_columns_of_objectives_the_shorter_one_before_is_the_theme():
