@@ -16,7 +16,7 @@ from pipeline.interpret.items import is_prose, text_of_lines
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
 from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.numbers import Numbers
-from pipeline.interpret.row_sections import section_of_group, section_of_metric
+from pipeline.interpret.row_sections import section_of_group, section_of_metric, take_metrics_of_rows
 from pipeline.interpret.sections import SectionDraft, draft_section, holds_actions, is_section
 from pipeline.interpret.stacks import columnwise, unglued, unstacked
 from pipeline.interpret.tree import Field, Line, Node, Scope
@@ -261,6 +261,7 @@ class Assembler:
         for at, section in enumerate(self.sections):
             mine = [a for a in self.actions if a.context.section == at]
             success = [line.passage for a in mine for line in a.success_lines]
+            take_metrics_of_rows(section, mine)
             record = section.values(self.framework, success)
             records.append(record)
             for action in mine:

@@ -102,7 +102,8 @@ class Banners:
 
 def _field(found: LabelledLine) -> Field:
     lines = [found.value] if found.value is not None else []
-    return Field(found.reading.field or "", found.label, lines, label_text=found.label.text, run_in=bool(lines))
+    name, every = found.reading.field or "", found.reading.fields
+    return Field(name, found.label, lines, label_text=found.label.text, run_in=bool(lines), candidates=every)
 
 
 def _is_prose(line: Line) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.fields.metric_refs import names_only_metrics
 from pipeline.interpret.fields.terms import read_terms
+from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.items import is_numbered, text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
 from pipeline.interpret.labels import LabelReading, Labels
@@ -345,13 +346,25 @@ class Outline:
             return False
         if found.reading.field == "progress" and found.value is None and len(self.stack) == 1:
             return False
-        if found.value is None and found.reading.field in TIMES and self._legend_below():
+        if found.value is None and (self._legend_below(found) or self._heads_actions(found)):
             return False
         weak = found.reading.field in {"position", "name", "plan_date", "resources"}
         return not weak or line.bold or found.value is not None
 
-    def _legend_below(self) -> bool:
-        """Whether the next lines define several terms of time, so that what stands above them is their heading."""
+    def _heads_actions(self, found: LabelledLine) -> bool:
+        """Whether a part of the actions is only called like a field ("Support"): the list below it is things to be done."""
+        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        name = found.reading.field or ""
+        if below is None or below.kind != "item" or name not in SHORT_FIELDS or all(s.label != "action" for s, _ in self.stack):
+            return False
+        beside = self.top.kind == "heading" and not self.top.label and self.top.look == self._look(self.lines[self.at] or below)
+        listed = bool(self.top.content) and all(isinstance(node, Line) and node.kind == "item" for node in self.top.content)
+        return (beside and listed) or trailing_fields(below.text) is not None
+
+    def _legend_below(self, found: LabelledLine) -> bool:
+        """Whether a label of times stands above lines that define several terms of time, and so is their heading."""
+        if found.reading.field not in TIMES:
+            return False
         below = [line.text for line in self.lines[self.at + 1 : self.at + 1 + FEWEST_TERMS] if line is not None]
         return len(read_terms(below).entries) >= FEWEST_TERMS
 

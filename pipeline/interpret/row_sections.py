@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from pipeline.interpret.actions import ActionDraft
 from pipeline.interpret.banners import beside_title
 from pipeline.interpret.found import text_of
 from pipeline.interpret.items import text_of_lines
 from pipeline.interpret.marks import read_mark
-from pipeline.interpret.sections import SectionDraft
+from pipeline.interpret.sections import SectionDraft, read_title
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.framework import Framework
+from schemas.passage import joined
 
+LONGEST_COUNT = 4
 _COUNTED = re.compile(r"([0-9]{1,2})[.:)]\s+(?=[A-Z])")
 
 
@@ -36,20 +40,23 @@ def section_of_group(scope: Scope, framework: Framework) -> SectionDraft:
     if theme is not None and theme.lines:
         draft.theme_lines = theme.lines
         title, draft.metric_lines = beside_title(theme.lines, framework)
-        mark = read_mark(title[0].text, framework)
-        if mark is not None and mark.kind == "theme" and mark.rest < len(title[0].text):
-            draft.ref = text_of(title[0].passage.cut(mark.ref_start, mark.ref_end))
-            title = [title[0].rest(mark.rest), *title[1:]]
-        else:
-            title = _without_number(draft, title)
-        draft.title_lines = [line.passage for line in title]
-        draft.title = text_of(text_of_lines(title))
+        if len(title) > 1 and len(title[0].text) <= LONGEST_COUNT:
+            # A narrow column turns the line behind the number.
+            title = [Line(joined([title[0].passage, title[1].passage], " "), title[0].kind), *title[2:]]
+        read_title(draft, title, framework)
     if objective is not None and objective.lines:
         lines, named = beside_title(objective.lines, framework)
         draft.metric_lines = [*draft.metric_lines, *named]
-        draft.objective_lines = lines if draft.ref is not None or draft.title is not None else _without_number(draft, lines)
+        draft.objective_lines = _without_number(draft, lines) if draft.ref is None and draft.title is None else lines
         draft.objective = text_of(text_of_lines(draft.objective_lines))
     return draft
+
+
+def take_metrics_of_rows(section: SectionDraft, actions: Sequence[ActionDraft]) -> None:
+    """Metrics that a column names alike for all rows of a group are the group's."""
+    named = {tuple(sorted(set(action.metrics))) if action.metric_cells else () for action in actions}
+    if section.kind == "group" and not section.metric_lines and len(named) == 1 and all(named):
+        section.metric_lines = [Line(words, "paragraph") for words in actions[0].metric_cells]
 
 
 def _without_number(draft: SectionDraft, lines: list[Line]) -> list[Line]:

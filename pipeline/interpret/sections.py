@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from pipeline.interpret.fields.metric_refs import metrics_by_event, read_metric_refs, theme_in, theme_of, theme_of_metrics
@@ -146,10 +146,10 @@ def draft_section(scope: Scope, framework: Framework, tells: Callable[[Sequence[
     """The section of a scope, its actions aside; `tells` knows lines that state where things stand."""
     kinds: dict[str, SectionKind] = {"card": "card", "banner": "banner", "record": "row"}
     draft = SectionDraft(kinds.get(scope.kind, "heading"))
-    _read_title(draft, _title_lines(scope), framework)
+    read_title(draft, _title_lines(scope), framework)
     for node in scope.content:
         if isinstance(node, Field):
-            _take_field(draft, node, framework)
+            _take_field(draft, _of_data(node, tells), framework)
         elif isinstance(node, Table):
             draft.tables.append(node)
     if scope.kind in {"heading", "card"}:
@@ -157,6 +157,12 @@ def draft_section(scope: Scope, framework: Framework, tells: Callable[[Sequence[
     if scope.kind == "banner" and draft.title is not None:
         _take_below(draft, scope.title[1:], tells)
     return draft
+
+
+def _of_data(node: Field, tells: Callable[[Sequence[Line]], bool]) -> Field:
+    """The field itself, or as data where its label ("Evidence") may name either and its lines state where things stand."""
+    either = node.name == "success" and any(name == "data" for name, _ in node.candidates)
+    return replace(node, name="data") if either and tells(node.lines) else node
 
 
 def _take_below(draft: SectionDraft, lines: Sequence[Line], tells: Callable[[Sequence[Line]], bool]) -> None:
@@ -177,8 +183,8 @@ def _title_lines(scope: Scope) -> list[Line]:
     return scope.title
 
 
-def _read_title(draft: SectionDraft, lines: Sequence[Line], framework: Framework) -> None:
-    """Ref and title of a heading: "Theme 1: Leadership", "1 - Metric 2 …", "No | 3"."""
+def read_title(draft: SectionDraft, lines: Sequence[Line], framework: Framework) -> None:
+    """Takes ref and title of a heading: "Theme 1: Leadership", "1 - Metric 2 …", "No | 3"."""
     if not lines:
         return
     head = lines[0].passage

@@ -133,3 +133,15 @@ def test_a_heading_over_definitions_of_terms_is_no_label_of_a_time():
         heading("Plan"), para("Westmoor"), heading("Timescales", 2), item("Short term: 6 months"), item("Long term: 2 years")
     )
     assert not any(isinstance(node, Field) for scope in got.walk() for node in scope.content)
+
+
+def test_a_part_of_the_actions_that_is_called_like_a_field_is_a_part():
+    got = tree(
+        heading("Objective 1: Safety", 2), heading("Our actions", 3), heading("Reporting", 4), item("Open one form"),
+        heading("Support", 4), item("Fund a helpline"),
+    )  # fmt: skip
+    actions = got.scopes()[0].scopes()[0]
+    assert [(part.title[0].text, sketch(part)) for part in actions.scopes()] == [
+        ("Reporting", ["Open one form"]),
+        ("Support", ["Fund a helpline"]),
+    ]
