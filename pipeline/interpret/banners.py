@@ -10,8 +10,9 @@ from pipeline.interpret.heads import RECORD_LABELS
 from pipeline.interpret.label_lines import LabelledLine, label_at_head
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.marks import read_mark
+from pipeline.interpret.roles import Role
 from pipeline.interpret.tree import Field, Line, Scope, lines_of
-from schemas.document import Cell
+from schemas.document import Cell, Table
 from schemas.framework import Framework
 
 OF_A_BLOCK = RECORD_LABELS - {"action", "theme", "ref"}
@@ -38,6 +39,23 @@ def says_of_block(cell: Cell, framework: Framework, labels: Labels) -> bool:
     found = [label_at_head(line, labels) for line in lines]
     labelled = [f is not None and f.value is not None and f.reading.known and f.reading.field in OF_A_BLOCK for f in found]
     return all(said or names_metrics(line, framework) for line, said in zip(lines, labelled, strict=True))
+
+
+def heading_rows(table: Table, header: int, roles: Sequence[Role], framework: Framework) -> list[Role]:
+    """The roles of columns, where outcomes that stand first and go down several rows head these, if nothing else does.
+
+    They are themes where they count themselves ("Outcome 2: …"), else objectives.
+    """
+    names = [role.field for role in roles]
+    first = next((n for n, name in enumerate(names) if name not in {"ref", ""}), None)
+    if first is None or names[first] != "success" or set(names) & {"theme", "objective", "metric"}:
+        return list(roles)
+    cells = [cell for cell in table.cells if cell.column == first and cell.row >= header and cell.text.strip()]
+    if not any(cell.rows > 1 for cell in cells):
+        return list(roles)
+    marks = [read_mark(cell.text.split("\n")[0], framework) for cell in cells]
+    name = "theme" if all(mark is not None and mark.kind == "theme" for mark in marks) else "objective"
+    return [Role(name, inferred=True) if n == first else role for n, role in enumerate(roles)]
 
 
 @dataclass(frozen=True)
@@ -80,7 +98,7 @@ class Banners:
             if found is not None and found.value is not None and found.reading.field == "theme" and not title:
                 title.append(found.value)
             elif found is not None and self._labels_field(found, line, lines):
-                said.append(_field(found))
+                said.append(_field(found, self.framework))
             elif (title or below_title) and not self._is_metric_title(title) and names_metrics(line, self.framework):
                 said.append(Field("metric", None, [line]))
             elif said and said[-1].label is not None:
@@ -100,9 +118,12 @@ class Banners:
         return (self.by_metric and not title) or (bool(title) and names_metrics(title[0], self.framework))
 
 
-def _field(found: LabelledLine) -> Field:
+def _field(found: LabelledLine, framework: Framework) -> Field:
+    """The field that a label opens; what is linked to nothing but metrics has these."""
     lines = [found.value] if found.value is not None else []
     name, every = found.reading.field or "", found.reading.fields
+    if name == "links" and lines and names_only_metrics(lines[0].text, framework):
+        name = "metric"
     return Field(name, found.label, lines, label_text=found.label.text, run_in=bool(lines), candidates=every)
 
 

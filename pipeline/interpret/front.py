@@ -46,7 +46,7 @@ class Head:
 def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     """Title, council, people, dates, period and employees of a document."""
     fields = _below_sign_off(list(_front_fields(tree, settings)))
-    fields += _signed_sentences(document) if not any(f.name == "signed_by" for f in fields) else []
+    fields += _signed_sentences(document) if not any(f.name == "signed_by" and f.lines for f in fields) else []
     title = title_of(document)
     signed = _signed(fields)
     dated = signed or _field_date(fields) or _title_date(document, title)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.interpret.banners import says_of_block
+from pipeline.interpret.banners import heading_rows, says_of_block
 from pipeline.interpret.cards import CardReader
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
@@ -76,7 +76,7 @@ class GridReader:
         columns = self._with_header_above(self._columns(table, header, [row for row in body if row not in banners]), header)
         if not body:
             return []
-        roles = assign(columns, self.sure)
+        roles = heading_rows(table, header, assign(columns, self.sure), self.framework)
         if not self._is_plan(roles):
             return []
         prompts = prompt_rows(table, [row for row in body if row not in banners], roles, self.sure)

@@ -416,6 +416,8 @@ class Outline:
     def _field_here(self, found: LabelledLine) -> str:
         """The field of a label where it stands: a date below a signature is the sign-off, outside the actions the plan's."""
         name = found.reading.field or ""
+        if name == "links" and found.value is not None and names_only_metrics(found.value.text, self.framework):
+            return "metric"
         before = [node.name for node in self.top.content if isinstance(node, Field)][-2:]
         if "signed_by" in before and found.reading.allows("position"):
             return "position"

@@ -1,10 +1,13 @@
 """Banner rows and shared cells: which lines are a block's title, and what the others say of it."""
 
-from pipeline.interpret.banners import Banners, beside_title
+import pytest
+
+from pipeline.interpret.banners import Banners, beside_title, heading_rows
 from pipeline.interpret.labels import load_labels
+from pipeline.interpret.roles import Role
 from pipeline.interpret.settings import load_settings
 from pipeline.interpret.tree import Field, Scope, line_of
-from tests.builders import document, para
+from tests.builders import document, para, table
 
 SETTINGS = load_settings()
 
@@ -60,3 +63,25 @@ def test_a_shared_cell_has_its_metrics_apart_from_its_title_unless_it_has_nothin
     title, named = beside_title(lines("Fair pay", "Metric 1"), SETTINGS.framework)
     assert ([line.text for line in title], [line.text for line in named]) == (["Fair pay"], ["Metric 1"])
     assert beside_title(lines("Metric 1", "Metric 9"), SETTINGS.framework)[1] == []
+
+
+def test_what_is_linked_to_metrics_alone_has_these():
+    found = taken("Pay\nLinks to: Metrics 1 and 9\nLinked to: Pay policy")
+    assert found == [(["Pay"], {"metric": "Metrics 1 and 9", "links": "Pay policy"})]
+
+
+@pytest.mark.parametrize(
+    ("cells", "name"),
+    [
+        (["Outcome 1: Fair pay", None, "Outcome 2: Fair hiring"], "theme"),
+        (["All are paid alike", None, "All are heard"], "objective"),
+        (["Panels trained", "Bands published", "Adverts read"], "success"),
+    ],
+)
+def test_outcomes_that_stand_first_and_go_down_several_rows_head_them(cells, name):
+    actions = ["Train panels", "Publish bands", "Read adverts"]
+    block = document(
+        table([["Outcome", "Action"], *([cell, action] for cell, action in zip(cells, actions, strict=True))])
+    ).blocks[0]
+    roles = heading_rows(block, 1, [Role("success", inferred=False), Role("action", inferred=False)], SETTINGS.framework)
+    assert [role.field for role in roles] == [name, "action"]

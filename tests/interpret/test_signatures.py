@@ -73,3 +73,8 @@ def test_those_who_sign_together_all_sign_and_one_of_a_foreword_does_not():
         "2023-05-03",
         [("signatory", "Ida Moss", "Director of Care"), ("signatory", "Lee Ford", "Director of Schools")],
     )
+
+
+def test_a_sentence_below_the_heading_of_the_sign_off_signs_as_well():
+    said = para("Signed off by Ida Moss, Chief Executive, on 3 May 2023.")
+    assert people(heading("Sign off", 2), said) == ("2023-05-03", [("signatory", "Ida Moss", "Chief Executive")])
