@@ -47,8 +47,13 @@ def section_of_group(scope: Scope, framework: Framework) -> SectionDraft:
     if objective is not None and objective.lines:
         lines, named = beside_title(objective.lines, framework)
         draft.metric_lines = [*draft.metric_lines, *named]
-        draft.objective_lines = _without_number(draft, lines) if draft.ref is None and draft.title is None else lines
-        draft.objective = text_of(text_of_lines(draft.objective_lines))
+        if draft.ref is None and draft.title is None and _is_titled(lines, framework):
+            read_title(draft, lines[:1], framework)
+            lines = lines[1:]
+        elif draft.ref is None and draft.title is None:
+            lines = _without_number(draft, lines)
+        draft.objective_lines = lines
+        draft.objective = text_of(text_of_lines(lines)) if lines else None
     return draft
 
 
@@ -57,6 +62,12 @@ def take_metrics_of_rows(section: SectionDraft, actions: Sequence[ActionDraft]) 
     named = {tuple(sorted(set(action.metrics))) if action.metric_cells else () for action in actions}
     if section.kind == "group" and not section.metric_lines and len(named) == 1 and all(named):
         section.metric_lines = [Line(words, "paragraph") for words in actions[0].metric_cells]
+
+
+def _is_titled(lines: Sequence[Line], framework: Framework) -> bool:
+    """Whether a cell of objectives begins with a block's number and name ("Priority 2: Fair treatment"), not with a sentence."""
+    mark = read_mark(lines[0].text, framework)
+    return mark is not None and mark.kind == "theme" and not lines[0].text.rstrip().endswith(".")
 
 
 def _without_number(draft: SectionDraft, lines: list[Line]) -> list[Line]:
