@@ -28,6 +28,11 @@ def begins_item(draft: Draft) -> bool:
     return marker is not None and (clear_bullet(text) or not begins_small(draft.lines[0]) or "\t" in text)
 
 
+def mid_sentence(above: Draft, below: Draft) -> bool:
+    """Whether the break stands inside a sentence: no stop before it, small letters behind."""
+    return begins_small(below.lines[0]) and not ends_sentence(above.text) and not begins_item(below)
+
+
 def is_full(above: Draft, first: Line) -> bool:
     """Whether the next line's first word would not have stood at the end of the paragraph's last line."""
     last = above.lines[-1]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-from extractors.pdf.continuing import begins_item, goes_on, is_full
+from extractors.pdf.continuing import begins_item, goes_on, is_full, mid_sentence
 from extractors.pdf.flow import begins_small, ends_sentence
 from extractors.pdf.headers import cell_drafts, mark_header_rows, row_texts
 from extractors.pdf.pieces import Draft, Grid, GridCell
+from extractors.pdf.shared_labels import always_filled, halves_of, join_labels, joined_content
 from extractors.wording import split_marker
 from schemas.document import Join
 
@@ -101,7 +102,7 @@ def _join_tables(above: Grid, below: Grid, *, at_top: bool) -> bool:
     for cell in body:
         cell.row += rows - repeated
         cell.header = False
-    _join_labels(above, body, rows)
+    join_labels(above, body, rows)
     cut = _cut_signals(above, body, rows) if rows else []
     if cut:
         above.joins.append(Join(row=rows - 1, kind="row", signals=tuple(cut)))
@@ -179,7 +180,7 @@ def _cut_signals(above: Grid, body: list[GridCell], rows: int) -> list[str]:
     score = 0
     signals: list[str] = []
     wide = all(lower.columns >= len(above.xs) - 1 for _, lower in pairs.values())
-    always = set() if wide else _always_filled(above, rows)
+    always = set() if wide else always_filled(above)
     filled = {column for column, (_, below) in pairs.items() if any(True for _ in cell_drafts(below))}
     banner = len(pairs) == 1 and next(iter(pairs.values()))[1].columns >= len(above.xs) - 1
     share = 0.75 if banner else len(always & filled) / len(always) if always else 1.0
@@ -188,13 +189,13 @@ def _cut_signals(above: Grid, body: list[GridCell], rows: int) -> list[str]:
         signals.append("cells that every row fills are empty")
     elif share == 1.0:
         score -= 1
-    by_column = {column: found for column, pair in pairs.items() if (found := _halves(*pair)) is not None}
+    by_column = {column: found for column, pair in pairs.items() if (found := halves_of(*pair)) is not None}
     halves = list(by_column.values())
-    small = [column for column, pair in by_column.items() if _mid_sentence(*pair) and not _often_small(above, column)]
+    small = [column for column, pair in by_column.items() if mid_sentence(*pair) and not _often_small(above, column)]
     if small:
         score += 2 if len(small) == 1 else 3
         signals.append("a sentence goes on in small letters")
-    if halves and all(_mid_sentence(*pair) or _unfinished(*pair) for pair in halves):
+    if halves and all(mid_sentence(*pair) or _unfinished(*pair) for pair in halves):
         score += 1
         signals.append("no cell was finished")
     if any(ends_sentence(one.text) and not begins_small(two.lines[0]) for one, two in halves):
@@ -205,19 +206,6 @@ def _cut_signals(above: Grid, body: list[GridCell], rows: int) -> list[str]:
     if _has_new_ref(pairs):
         score -= 3
     return signals if score >= _CUT else []
-
-
-def _join_labels(above: Grid, body: list[GridCell], rows: int) -> None:
-    """Put what goes on of a label that several rows share to its beginning: of its row alone it says nothing."""
-    always = _always_filled(above, rows)
-    for cell in body:
-        if cell.row != rows or cell.column in always or cell.columns >= len(above.xs) - 1:
-            continue
-        column = [one for one in above.cells if one.column == cell.column and one.columns == cell.columns and one.content]
-        upper = max(column, key=lambda one: one.row, default=None)
-        halves = None if upper is None else _halves(upper, cell)
-        if upper is not None and halves is not None and upper.row >= above.header_rows and _mid_sentence(*halves):
-            upper.content, cell.content = _joined_content(upper.content, cell.content), []
 
 
 def _pairs(above: Grid, body: list[GridCell], rows: int) -> dict[int, tuple[GridCell, GridCell]]:
@@ -233,29 +221,11 @@ def _pairs(above: Grid, body: list[GridCell], rows: int) -> dict[int, tuple[Grid
     return out
 
 
-def _always_filled(above: Grid, rows: int) -> set[int]:
-    """The columns in which hardly a row of the body is empty and no cell spans rows."""
-    seen: dict[int, list[bool]] = {}
-    for cell in above.cells:
-        if cell.row >= above.header_rows and cell.columns < len(above.xs) - 1:
-            seen.setdefault(cell.column, []).append(cell.rows == 1 and any(True for _ in cell_drafts(cell)))
-    return {column for column, filled in seen.items() if sum(filled) >= 0.85 * len(filled)}
-
-
 def _often_small(above: Grid, column: int) -> bool:
     """Whether cells of a column begin in small letters as a habit: then small letters say nothing."""
     cells = [cell for cell in above.cells if cell.column == column and cell.row >= max(1, above.header_rows)]
     first = [draft.lines[0] for cell in cells if (draft := next(cell_drafts(cell), None)) is not None]
     return sum(begins_small(line) for line in first) > 0.3 * len(first)
-
-
-def _halves(above: GridCell, below: GridCell) -> tuple[Draft, Draft] | None:
-    one, two = list(cell_drafts(above)), list(cell_drafts(below))
-    return (one[-1], two[0]) if one and two else None
-
-
-def _mid_sentence(one: Draft, two: Draft) -> bool:
-    return begins_small(two.lines[0]) and not ends_sentence(one.text) and not begins_item(two)
 
 
 def _unfinished(one: Draft, two: Draft) -> bool:
@@ -275,20 +245,9 @@ def _has_new_ref(pairs: dict[int, tuple[GridCell, GridCell]]) -> bool:
 def _join_rows(above: Grid, body: list[GridCell], rows: int) -> None:
     pairs = _pairs(above, body, rows)
     for upper, lower in pairs.values():
-        upper.content = _joined_content(upper.content, lower.content)
+        upper.content = joined_content(upper.content, lower.content)
         upper.rows += lower.rows - 1
     for cell in body:
         if cell.row > rows:
             cell.row -= 1
             above.cells.append(cell)
-
-
-def _joined_content(one: Content, two: Content) -> Content:
-    if one and two and isinstance(one[-1], Draft) and isinstance(two[0], Draft) and _goes_on_in_row(one[-1], two[0]):
-        one[-1].lines.extend(two[0].lines)
-        return [*one, *two[1:]]
-    return [*one, *two]
-
-
-def _goes_on_in_row(one: Draft, two: Draft) -> bool:
-    return goes_on(one, two) or _mid_sentence(one, two)

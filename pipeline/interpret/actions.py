@@ -65,6 +65,7 @@ class ActionDraft:
     progress_lines: list[Line] = field(default_factory=list)
     metrics: list[int] = field(default_factory=list)
     metric_words: list[Passage] = field(default_factory=list)
+    metric_cells: list[Passage] = field(default_factory=list)
     used: list[Passage] = field(default_factory=list)
     links: list[Found] = field(default_factory=list)
 
@@ -116,17 +117,22 @@ class ActionReader:
         """The metrics of the first that names any: its cell for them, its text, another cell, the theme that its row is under."""
         cells = [(line.passage, f.name) for f in own if not f.inherited for line in f.lines]
         by_rank = (
-            [words for words, name in cells if name == "metric"],
-            [draft.text],
-            [words for words, name in cells if name not in {"metric", "theme", "data"}],
-            [line.passage for f in own if f.name in {"theme", "metric"} for line in f.lines],
+            [cell for cell in cells if cell[1] == "metric"],
+            [(draft.text, "action")],
+            [cell for cell in cells if cell[1] not in {"metric", "theme", "data"}],
+            [(line.passage, f.name) for f in own if f.name in {"theme", "metric"} for line in f.lines],
         )
         for rank, passages in enumerate(by_rank):
-            refs = [(words, r) for words in passages for r in read_metric_refs(words.text, self.framework, bare=rank == 0)]
+            refs = [
+                (words, r)
+                for words, name in passages
+                for r in read_metric_refs(words.text, self.framework, bare=name == "metric")
+            ]
             named = [(words, r) for words, r in refs if r.how == "number" or rank in {0, 3}]
             if named:
                 draft.metrics = [r.metric for _, r in named]
                 draft.metric_words = [words.cut(r.start, r.end) for words, r in named]
+                draft.metric_cells = [words for words, name in passages if name == "metric"]
                 return
 
     def _status(self, draft: ActionDraft, f: Field) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,10 +12,11 @@ from pipeline.interpret.cycles import regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import actions as list_actions
-from pipeline.interpret.items import text_of_lines
+from pipeline.interpret.items import is_prose, text_of_lines
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
 from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.numbers import Numbers
+from pipeline.interpret.row_sections import section_of_group, section_of_metric, take_metrics_of_rows
 from pipeline.interpret.sections import SectionDraft, draft_section, holds_actions, is_section
 from pipeline.interpret.stacks import columnwise, unglued, unstacked
 from pipeline.interpret.tree import Field, Line, Node, Scope
@@ -24,7 +24,6 @@ from schemas.document import Table
 from schemas.framework import Framework
 from schemas.passage import Passage
 
-_COUNTED = re.compile(r"([0-9]{1,2})[.:)]\s+(?=[A-Z])")
 ROW_SECTION_FIELDS = ("metric", "theme", "objective")
 RECORD_FIELDS = frozenset({*INHERITED, "success", "progress", "rag"})
 
@@ -44,13 +43,14 @@ class Assembler:
     narrative: list[Line] = field(default_factory=list)
     texts: list[Passage] = field(default_factory=list)
     siblings: set[int] = field(default_factory=set)
+    in_tables: bool = False
 
     def walk(self, scope: Scope, context: Context) -> None:
         """Reads a scope and all below it."""
         opens = self._opens_section(scope, context)
         scope = replace(scope, content=columnwise(regrouped(scope), self.sure))
         if opens:
-            context = self._open_section(draft_section(scope, self.framework), scope, context)
+            context = self._open_section(draft_section(scope, self.framework, self.tells), scope, context)
         elif scope.kind == "heading" and context.section is not None and scope.title and not is_whole_plan(scope.title[0].text):
             context = context.below(scope.title[0].passage).with_fields(self._direct(scope))
         elif scope.kind in {"heading", "card"}:
@@ -75,8 +75,12 @@ class Assembler:
         return bool(loose) and not holds_actions(scope) and self.tells(loose)
 
     def find_siblings(self, tree: Scope) -> None:
-        """Headings of one look side by side that each hold actions directly: blocks of the plan, whatever they are called."""
+        """Headings of one look side by side that each hold actions directly: blocks of the plan, whatever they are called.
+
+        Whether the plan has its actions in tables is seen on the way.
+        """
         for scope in tree.walk():
+            self.in_tables = self.in_tables or (scope.kind == "record" and scope.layout == "table")
             beside = [
                 s
                 for s in scope.scopes()
@@ -112,11 +116,12 @@ class Assembler:
             self.narrative.append(node)
 
     def _take_field(self, node: Field, context: Context) -> None:
-        """A block's actions; progress that is told outside every block is narrative."""
-        if node.name == "action":
-            self._add_list(node, context)
-        elif node.name == "progress" and context.section is None:
+        """A block's actions; what is told outside every block, of progress or of what comes next to a table, is narrative."""
+        outside = context.section is None
+        if outside and (node.name == "progress" or (node.name == "action" and self.in_tables and is_prose(node.lines))):
             self.narrative += node.lines
+        elif node.name == "action":
+            self._add_list(node, context)
 
     # actions
 
@@ -184,15 +189,13 @@ class Assembler:
             return context
         metric = scope.first("metric")
         if metric is not None and self._names_metric(scope, metric):
-            draft = SectionDraft("row")
-            self._title_of_row(draft, metric)
-            return self._join_or_open(draft, context)
+            return self._join_or_open(section_of_metric(metric, self.framework), context)
         if kind == "heading":
             return context
         for name in ("theme", "objective"):
             shared = scope.first(name)
             if shared is not None and shared.lines:
-                return self._join_or_open(self._group(scope, name), context)
+                return self._join_or_open(section_of_group(scope, self.framework), context)
         return context
 
     def _take_data(self, scope: Scope, context: Context) -> None:
@@ -216,42 +219,12 @@ class Assembler:
         refs = [r for line in metric.lines for r in read_metric_refs(line.text, self.framework, bare=True)]
         return bool(refs) and (first is metric or any(r.how == "wording" for r in refs))
 
-    def _title_of_row(self, draft: SectionDraft, metric: Field) -> None:
-        head = metric.lines[0].passage
-        mark = read_mark(head.text, self.framework)
-        rest = head
-        if mark is not None and mark.kind == "metric":
-            draft.ref, rest = text_of(head.cut(mark.ref_start, mark.ref_end)), head.cut(mark.rest)
-        draft.title_lines = [p for p in (rest, *(line.passage for line in metric.lines[1:])) if p.text]
-        draft.title = text_of(text_of_lines([Line(p, "paragraph") for p in draft.title_lines])) if draft.title_lines else None
-        draft.metric_lines = metric.lines
-
-    def _group(self, scope: Scope, name: str) -> SectionDraft:
-        draft = SectionDraft("group")
-        theme, objective = scope.first("theme"), scope.first("objective")
-        if theme is not None and theme.lines:
-            draft.theme_lines = theme.lines
-            title = theme.lines
-            mark = read_mark(title[0].text, self.framework)
-            if mark is not None and mark.kind == "theme" and mark.rest < len(title[0].text):
-                draft.ref = text_of(title[0].passage.cut(mark.ref_start, mark.ref_end))
-                title = [title[0].rest(mark.rest), *title[1:]]
-            draft.title_lines = [line.passage for line in title]
-            draft.title = text_of(text_of_lines(title))
-        if objective is not None and objective.lines:
-            lines = objective.lines
-            number = _COUNTED.match(lines[0].text)
-            if number is not None and draft.ref is None and draft.title is None:
-                draft.ref = text_of(lines[0].passage.cut(*number.span(1)))
-                lines = [lines[0].rest(number.end()), *lines[1:]]
-            draft.objective_lines = lines
-            draft.objective = text_of(text_of_lines(lines))
-        return draft
-
     def _join_or_open(self, draft: SectionDraft, context: Context) -> Context:
         """Rows in a row that name the same metric (a merged cell, or its text in each row) are one section."""
         last = self.sections[-1] if self.sections else None
         if last is not None and last.kind == draft.kind and _key(last) == _key(draft):
+            told = {line.text for line in last.metric_lines}
+            last.metric_lines = [*last.metric_lines, *(line for line in draft.metric_lines if line.text not in told)]
             return replace(context, section=len(self.sections) - 1)
         self.sections.append(draft)
         return replace(context, section=len(self.sections) - 1)
@@ -288,6 +261,7 @@ class Assembler:
         for at, section in enumerate(self.sections):
             mine = [a for a in self.actions if a.context.section == at]
             success = [line.passage for a in mine for line in a.success_lines]
+            take_metrics_of_rows(section, mine)
             record = section.values(self.framework, success)
             records.append(record)
             for action in mine:

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.interpret.heads import RECORD_LABELS, explains, is_header
 from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import read_mark
-from pipeline.interpret.rows import fill, lines_of
-from pipeline.interpret.tree import Field, Node, Scope
+from pipeline.interpret.tree import Field, Node, Scope, fill, lines_of
 from schemas.document import Cell, Table, paragraphs
 from schemas.framework import Framework
 from schemas.passage import joined

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.interpret.fields.council import CouncilTexts, find_council
@@ -27,7 +27,9 @@ PERSON_FIELDS: dict[str, PersonRole] = {
 }  # fmt: skip
 LONGEST_DATED = 90
 SIGNING = frozenset({"signed_by", "signed_on", "position"})
+SIGNED_AS = {"name": "signed_by", "position": "position", "date": "signed_on"}
 NEAR_WHOLE = 25
+NEAR_SIGNATURES = 6
 SURELY_A_TIME = 0.9
 _SIGNED = re.compile(r"\b(?:signed off|signed|approved|agreed|endorsed) by\s+", re.IGNORECASE)
 _EMPLOYS = re.compile(r"\b(?:directly\s+)?employs?\s+(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?([0-9][0-9,]{0,9})\b")
@@ -43,8 +45,8 @@ class Head:
 
 def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     """Title, council, people, dates, period and employees of a document."""
-    fields = list(_front_fields(tree, settings))
-    fields += _signed_sentences(document) if not any(f.name == "signed_by" for f in fields) else []
+    fields = _below_sign_off(list(_front_fields(tree, settings)))
+    fields += _signed_sentences(document) if not any(f.name == "signed_by" and f.lines for f in fields) else []
     title = title_of(document)
     signed = _signed(fields)
     dated = signed or _field_date(fields) or _title_date(document, title)
@@ -67,6 +69,17 @@ def _front_fields(scope: Scope, settings: Settings) -> Iterator[Field]:
                 yield node
         elif isinstance(node, Scope):
             yield from _front_fields(node, settings)
+
+
+def _below_sign_off(fields: list[Field]) -> list[Field]:
+    """The fields, names, posts and days below a heading of the sign-off as those of signatures."""
+    out: list[Field] = []
+    below = False
+    for f in fields:
+        name = "date" if f.label_text.lower() == "date" else f.name
+        below = (f.name == "signed_by" and not f.lines) or (below and name in SIGNED_AS)
+        out.append(replace(f, name=SIGNED_AS[name]) if below and name in SIGNED_AS else f)
+    return out
 
 
 def _signed_sentences(document: Document) -> list[Field]:
@@ -142,17 +155,25 @@ def _signatories(fields: list[Field]) -> list[dict[str, Any]]:
 
 
 def _signings(fields: list[Field]) -> list[tuple[int, Field]]:
-    """The sign-off of the plan: of several signatures those with a position or date beside them, else the last."""
+    """The sign-off of the plan: of several signatures those that stand together with a position or date, else the last."""
     signed = [(at, f) for at, f in enumerate(fields) if f.name == "signed_by" and f.lines]
-    full = [(at, f) for at, f in signed if {"position", "signed_on"} & set(_companions(fields[at + 1 : at + 4]))]
-    return full if full and len(signed) > 1 else signed[-1:] if len(signed) > 1 else signed
+    full = [one for run in _together(fields) if any(f.name != "signed_by" for _, f in run) for one in run if one in signed]
+    return full or signed[-1:]
 
 
-def _companions(following: list[Field]) -> Iterator[str]:
-    for f in following:
-        if f.name == "signed_by":
-            return
-        yield f.name
+def _together(fields: list[Field]) -> list[list[tuple[int, Field]]]:
+    """The fields of signatures in runs, each right below the one before it in the document."""
+    runs: list[list[tuple[int, Field]]] = []
+    end = -NEAR_SIGNATURES
+    for at, f in enumerate(fields):
+        blocks = [block for line in f.lines for block in line.passage.blocks]
+        if f.name not in SIGNING or not blocks:
+            continue
+        if not runs or not 0 <= min(blocks) - end <= NEAR_SIGNATURES:
+            runs.append([])
+        runs[-1].append((at, f))
+        end = max(blocks)
+    return runs
 
 
 # dates

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pipeline.interpret.banners import heading_rows, says_of_block
 from pipeline.interpret.cards import CardReader
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_header, prompt_rows, turned
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.roles import Column, Role, assign
-from pipeline.interpret.rows import Rows, fill, lines_of
-from pipeline.interpret.tree import Field, Node, Scope
+from pipeline.interpret.rows import Rows
+from pipeline.interpret.signatures import signing_cards
+from pipeline.interpret.tree import Field, Node, Scope, fill, lines_of
 from schemas.document import Cell, Paragraph, Table, paragraphs
 from schemas.framework import Framework
 from schemas.problems import Note
@@ -45,7 +47,7 @@ class GridReader:
             return []
         if table.columns == 1 or all(c.columns >= table.columns for c in table.cells):
             return self._box(table)
-        card = self.cards.read(table)
+        card = signing_cards(table, self.labels) or self.cards.read(table)
         if card is not None:
             return card
         if self.figure_likeness(table) >= LIKE_FIGURES:
@@ -74,7 +76,7 @@ class GridReader:
         columns = self._with_header_above(self._columns(table, header, [row for row in body if row not in banners]), header)
         if not body:
             return []
-        roles = assign(columns, self.sure)
+        roles = heading_rows(table, header, assign(columns, self.sure), self.framework)
         if not self._is_plan(roles):
             return []
         prompts = prompt_rows(table, [row for row in body if row not in banners], roles, self.sure)
@@ -83,7 +85,7 @@ class GridReader:
         self._note_unmapped(table, [*enumerate(zip(columns, roles, strict=True))], chart)
         rows = [row for row in range(table.rows) if row not in body]
         self.heads.update(column_heads(table, rows, [role.field for role in roles]))
-        return Rows(table, columns, roles, chart, self.sure, self.labels).read(body, banners)
+        return Rows(table, columns, roles, chart, self.sure, self.labels, self.framework).read(body, banners)
 
     def _with_header_above(self, columns: list[Column], header: int) -> list[Column]:
         """A table without a header of its own takes that of the last table of as many columns: one table set in pieces."""
@@ -116,7 +118,7 @@ class GridReader:
 
     @staticmethod
     def _is_wide(table: Table, row: int) -> bool:
-        return any(c.columns >= table.columns for c in table.row_cells(row))
+        return sum(c.columns for c in table.row_cells(row) if c.text.strip()) >= table.columns
 
     def _may_be_action(self, table: Table, row: int) -> bool:
         """Whether a row's only filled cell is unmarked text, as the cells of actions are."""
@@ -125,6 +127,8 @@ class GridReader:
 
     def _is_banner(self, table: Table, row: int) -> bool:
         cells = [c for c in table.row_cells(row) if c.text.strip()]
+        if len(cells) == 2 and sum(c.columns for c in cells) >= table.columns > 2:
+            return all(c.row == row and c.rows == 1 for c in cells) and says_of_block(cells[1], self.framework, self.labels)
         if len(cells) != 1 or cells[0].row != row or cells[0].rows > 1:
             return False
         cell = cells[0]

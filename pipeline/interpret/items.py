@@ -14,6 +14,7 @@ LONGEST_GROUP_HEADING = 90
 _NOTE = re.compile(r"^(?:\*|\(|\[|NB\b|N\.B\.|Note:)")
 _TYPED = re.compile(r"[0-9]{1,2}[.)]\s+(?=[A-Z])")
 _GOES_ON = re.compile(r"(?:and|&|of|for)\s|\((?!.*@)")
+_SENTENCE_END = re.compile(r"[a-z)’'”]{2}[.!?]\s+[A-Z]")
 _DIGITS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[a-z]?")
 
 
@@ -30,6 +31,11 @@ class Item:
 def is_numbered(line: Line) -> bool:
     """Whether a list item counts ("1.", "2)"), not only marks."""
     return line.kind == "item" and bool(line.marker) and any(c.isdigit() for c in line.marker or "")
+
+
+def is_prose(lines: Sequence[Line]) -> bool:
+    """Whether lines are running text: no list, and paragraphs of several sentences."""
+    return all(line.kind != "item" for line in lines) and any(_SENTENCE_END.search(line.text) for line in lines)
 
 
 def marker_number(marker: str | None) -> str | None:

@@ -38,12 +38,12 @@ class Numbers:
     notes: list[Note] = field(default_factory=list)
 
     def tells(self, lines: Sequence[Line]) -> bool:
-        """Whether lines state a figure of one of the standard's metrics."""
+        """Whether lines state where things stand: a figure of one of the standard's metrics that is no target."""
         texts = [line.text for line in lines if may_hold_figure(line.text)]
         if not any(metrics_by_event(text, self.settings.framework) for text in texts):
             return False
         readings = read_figures(texts, self._context((), "actual"), self.settings.framework, self.settings.lexicon)
-        return any(f.metric is not None for f in readings.figures)
+        return any(f.metric is not None and f.status != "target" for f in readings.figures)
 
     def read_section(self, at: int | None, section: SectionDraft | None, actions: Sequence[ActionDraft]) -> None:
         """Everything that a section says in numbers: its data first, then measures and progress of its own and its actions."""

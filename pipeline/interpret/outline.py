@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.fields.metric_refs import names_only_metrics
+from pipeline.interpret.fields.terms import read_terms
+from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.items import is_numbered, text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
 from pipeline.interpret.labels import LabelReading, Labels
@@ -23,6 +25,7 @@ LONGEST_IMPLIED = 100
 FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
 MOST_FRONT_LINES = 6
+FEWEST_TERMS = 2
 # A line that only says which metrics a block is about, and is no metric's own heading.
 RELATING = ("relates to", "related to", "linked to", "links to", "metrics ", "indicators ")
 BLOCK_LABELS = frozenset({"objective", "data", "metric"})
@@ -343,13 +346,33 @@ class Outline:
             return False
         if found.reading.field == "progress" and found.value is None and len(self.stack) == 1:
             return False
+        if found.value is None and (self._legend_below(found) or self._heads_actions(found)):
+            return False
         weak = found.reading.field in {"position", "name", "plan_date", "resources"}
         return not weak or line.bold or found.value is not None
+
+    def _heads_actions(self, found: LabelledLine) -> bool:
+        """Whether a part of the actions is only called like a field ("Support"): the list below it is things to be done."""
+        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        name = found.reading.field or ""
+        if below is None or below.kind != "item" or name not in SHORT_FIELDS or all(s.label != "action" for s, _ in self.stack):
+            return False
+        beside = self.top.kind == "heading" and not self.top.label and self.top.look == self._look(self.lines[self.at] or below)
+        listed = bool(self.top.content) and all(isinstance(node, Line) and node.kind == "item" for node in self.top.content)
+        return (beside and listed) or trailing_fields(below.text) is not None
+
+    def _legend_below(self, found: LabelledLine) -> bool:
+        """Whether a label of times stands above lines that define several terms of time, and so is their heading."""
+        if found.reading.field not in TIMES:
+            return False
+        below = [line.text for line in self.lines[self.at + 1 : self.at + 1 + FEWEST_TERMS] if line is not None]
+        return len(read_terms(below).entries) >= FEWEST_TERMS
 
     def _open_field(self, found: LabelledLine, line: Line) -> None:
         name = self._field_here(found)
         if name == "signed_by":
             self.stack = self.stack[:1]
+        self._close_labelled(line)
         if found.value is not None and self._is_heading(line) and name in SECTION_TITLES and line.bold:
             self._open_titled(found, line, name)
             return
@@ -366,6 +389,14 @@ class Outline:
             self.field.lines.append(found.value)
             if name in SHORT_FIELDS:
                 self.field = None
+
+    def _close_labelled(self, line: Line) -> None:
+        """A labelled heading closes the scope that a label of its look heads: "Success measures" after the parts of "Actions"."""
+        look = self._look(line)
+        for at, (scope, _) in enumerate(self.stack):
+            if scope.label and scope.look == look and self._is_heading(line):
+                self.stack = self.stack[:at]
+                return
 
     def _open_titled(self, found: LabelledLine, line: Line, name: str) -> None:
         """Open a scope headed by the label's value: "Theme: Leadership"."""
@@ -385,6 +416,8 @@ class Outline:
     def _field_here(self, found: LabelledLine) -> str:
         """The field of a label where it stands: a date below a signature is the sign-off, outside the actions the plan's."""
         name = found.reading.field or ""
+        if name == "links" and found.value is not None and names_only_metrics(found.value.text, self.framework):
+            return "metric"
         before = [node.name for node in self.top.content if isinstance(node, Field)][-2:]
         if "signed_by" in before and found.reading.allows("position"):
             return "position"

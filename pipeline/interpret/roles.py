@@ -12,6 +12,7 @@ PEOPLE = frozenset({"lead", "sponsor", "support"})
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
 MARGIN = 0.15
 FLOOR = 0.55
+PAIR = 2
 LIKE_TEXT, LIKE_ACTIONS = 0.3, 0.5
 
 
@@ -35,6 +36,7 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
     """A role for each column; field "" where none is likely enough or two are nearly as likely."""
     outright = {name for column in columns for name in _candidates(column) if len(_candidates(column)) == 1}
     roles: list[Role | None] = [_by_label(column, outright & PEOPLE, sure) for column in columns]
+    _part_objectives(columns, roles)
     taken = {role.field for role in roles if role is not None}
     for field in READ_BY_VALUE:
         if field not in taken and not (field == "timeframe" and taken & {"start", "end"}):
@@ -47,6 +49,15 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
         if at is not None:
             roles[at] = Role("action", inferred=True)
     return [role or Role("", inferred=True) for role in roles]
+
+
+def _part_objectives(columns: Sequence[Column], roles: list[Role | None]) -> None:
+    """Of two columns of objectives ("Priority", "What we want to achieve") the first, if its words are shorter, is the theme."""
+    at = [n for n, role in enumerate(roles) if role is not None and role.field == "objective"]
+    if len(at) == PAIR and all(role is None or role.field != "theme" for role in roles):
+        first, second = (sum(map(len, columns[n].values)) for n in at)
+        if first < second:
+            roles[at[0]] = Role("theme", inferred=True)
 
 
 def _candidates(column: Column) -> list[str]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from pipeline.interpret.banners import Banners, names_metrics
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.fields.links import is_empty_value
-from pipeline.interpret.heads import RECORD_LABELS
-from pipeline.interpret.label_lines import label_at_head
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.roles import Column, Role
-from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
-from schemas.document import Cell, Table, paragraphs
+from pipeline.interpret.tree import Field, Line, Node, Scope, fill, lines_of
+from schemas.document import Table
+from schemas.framework import Framework
 
 Sure = Callable[[str, str], float]
 MORE_OF_THE_SAME = frozenset({"lead", "support", "success", "links"})
@@ -32,22 +32,18 @@ class Rows:
     chart: Chart
     sure: Sure
     labels: Labels
+    framework: Framework
 
     def read(self, body: list[int], banners: set[int]) -> list[Node]:
         """Records in order, those below a banner row in its scope."""
         nodes: list[Node] = []
-        into = nodes
+        block: Scope | None = None
         before: Scope | None = None
+        read = Banners(self.framework, self.labels, by_metric=self._heads_by_metric(body, banners))
         for row in body:
             if row in banners:
-                lines = lines_of(next(c for c in self.table.row_cells(row) if c.text.strip()))
-                said = self._said_of_block(lines)
-                if said is None or into is nodes:
-                    banner = Scope("banner", lines, look=(45.0, 0.0))
-                    nodes.append(banner)
-                    into = banner.content
-                else:
-                    into.append(said)
+                above, block = block, read.take(block, self._banner_lines(row))
+                nodes += [block] if block is not above else []
                 before = None
                 continue
             record = self._record(row, before)
@@ -57,17 +53,17 @@ class Rows:
                 _append(before, record)
                 continue
             for single in self._pairs(record):
-                into.append(single)
+                (nodes if block is None else block.content).append(single)
                 before = single
         return nodes
 
-    def _said_of_block(self, lines: list[Line]) -> Field | None:
-        """A banner that a label opens ("Objective: …", "Metrics: 1 and 9"): a field of the block that the banner above heads."""
-        found = label_at_head(lines[0], self.labels)
-        name = found.reading.field if found is not None and found.reading.known else None
-        if found is None or found.value is None or name not in RECORD_LABELS - {"action", "theme", "ref"}:
-            return None
-        return Field(name, found.label, [found.value, *lines[1:]], label_text=found.label.text, run_in=True)
+    def _banner_lines(self, row: int) -> list[Line]:
+        return [line for cell in self.table.row_cells(row) if cell.text.strip() for line in lines_of(cell)]
+
+    def _heads_by_metric(self, body: list[int], banners: set[int]) -> bool:
+        """Whether a metric heads rows of its own, without a banner right above it that it could belong to."""
+        heads = [row for row in body if row in banners and row - 1 not in banners]
+        return any(names_metrics(lines[0], self.framework) for row in heads if (lines := self._banner_lines(row)))
 
     def _is_total(self, row: int) -> bool:
         """A row that only adds up the rows above it."""
@@ -143,14 +139,3 @@ def _append(record: Scope, more: Scope) -> None:
                 record.content.append(node)
             elif not node.inherited:
                 field.lines.extend(node.lines)
-
-
-def fill(field: Field, cell: Cell) -> None:
-    """Takes what a cell holds into a field."""
-    field.lines.extend(lines_of(cell))
-    field.tables.extend(block for block in cell.blocks if isinstance(block, Table))
-
-
-def lines_of(cell: Cell) -> list[Line]:
-    """The lines of a cell that say something."""
-    return [line_of(p) for p in paragraphs(cell.blocks) if p.text.strip() and p.furniture is None]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from pipeline.interpret.fields.metric_refs import metrics_by_event, read_metric_refs, theme_in, theme_of, theme_of_metrics
@@ -142,22 +142,36 @@ def holds_something(scope: Scope) -> bool:
     return any(inner.content for inner in scope.walk())
 
 
-def draft_section(scope: Scope, framework: Framework) -> SectionDraft:
-    """The section of a scope, its actions aside."""
+def draft_section(scope: Scope, framework: Framework, tells: Callable[[Sequence[Line]], bool]) -> SectionDraft:
+    """The section of a scope, its actions aside; `tells` knows lines that state where things stand."""
     kinds: dict[str, SectionKind] = {"card": "card", "banner": "banner", "record": "row"}
     draft = SectionDraft(kinds.get(scope.kind, "heading"))
-    _read_title(draft, _title_lines(scope), framework)
+    read_title(draft, _title_lines(scope), framework)
     for node in scope.content:
         if isinstance(node, Field):
-            _take_field(draft, node, framework)
+            _take_field(draft, _of_data(node, tells), framework)
         elif isinstance(node, Table):
             draft.tables.append(node)
     if scope.kind in {"heading", "card"}:
         _take_loose(draft, scope, framework)
-    if scope.kind == "banner" and draft.objective is None and len(scope.title) > 1:
-        draft.objective_lines = scope.title[1:]
-        draft.objective = text_of(text_of_lines(draft.objective_lines))
+    if scope.kind == "banner" and draft.title is not None:
+        _take_below(draft, scope.title[1:], tells)
     return draft
+
+
+def _of_data(node: Field, tells: Callable[[Sequence[Line]], bool]) -> Field:
+    """The field itself, or as data where its label ("Evidence") may name either and its lines state where things stand."""
+    either = node.name == "success" and any(name == "data" for name, _ in node.candidates)
+    return replace(node, name="data") if either and tells(node.lines) else node
+
+
+def _take_below(draft: SectionDraft, lines: Sequence[Line], tells: Callable[[Sequence[Line]], bool]) -> None:
+    """What no label tells below a banner's title: data where it states where things stand, else the block's objective."""
+    told = [line for line in lines if tells([line])]
+    draft.data_lines = [*told, *draft.data_lines]
+    if draft.objective is None and len(lines) > len(told):
+        draft.objective_lines = [line for line in lines if line not in told]
+        draft.objective = text_of(text_of_lines(draft.objective_lines))
 
 
 def _title_lines(scope: Scope) -> list[Line]:
@@ -169,8 +183,8 @@ def _title_lines(scope: Scope) -> list[Line]:
     return scope.title
 
 
-def _read_title(draft: SectionDraft, lines: Sequence[Line], framework: Framework) -> None:
-    """Ref and title of a heading: "Theme 1: Leadership", "1 - Metric 2 …", "No | 3"."""
+def read_title(draft: SectionDraft, lines: Sequence[Line], framework: Framework) -> None:
+    """Takes ref and title of a heading: "Theme 1: Leadership", "1 - Metric 2 …", "No | 3"."""
     if not lines:
         return
     head = lines[0].passage

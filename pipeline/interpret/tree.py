@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from schemas.document import Paragraph, Table
+from schemas.document import Cell, Paragraph, Table, paragraphs
 from schemas.passage import Passage, passage
 from schemas.reading import Layout
 
@@ -95,3 +95,14 @@ Node = Line | Field | Scope | Table
 def line_of(paragraph: Paragraph) -> Line:
     """A paragraph as a line."""
     return Line(passage(paragraph), paragraph.kind, paragraph.level or 0, paragraph.marker, paragraph.group, paragraph.bold)
+
+
+def fill(field: Field, cell: Cell) -> None:
+    """Takes what a cell holds into a field."""
+    field.lines.extend(lines_of(cell))
+    field.tables.extend(block for block in cell.blocks if isinstance(block, Table))
+
+
+def lines_of(cell: Cell) -> list[Line]:
+    """The lines of a cell that say something."""
+    return [line_of(p) for p in paragraphs(cell.blocks) if p.text.strip() and p.furniture is None]

@@ -192,3 +192,20 @@ def test_what_is_told_beside_an_action_under_several_labels_is_of_one_card():
     nodes, _ = read([["Action 1: Fair panels", None], *rows, ["Action 2: Open data", None], *rows])
     assert len(nodes) <= 2
     assert [name for name in shown(nodes[0]) if name] == ["resources", "objective", "timeframe"]
+
+
+def test_a_title_and_its_metrics_side_by_side_over_all_columns_are_a_banner():
+    rows = [["Action", "Lead", "When", "RAG"], ["Fair pay", "", "Metrics: 1", ""], ["Train panels", "Head of HR", "2024", "red"]]
+    plain = document(table(rows)).blocks[0]
+    cells = [c.model_copy(update={"columns": 2}) if c.row == 1 else c for c in plain.cells if c.row != 1 or c.text]
+    wide = plain.model_copy(update={"cells": tuple(cells)})
+    (banner,) = GridReader(STANDARD, load_labels(), sure, lambda t: 0.0, list, []).read(wide)
+    assert [line.text for line in banner.title] == ["Fair pay"]
+    assert shown(banner) == {"metric": "1"}
+
+
+def test_of_two_columns_of_objectives_the_shorter_one_before_is_the_theme():
+    rows = [["Priority", "What we want to achieve", "Action", "Lead"], ["Pay", "Equal pay for all", "Train panels", "Head of HR"]]
+    nodes, _ = read(rows)
+    assert shown(nodes[0])["theme"] == "Pay"
+    assert shown(nodes[0])["objective"] == "Equal pay for all"

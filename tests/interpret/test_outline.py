@@ -116,3 +116,32 @@ def test_the_last_of_a_blocks_metrics_heads_no_block_though_a_label_follows():
 def test_a_title_that_goes_on_behind_a_colon_is_no_label():
     got = tree(para("Skip to content"), para("SC-WRES: what we will do"), para("Northmere Council"))
     assert sketch(got) == ["Skip to content", "SC-WRES: what we will do", "Northmere Council"]
+
+
+def test_a_label_at_the_level_of_the_labelled_heading_before_it_is_not_of_that_ones_last_part():
+    got = tree(
+        heading("Objective 1: Fair hiring", 2), heading("Our actions", 3), heading("Adverts", 4), item("Train"),
+        heading("Panels", 4), item("Publish"), heading("Success measures", 3), item("Panels are mixed"),
+    )  # fmt: skip
+    block = got.scopes()[0]
+    assert sketch(block)[-1] == ("success", "Panels are mixed")
+    assert [sketch(part) for part in block.scopes()[0].scopes()] == [["Train"], ["Publish"]]
+
+
+def test_a_heading_over_definitions_of_terms_is_no_label_of_a_time():
+    got = tree(
+        heading("Plan"), para("Westmoor"), heading("Timescales", 2), item("Short term: 6 months"), item("Long term: 2 years")
+    )
+    assert not any(isinstance(node, Field) for scope in got.walk() for node in scope.content)
+
+
+def test_a_part_of_the_actions_that_is_called_like_a_field_is_a_part():
+    got = tree(
+        heading("Objective 1: Safety", 2), heading("Our actions", 3), heading("Reporting", 4), item("Open one form"),
+        heading("Support", 4), item("Fund a helpline"),
+    )  # fmt: skip
+    actions = got.scopes()[0].scopes()[0]
+    assert [(part.title[0].text, sketch(part)) for part in actions.scopes()] == [
+        ("Reporting", ["Open one form"]),
+        ("Support", ["Fund a helpline"]),
+    ]

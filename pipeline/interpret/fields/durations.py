@@ -45,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\s*(?:-|to|and|/|or|and/or)\s*{number('two')}"
     )
     return re.compile(
-        rf"(?<![a-z0-9~.])(?:(?P<between>between)\s+|(?P<over>over)\s+(?={_NUM.format('x')}\s*[a-z])|(?P<above>{_ABOVE})\s*|(?P<under>{_UNDER})\s*)?"
+        rf"(?<![a-z0-9~.])(?:(?P<between>between)\s+|(?P<over>over)\s+(?={_NUM.format('x')}\s*[a-z]|an?\s+(?:month|year)\b)|(?P<above>{_ABOVE})\s*|(?P<under>{_UNDER})\s*)?"
         rf"(?:(?:the\s+)?(?P<months_of>months?|years?)\s+(?=[0-9]{{1,2}}\s*(?:-|to)))?"
         rf"(?:{_NEXT}(?:{reach}|{number('only')})|{_ONE})(?P<plus_before>{_PLUS})?\s*-?\s*"
         rf"{unit('unit')}?(?P<plus>{_PLUS})?(?![a-z0-9~%])"

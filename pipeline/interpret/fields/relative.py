@@ -136,7 +136,9 @@ def _bounds(name: str, anchor: Anchor) -> Bounds | None:
 
 def _of_moments(term: Term) -> Bounds | None:
     first_days, last_days = term.moments[0].days(), term.moments[-1].days()
-    return (first_days[0], last_days[1]) if first_days is not None and last_days is not None else None
+    if first_days is None or last_days is None:
+        return None
+    return (None if term.by else first_days[0]), last_days[1]
 
 
 def _year_of_plan(name: str, anchor: Anchor) -> Bounds | None:

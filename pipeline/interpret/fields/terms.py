@@ -31,6 +31,14 @@ _SIGN = re.compile(
     r"=|:|\(|\[|-|\b(?:is|are|means?|meaning|refers?|relates?|defined|equals?|equates?|within|will|indicates|denotes)\b"
 )
 _STRONG = re.compile(r"=|:|\b(?:means?|meaning|refers?|defined|equals?)\b")
+# A length counted from the plan's own day ("six months from sign-off") is one from the day that the plan is dated.
+_OF_PLAN = re.compile(
+    r"\s*(?:of|after|from|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its\s+)?"
+    r"(?:sign(?:ing)?\s*-?\s*off|signing|approval|publication|publishing|adoption|agreement|launch|(?:the|this)\s+plan\b|plan\b)"
+)
+# What stands between a length and the term that it is called, as in "anything beyond two years is long term".
+_REVERSED = re.compile(r"\s*(?:=|is|are|as|means?)\s+(?:the\s+|our\s+|called\s+)?|\s*=\s*")
+_BY = re.compile(r"\b(?:by|before|until)\b")
 _WORD = re.compile(r"[a-z0-9]+")
 _STOP = re.compile(r"[.;\n]")
 
@@ -44,7 +52,8 @@ def _filling() -> frozenset[str]:
 class Term:
     """A definition: the term's plain name, its bounds in months, or the days it stands for, and where it was read.
 
-    `index` is the text of the sequence that it stands in, `start` and `end` the definition's offsets there.
+    `index` is the text of the sequence that it stands in, `start` and `end` the definition's offsets there; `by` where the
+    days are only the latest ("by June 2025").
     """
 
     name: str
@@ -54,6 +63,7 @@ class Term:
     index: int
     start: int
     end: int
+    by: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +157,20 @@ def _definitions(folded: str, index: int) -> Iterator[Term]:
     unit = _common_unit(folded)
     durations = read_durations(folded, unit)
     moments = moments_of(folded)
+    # A text that leads into several terms is a legend; a time with another in brackets behind it is none.
+    listed = len(names) > 1 and bool(_WORD.search(folded[: names[0].start]))
     for at, name in enumerate(names):
         limit = min(names[at + 1].start if at + 1 < len(names) else len(folded), name.end + _REACH)
         duration = next((d for d in durations if name.end <= d.start < limit), None)
         if duration is not None and _defines(folded[name.end : duration.start]):
-            if duration.whole and not duration.event:
+            if duration.whole and (not duration.event or _OF_PLAN.match(folded, duration.end)):
                 yield _of_duration(name, duration, index)
             continue
-        yield from _dated(folded, name, [m for m in moments if name.end <= m.start < limit], index)
+        before = next((d for d in reversed(durations) if d.end <= name.start), None)
+        if before is not None and before.whole and _REVERSED.fullmatch(folded, before.end, name.start):
+            yield _of_duration(name, before, index)
+            continue
+        yield from _dated(folded, name, [m for m in moments if name.end <= m.start < limit], index, listed=listed)
 
 
 def _common_unit(folded: str) -> str | None:
@@ -176,21 +192,22 @@ def _of_duration(name: TermName, duration: Duration, index: int) -> Term:
     lower, upper = duration.lower, duration.upper
     if duration.doubt and name.names[-1] not in {"long", "very long"}:
         lower, upper = None, duration.lower
-    return Term(name.joined, lower, upper, (), index, name.start, duration.end)
+    return Term(name.joined, lower, upper, (), index, min(name.start, duration.start), max(name.end, duration.end))
 
 
-def _dated(folded: str, name: TermName, moments: list[Moment], index: int) -> Iterator[Term]:
+def _dated(folded: str, name: TermName, moments: list[Moment], index: int, *, listed: bool) -> Iterator[Term]:
     """A term that stands for days; a length needs a plain sign of definition, as a deadline may follow it in brackets."""
     if not moments:
         return
     between = folded[name.end : moments[0].start]
     counted = name.names[0][-1].isdigit()
-    if not _defines(between) or not (counted or _STRONG.search(between)) or name.names[0].startswith("priority"):
+    if not _defines(between) or not (counted or listed or _STRONG.search(between)) or name.names[0].startswith("priority"):
         return
     used = moments[:1]
     if len(moments) > 1 and re.fullmatch(r"\s*(?:-|to|until)\s*", folded[moments[0].end : moments[1].start]):
         used = moments[:2]
-    yield Term(name.joined, None, None, tuple(used), index, name.start, used[-1].end)
+    by = len(used) == 1 and _BY.search(between) is not None
+    yield Term(name.joined, None, None, tuple(used), index, name.start, used[-1].end, by)
 
 
 def _legend_cells(folded: Sequence[str]) -> Iterator[Term]:

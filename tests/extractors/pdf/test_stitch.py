@@ -79,6 +79,47 @@ def test_a_label_that_the_break_cut_is_put_together():
     assert table.cell_at(2, 0).text == "Review the panels."
 
 
+SHARED = [60, 150, 260, 400, 520]
+SHARED_HEAD = ["Theme", "Aim", "Action", "Lead"]
+
+
+def shared_labels(below: list[str], foot: int = 0) -> Table:
+    """Two themes; the second's rows go on on the next page, with `below` in the cells for its theme and aim there."""
+    sheet = Sheet()
+    top = 640.0
+    for number, cells in enumerate(
+        [SHARED_HEAD, ["Pay", "All are paid alike.", "Publish pay bands.", "HR"], ["", "", "Ask staff.", "HR"]]
+    ):
+        edges = (260, 520) if number == 2 else (60, 520)
+        sheet.rule(edges[0], top, edges[1], top)
+        top = sheet.row(SHARED, top, cells, font=BOLD if number == 0 else "Helvetica")
+    sheet.rule(60, top, 520, top)
+    end = sheet.row(SHARED, top, ["Hiring", "Panels are fair.", "Train all panels.", "HR"]) + foot
+    sheet.rule(60, end, 520, end)
+    for x in SHARED:
+        sheet.rule(x, 640, x, end)
+    sheet.page()
+    tops = [40.0]
+    for cells in ([*below, "Mix all panels.", "HR"], ["", "", "Score answers.", "HR"]):
+        tops.append(sheet.row(SHARED, tops[-1], cells))
+    for x in SHARED:
+        sheet.rule(x, tops[0], x, tops[-1])
+    sheet.rule(60, tops[0], 520, tops[0])
+    sheet.rule(260, tops[1], 520, tops[1])
+    sheet.rule(60, tops[2], 520, tops[2])
+    return joined(sheet)
+
+
+def test_what_the_break_cut_of_labels_that_rows_share_goes_to_their_beginning():
+    table = shared_labels(["Metric 2", ""])
+    assert (table.cell_at(3, 0).text, table.cell_at(4, 0).text) == ("Hiring\nMetric 2", "")
+
+
+def test_labels_at_a_pages_head_that_had_room_above_or_are_all_there_are_new_ones():
+    assert shared_labels(["Leaving", ""], foot=40).cell_at(4, 0).text == "Leaving"
+    assert shared_labels(["Leaving", "Nobody goes because of it."]).cell_at(4, 0).text == "Leaving"
+
+
 def test_a_tail_with_one_filled_cell_belongs_to_the_row_above():
     sheet = Sheet()
     first_page(sheet, ["Ask leavers why they go.", "Service Managers", "Reasons are known."])

@@ -19,6 +19,9 @@ DEFINITIONS = [
     ("Long term – over 12 months", "long", 12, None),
     ("Long term means 1–3 years", "long", 12, 36),
     ("Immediate = within 1 month", "immediate", None, 1),
+    ("long term is over a year", "long", 12, None),
+    ("0-4 months = short term", "short", 0, 4),
+    ("beyond two years is long term", "long", 24, None),
     ("Quick wins: up to 3 months", "quick win", None, 3),
 ]
 
@@ -50,6 +53,19 @@ def test_terms_that_stand_for_days() -> None:
     assert [(name, str(first[0]), str(last[1])) for name, first, last in spans if first and last] == [
         ("year 1", "2023-04-01", "2024-03-31"),
         ("phase 2", "2024-04-01", "2025-03-31"),
+    ]
+
+
+def test_a_length_counts_from_the_plans_own_day_and_from_no_other_event() -> None:
+    assert [t.upper for t in read_terms(["By short term we mean up to five months from sign-off."]).entries] == [5]
+    assert read_terms(["Short term: within 6 months of a new director starting"]).entries == ()
+
+
+def test_a_legend_of_deadlines_says_only_the_latest_days() -> None:
+    terms = read_terms(["In this plan: short term – by the end of May 2023; long term – by spring 2025."]).entries
+    assert [(t.name, t.by, str((t.moments[-1].days() or ("", ""))[1])) for t in terms] == [
+        ("short", True, "2023-05-31"),
+        ("long", True, "2025-05-31"),
     ]
 
 

@@ -1,0 +1,79 @@
+"""Sections that the rows of a table name in a cell of their own: a metric, or the theme and objective that rows share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.interpret.actions import ActionDraft
+from pipeline.interpret.banners import beside_title
+from pipeline.interpret.found import text_of
+from pipeline.interpret.items import text_of_lines
+from pipeline.interpret.marks import read_mark
+from pipeline.interpret.sections import SectionDraft, read_title
+from pipeline.interpret.tree import Field, Line, Scope
+from schemas.framework import Framework
+from schemas.passage import joined
+
+LONGEST_COUNT = 4
+_COUNTED = re.compile(r"([0-9]{1,2})[.:)]\s+(?=[A-Z])")
+
+
+def section_of_metric(metric: Field, framework: Framework) -> SectionDraft:
+    """The section of a row that names its metric first."""
+    draft = SectionDraft("row")
+    head = metric.lines[0].passage
+    mark = read_mark(head.text, framework)
+    rest = head
+    if mark is not None and mark.kind == "metric":
+        draft.ref, rest = text_of(head.cut(mark.ref_start, mark.ref_end)), head.cut(mark.rest)
+    draft.title_lines = [p for p in (rest, *(line.passage for line in metric.lines[1:])) if p.text]
+    draft.title = text_of(text_of_lines([Line(p, "paragraph") for p in draft.title_lines])) if draft.title_lines else None
+    draft.metric_lines = metric.lines
+    return draft
+
+
+def section_of_group(scope: Scope, framework: Framework) -> SectionDraft:
+    """The section of the rows that share a row's theme and objective; what only names metrics there is no part of these."""
+    draft = SectionDraft("group")
+    theme, objective = scope.first("theme"), scope.first("objective")
+    if theme is not None and theme.lines:
+        draft.theme_lines = theme.lines
+        title, draft.metric_lines = beside_title(theme.lines, framework)
+        if len(title) > 1 and len(title[0].text) <= LONGEST_COUNT:
+            # A narrow column turns the line behind the number.
+            title = [Line(joined([title[0].passage, title[1].passage], " "), title[0].kind), *title[2:]]
+        read_title(draft, title, framework)
+    if objective is not None and objective.lines:
+        lines, named = beside_title(objective.lines, framework)
+        draft.metric_lines = [*draft.metric_lines, *named]
+        if draft.ref is None and draft.title is None and _is_titled(lines, framework):
+            read_title(draft, lines[:1], framework)
+            lines = lines[1:]
+        elif draft.ref is None and draft.title is None:
+            lines = _without_number(draft, lines)
+        draft.objective_lines = lines
+        draft.objective = text_of(text_of_lines(lines)) if lines else None
+    return draft
+
+
+def take_metrics_of_rows(section: SectionDraft, actions: Sequence[ActionDraft]) -> None:
+    """Metrics that a column names alike for all rows of a group are the group's."""
+    named = {tuple(sorted(set(action.metrics))) if action.metric_cells else () for action in actions}
+    if section.kind == "group" and not section.metric_lines and len(named) == 1 and all(named):
+        section.metric_lines = [Line(words, "paragraph") for words in actions[0].metric_cells]
+
+
+def _is_titled(lines: Sequence[Line], framework: Framework) -> bool:
+    """Whether a cell of objectives begins with a block's number and name ("Priority 2: Fair treatment"), not with a sentence."""
+    mark = read_mark(lines[0].text, framework)
+    return mark is not None and mark.kind == "theme" and not lines[0].text.rstrip().endswith(".")
+
+
+def _without_number(draft: SectionDraft, lines: list[Line]) -> list[Line]:
+    """The lines without the number that counts the block at their head, which becomes its ref."""
+    number = _COUNTED.match(lines[0].text)
+    if number is None:
+        return lines
+    draft.ref = text_of(lines[0].passage.cut(*number.span(1)))
+    return [lines[0].rest(number.end()), *lines[1:]]

@@ -1,0 +1,72 @@
+"""Tables in which people sign the plan, a person a row below a head of labels or a person a column: as cards, one a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.interpret.heads import LONGEST_HEAD
+from pipeline.interpret.labels import Labels
+from pipeline.interpret.tree import Field, Node, Scope, lines_of
+from schemas.document import Cell, Table
+from schemas.passage import joined
+
+SIGNING = frozenset({"signed_by", "position", "signed_on", "name"})
+DATES = frozenset({"signed_on", "timeframe", "plan_date"})
+FEWEST_LABELS = 2
+
+
+def signing_cards(table: Table, labels: Labels) -> list[Node] | None:
+    """A card for each person who signs in a table, or None where it is no such table.
+
+    A table that only asks for name, post and day has these as "name", "position" and "date": what stands above it tells whether
+    they are a signature's.
+    """
+    by_row = [_line(table, row, across=True) for row in range(table.rows)]
+    by_column = [_line(table, column, across=False) for column in range(table.columns)]
+    captioned = by_row[0][0] is not None and by_row[0][0].columns >= table.columns > 1
+    for lines in (by_row[captioned:], by_column):
+        names = _names(lines[0], labels) if len(lines) > 1 else None
+        if names is not None:
+            return [_card(lines[0], names, line) for line in lines[1:] if any(c is not None and c.text.strip() for c in line)]
+    return None
+
+
+def _line(table: Table, at: int, *, across: bool) -> list[Cell | None]:
+    """The cells of a row, or of a column, in order."""
+    if across:
+        return [table.cell_at(at, column) for column in range(table.columns)]
+    return [table.cell_at(row, at) for row in range(table.rows)]
+
+
+def _names(heads: Sequence[Cell | None], labels: Labels) -> list[str] | None:
+    """The fields that labels side by side name: who signs and, of post and day, at least one; None where they say else."""
+    names = [_name(cell, labels) for cell in heads]
+    known = {name for name in names if name}
+    others = sum(cell is not None and bool(cell.text.strip()) for cell in heads) - sum(map(bool, names))
+    if len(known) < FEWEST_LABELS or others > 1 or not known & {"signed_by", "name"}:
+        return None
+    if not known & {"signed_by", "signed_on"}:
+        return names if {"name", "position", "date"} <= known else None
+    # Beside a column of names a column "Signature" is for the pen.
+    who = "name" if "name" in known else "signed_by"
+    fields = {who: "signed_by", "position": "position", "signed_on": "signed_on", "date": "signed_on"}
+    return [fields.get(name, "") for name in names]
+
+
+def _name(cell: Cell | None, labels: Labels) -> str:
+    """What one label asks for; "" where it is none of a signature's."""
+    if cell is None or not cell.text.strip() or len(cell.text) > LONGEST_HEAD:
+        return ""
+    text = cell.text.replace("\n", " ").rstrip(": ")
+    found = [name for name, _ in labels.read(text, 90.0).fields]
+    named = next((name for name in found if name in SIGNING), "")
+    return named or ("date" if DATES & set(found) and text.lower().endswith("date") else "")
+
+
+def _card(heads: Sequence[Cell | None], names: Sequence[str], cells: Sequence[Cell | None]) -> Scope:
+    card = Scope("card", look=(50.0, 0.0), layout="card")
+    for head, name, cell in zip(heads, names, cells, strict=True):
+        if name and head is not None and cell is not None and cell is not head and cell.text.strip():
+            label = joined(line.passage for line in lines_of(head))
+            card.content.append(Field(name, label, lines_of(cell), label_text=label.text))
+    return card
