@@ -14,7 +14,7 @@ from extractors.text.lines import Line, lines_of, next_filled, stands_alone, wit
 from extractors.text.remarks import notes_of
 from extractors.text.rows import RowText, ends_of_pipes, is_pipe_row, is_tab_row, pipe_rows, tab_row
 from extractors.text.tables import drafts_of, table_of
-from extractors.text.wraps import Joiner, goes_on, wrap_width
+from extractors.text.wraps import Joiner, goes_on, label_of, repeated_labels, wrap_width
 from extractors.text.write import Writer
 from extractors.wording import letters
 from schemas.document import Block, Document, Paragraph, Place, Table, numbered, paragraphs
@@ -63,6 +63,7 @@ class TextReader:
         self.furniture = without_heads(self.lines, furniture_lines(self.lines))
         self.markdown = sum(bool(_ATX.match(line.text)) for line in lines) > 0
         self.width = None if self.markdown else wrap_width(self.lines)
+        self.labels = repeated_labels(self.lines)
         self.blocks: list[Block] = []
         self.depths = Depths()
         self.group: int | None = None
@@ -246,8 +247,9 @@ class TextReader:
         """The index behind an item's last line: lines without a marker that go on below it."""
         end = at + 1
         while end < len(self.lines) and self._is_plain(end):
-            hangs = self.lines[end].indent > marker.indent
-            if not (hangs or goes_on(self.lines, end, markdown=self.markdown, width=self.width)):
+            line = self.lines[end]
+            hangs = line.indent > marker.indent and label_of(line) not in self.labels
+            if 0 < line.indent < marker.indent or not (hangs or self._joins(end)):
                 break
             end += 1
         return end
@@ -288,7 +290,7 @@ class TextReader:
         return end
 
     def _joins(self, at: int) -> bool:
-        return goes_on(self.lines, at, markdown=self.markdown, width=self.width)
+        return goes_on(self.lines, at, markdown=self.markdown, width=self.width, labels=self.labels)
 
     def _hangs_below_item(self, at: int) -> int | None:
         """The depth of the item that an indented paragraph belongs to, None where it belongs to none."""

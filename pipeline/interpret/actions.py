@@ -122,7 +122,7 @@ class ActionReader:
             [line.passage for f in own if f.name in {"theme", "metric"} for line in f.lines],
         )
         for rank, passages in enumerate(by_rank):
-            refs = [(words, r) for words in passages for r in read_metric_refs(words.text, self.framework, bare=rank == 0)]
+            refs = [(words, r) for words in passages for r in read_metric_refs(words.text, self.framework, bare=rank in {0, 3})]
             named = [(words, r) for words, r in refs if r.how == "number" or rank in {0, 3}]
             if named:
                 draft.metrics = [r.metric for _, r in named]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from pipeline.interpret.items import text_of_lines
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
 from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.numbers import Numbers
+from pipeline.interpret.row_sections import add_metrics, is_grouped, names_metric, section_of_group, section_of_metric
 from pipeline.interpret.sections import SectionDraft, draft_section, holds_actions, is_section
 from pipeline.interpret.stacks import columnwise, unglued, unstacked
 from pipeline.interpret.tree import Field, Line, Node, Scope
@@ -24,7 +24,6 @@ from schemas.document import Table
 from schemas.framework import Framework
 from schemas.passage import Passage
 
-_COUNTED = re.compile(r"([0-9]{1,2})[.:)]\s+(?=[A-Z])")
 ROW_SECTION_FIELDS = ("metric", "theme", "objective")
 RECORD_FIELDS = frozenset({*INHERITED, "success", "progress", "rag"})
 
@@ -50,7 +49,7 @@ class Assembler:
         opens = self._opens_section(scope, context)
         scope = replace(scope, content=columnwise(regrouped(scope), self.sure))
         if opens:
-            context = self._open_section(draft_section(scope, self.framework), scope, context)
+            context = self._open_section(draft_section(scope, self.framework, self.tells), scope, context)
         elif scope.kind == "heading" and context.section is not None and scope.title and not is_whole_plan(scope.title[0].text):
             context = context.below(scope.title[0].passage).with_fields(self._direct(scope))
         elif scope.kind in {"heading", "card"}:
@@ -183,16 +182,13 @@ class Assembler:
         if scope.kind != "record" or kind in {"card", "banner"}:
             return context
         metric = scope.first("metric")
-        if metric is not None and self._names_metric(scope, metric):
-            draft = SectionDraft("row")
-            self._title_of_row(draft, metric)
-            return self._join_or_open(draft, context)
-        if kind == "heading":
+        if metric is not None and names_metric(scope, metric, self.framework):
+            return self._join_or_open(section_of_metric(metric, self.framework), context)
+        if kind == "heading" or not is_grouped(scope):
             return context
-        for name in ("theme", "objective"):
-            shared = scope.first(name)
-            if shared is not None and shared.lines:
-                return self._join_or_open(self._group(scope, name), context)
+        context = self._join_or_open(section_of_group(scope, self.framework, self.sure), context)
+        if metric is not None and context.section is not None:
+            add_metrics(self.sections[context.section], metric)
         return context
 
     def _take_data(self, scope: Scope, context: Context) -> None:
@@ -210,43 +206,6 @@ class Assembler:
             told = {line.text for line in section.data_lines}
             section.data_lines = [*section.data_lines, *(line for line in cell.lines if line.text not in told)]
             section.tables += cell.tables
-
-    def _names_metric(self, scope: Scope, metric: Field) -> bool:
-        first = next((f for f in self._direct(scope) if f.name not in {"ref"}), None)
-        refs = [r for line in metric.lines for r in read_metric_refs(line.text, self.framework, bare=True)]
-        return bool(refs) and (first is metric or any(r.how == "wording" for r in refs))
-
-    def _title_of_row(self, draft: SectionDraft, metric: Field) -> None:
-        head = metric.lines[0].passage
-        mark = read_mark(head.text, self.framework)
-        rest = head
-        if mark is not None and mark.kind == "metric":
-            draft.ref, rest = text_of(head.cut(mark.ref_start, mark.ref_end)), head.cut(mark.rest)
-        draft.title_lines = [p for p in (rest, *(line.passage for line in metric.lines[1:])) if p.text]
-        draft.title = text_of(text_of_lines([Line(p, "paragraph") for p in draft.title_lines])) if draft.title_lines else None
-        draft.metric_lines = metric.lines
-
-    def _group(self, scope: Scope, name: str) -> SectionDraft:
-        draft = SectionDraft("group")
-        theme, objective = scope.first("theme"), scope.first("objective")
-        if theme is not None and theme.lines:
-            draft.theme_lines = theme.lines
-            title = theme.lines
-            mark = read_mark(title[0].text, self.framework)
-            if mark is not None and mark.kind == "theme" and mark.rest < len(title[0].text):
-                draft.ref = text_of(title[0].passage.cut(mark.ref_start, mark.ref_end))
-                title = [title[0].rest(mark.rest), *title[1:]]
-            draft.title_lines = [line.passage for line in title]
-            draft.title = text_of(text_of_lines(title))
-        if objective is not None and objective.lines:
-            lines = objective.lines
-            number = _COUNTED.match(lines[0].text)
-            if number is not None and draft.ref is None and draft.title is None:
-                draft.ref = text_of(lines[0].passage.cut(*number.span(1)))
-                lines = [lines[0].rest(number.end()), *lines[1:]]
-            draft.objective_lines = lines
-            draft.objective = text_of(text_of_lines(lines))
-        return draft
 
     def _join_or_open(self, draft: SectionDraft, context: Context) -> Context:
         """Rows in a row that name the same metric (a merged cell, or its text in each row) are one section."""

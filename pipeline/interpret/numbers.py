@@ -12,6 +12,7 @@ from pipeline.interpret.fields.availability import read_availability
 from pipeline.interpret.fields.figure_tables import read_figure_table
 from pipeline.interpret.fields.figures import FigureContext, FigureReading, may_hold_figure, read_figures
 from pipeline.interpret.fields.metric_refs import metrics_by_event
+from pipeline.interpret.fields.services import names_service
 from pipeline.interpret.found import Found
 from pipeline.interpret.number_accounts import Taken, figure
 from pipeline.interpret.sections import SectionDraft
@@ -27,10 +28,14 @@ Draft = dict[str, Any]
 
 @dataclass
 class Numbers:
-    """Figures and availability on their way into the plan, each with the block that orders it."""
+    """Figures and availability on their way into the plan, each with the block that orders it.
+
+    `scope` is the one service that the plan says it is about, with the words that say so.
+    """
 
     settings: Settings
     services: dict[str, Service]
+    scope: tuple[Service, Passage] | None = None
     figures: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
     availability: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
@@ -124,10 +129,17 @@ class Numbers:
         for name in names:
             value = getattr(reading, name)
             draft[name] = Found(value, where if name != "value" else (clause,)) if value is not None else None
+        draft["service"] = self._service(reading.service, where)
         period = reading.period
         draft["period"] = Found(period.model_dump(), where) if period is not None else None
         draft["text"] = Found(clause.text, (clause,))
         self.figures.append(((clause.blocks[0], reading.start), draft))
+
+    def _service(self, said: Service, where: tuple[Passage, ...]) -> Found:
+        """The service that the words say; where they say none, the one that the whole plan is about."""
+        if said != "both" or self.scope is None or any(names_service(words.text) for words in where[:1]):
+            return Found(said, where)
+        return Found(self.scope[0], (self.scope[1],), "inherited")
 
     def _held(self, at: int | None, lines: Sequence[Line], metrics: tuple[int, ...]) -> None:
         if not lines or not metrics:
@@ -145,7 +157,7 @@ class Numbers:
         draft: Draft = {
             "section": at,
             "metric": Found(reading.metric, where) if reading.metric is not None else None,
-            "service": Found(reading.service, where),
+            "service": self._service(reading.service, where),
             "status": Found(reading.status, where),
             "text": Found(words.text, where),
         }

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.interpret.cycles import TELLING
-from pipeline.interpret.fields.metric_refs import names_only_metrics
+from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.items import is_numbered, text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
-from pipeline.interpret.labels import LabelReading, Labels
-from pipeline.interpret.marks import RANK, Mark, is_whole_plan, read_mark
+from pipeline.interpret.labels import LabelReading, Labels, folded
+from pipeline.interpret.marks import RANK, Mark, is_whole_plan, outline_words, read_mark
 from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
 from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
@@ -23,8 +23,6 @@ LONGEST_IMPLIED = 100
 FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
 MOST_FRONT_LINES = 6
-# A line that only says which metrics a block is about, and is no metric's own heading.
-RELATING = ("relates to", "related to", "linked to", "links to", "metrics ", "indicators ")
 BLOCK_LABELS = frozenset({"objective", "data", "metric"})
 FRONT_FIELDS = frozenset(
     {
@@ -122,12 +120,13 @@ class Outline:
         first, self.started = not self.started, True
         keys = inline_keys(line, self.labels)
         if keys:
-            self._add_keys(keys)
+            self._add_keys(keys, line)
             return
         if self._awaited(line):
             self._add_text(line)
             return
         if self._says_metrics_of_block(line):
+            self.field = None
             self.top.content.append(Field("metric", None, [line]))
             return
         mark = self._mark(line)
@@ -157,16 +156,20 @@ class Outline:
         return None
 
     def _says_metrics_of_block(self, line: Line) -> bool:
-        """Whether a line right below a heading only lists the metrics of its block, which holds no other such line."""
+        """Whether a line right below a heading or its objective only lists the metrics of its block.
+
+        A mere number is a heading of its own where the block holds more such lines.
+        """
         top = self.top
-        if self._is_heading(line) or self.field is not None or not names_only_metrics(line.text, self.framework):
+        if self._is_heading(line) or not names_only_metrics(line.text, self.framework):
             return False
-        if top.kind != "heading" or top.content or not top.title or is_whole_plan(top.title[0].text):
+        below = [node for node in top.content if not (isinstance(node, Field) and node.name == "objective" and node.lines)]
+        if top.kind != "heading" or below or not top.title or is_whole_plan(top.title[0].text):
             return False
         mark = read_mark(top.title[0].text, self.framework)
         if mark is not None and mark.kind == "metric":
             return False
-        if line.text.lower().startswith(RELATING):
+        if relates_to_metrics(line.text, self.framework):
             return True
         for later in self.lines[self.at + 1 : self.at + LOOKAHEAD]:
             if later is None or (later.kind == "heading" and self._look(later) <= top.look):
@@ -206,6 +209,8 @@ class Outline:
     def _implies_heading(self, line: Line) -> bool:
         """A short line without any look of its own that has the labels of a block right below it heads that block."""
         text = line.text
+        if line.kind == "paragraph" and folded(text) in outline_words()["closing"] and not self._awaits_value():
+            return True
         if (
             not (line.kind == "paragraph" or is_numbered(line))
             or len(text) > LONGEST_IMPLIED
@@ -213,12 +218,16 @@ class Outline:
             or not (text[:1].isupper() or text[:1].isdigit())
         ):
             return False
-        if self.field is not None and self.field.name in SHORT_FIELDS and not self.field.lines:
+        if self._awaits_value():
             return False
         mark = read_mark(text, self.framework)
         if mark is not None and mark.kind == "metric" and self._lists_metrics(text[mark.rest :]):
             return False
         return self._label_below() in BLOCK_LABELS or self._heads_table()
+
+    def _awaits_value(self) -> bool:
+        """Whether a label of a short value stands right above."""
+        return self.field is not None and self.field.name in SHORT_FIELDS and not self.field.lines
 
     def is_records(self, table: Table) -> bool:
         """Whether a table reads as records of actions."""
@@ -231,11 +240,7 @@ class Outline:
     def _label_below(self) -> str | None:
         """The field of a known label that stands alone or runs in on the next line."""
         following = next((line for line in self.lines[self.at + 1 :] if line is not None), None)
-        if (
-            following is not None
-            and following.text.lower().startswith(RELATING)
-            and names_only_metrics(following.text, self.framework)
-        ):
+        if following is not None and relates_to_metrics(following.text, self.framework):
             return "metric"
         found = label_at_head(following, self.labels) if following is not None else None
         return found.reading.field if found is not None and found.reading.known else None
@@ -482,7 +487,12 @@ class Outline:
 
     # text
 
-    def _add_keys(self, keys: list[LabelledLine]) -> None:
+    def _add_keys(self, keys: list[LabelledLine], line: Line) -> None:
+        """The keys of one line as a record; without an action of their own they tell of the text above, as lines of labels do."""
+        if all(key.reading.fields and key.reading.field != "action" for key in keys):
+            for key in keys:
+                self._open_field(key, line)
+            return
         self.field = None
         self._close_records()
         scope = Scope("record", look=(40.0, 0.0), layout="inline_keys")
@@ -512,6 +522,8 @@ class Outline:
     def _belongs(self, field: Field, line: Line) -> bool:
         if field.name == "objective" and line.kind == "item":
             return all(above.kind == "item" for above in field.lines)
+        if field.name == "objective" and field.run_in:
+            return not field.text.endswith((".", "!", "?"))
         if field.name in FRONT_FIELDS:
             return len(line.text) <= LONGEST_IMPLIED and not line.text.endswith(".") and len(field.lines) < MOST_FRONT_LINES
         return self._fits_short(field, line)
