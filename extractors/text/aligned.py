@@ -140,11 +140,10 @@ def piece_of(
 
 
 def _is_banner(lines: Sequence[Line], at: int, furniture: Collection[int], strips: Strips) -> bool:
-    """Whether a line across the columns heads the rows below: a short one apart from what is above, with a row right below."""
+    """Whether a line across the columns heads the rows below: a short one at the margin, with a row right below."""
     line = lines[at]
-    above = at - 1 in furniture or lines[at - 1].blank
     following = next((i for i in range(at + 1, len(lines)) if lines[i].text and i not in furniture), None)
-    if not above or following is None or lines[following].breaks or len(line.text) > LONGEST_BANNER:
+    if line.indent or following is None or lines[following].breaks or len(line.text) > LONGEST_BANNER:
         return False
     if line.text.endswith((".", ",", ";")) or not line.text[0].isupper():
         return False

@@ -11,6 +11,7 @@ from extractors.text.glued import with_glued_parted
 from extractors.text.gridded import grid_rows, is_grid
 from extractors.text.items import Depths, Marker, is_counted, marker_of
 from extractors.text.lines import Line, lines_of, next_filled, stands_alone, with_lone_markers
+from extractors.text.pairs import pair_rows
 from extractors.text.remarks import notes_of
 from extractors.text.rows import RowText, ends_of_pipes, is_pipe_row, is_tab_row, pipe_rows, tab_row
 from extractors.text.tables import drafts_of, table_of
@@ -84,7 +85,7 @@ class TextReader:
             return at + 1
         if _FENCE.match(line.text):
             return at + 1
-        end = self._drawn_table(at) or self._aligned(at) or self._tables(at) or self._heading(at)
+        end = self._drawn_table(at) or self._aligned(at) or self._tables(at) or self._heading(at) or self._pairs(at)
         if end is not None:
             return end
         marker = marker_of(self.lines, at)
@@ -149,6 +150,13 @@ class TextReader:
         if not is_grid(self.lines, at):
             return None
         rows, end = grid_rows(self.lines, at)
+        self._add_tables([rows])
+        return end
+
+    def _pairs(self, at: int) -> int | None:
+        rows, end = pair_rows(self.lines, at, self.furniture)
+        if not rows:
+            return None
         self._add_tables([rows])
         return end
 

@@ -11,6 +11,7 @@ from pipeline.interpret.claims import Claims, figure_labels
 from pipeline.interpret.fields.availability import read_availability
 from pipeline.interpret.fields.figure_tables import read_figure_table
 from pipeline.interpret.fields.figures import FigureContext, FigureReading, may_hold_figure, read_figures
+from pipeline.interpret.fields.figures.periods import read_periods
 from pipeline.interpret.fields.metric_refs import metrics_by_event
 from pipeline.interpret.fields.services import names_service
 from pipeline.interpret.found import Found
@@ -55,7 +56,8 @@ class Numbers:
         metrics = tuple(section.metrics) if section is not None else ()
         if section is not None:
             label = [Line(section.data_label, "paragraph")] if section.data_label is not None else []
-            period = self._prose(at, [*label, *section.data_lines], metrics, "actual")
+            told = [*label, *section.data_lines]
+            period = self._prose(at, told, metrics, "actual") or _only_period(told)
             for table in section.tables:
                 self.read_table(at, table, metrics, period)
             self._held(at, section.data_lines, metrics)
@@ -185,3 +187,9 @@ class Numbers:
                 return line.passage.cut(start, end)
             start, end = start - len(line.text) - 1, end - len(line.text) - 1
         return Passage(())
+
+
+def _only_period(lines: Sequence[Line]) -> Period | None:
+    """The one period that the words beside a block's tables name ("Figures for the year April 2024 to March 2025")."""
+    periods = {words.period for line in lines for words in read_periods(line.text) if not words.deadline}
+    return next(iter(periods)) if len(periods) == 1 else None

@@ -19,6 +19,7 @@ LONGEST_HEADING = 160
 LOOKAHEAD = 60
 PLAIN = (30.0, 0.0)
 LEAST_LIKE_AN_ACTION = 0.4
+LIKE_AN_ACTION = 0.6
 LONGEST_IMPLIED = 100
 FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
@@ -38,6 +39,7 @@ FRONT_FIELDS = frozenset(
     }
 )
 RECORD_FIELDS = SHORT_FIELDS | {"success", "progress", "links"}
+SAID_OF_BLOCK = frozenset({"data", "objective", "metric"})
 SECTION_TITLES = frozenset({"theme", "objective"})
 Look = tuple[float, float]
 _LETTER = re.compile(r"\(?[a-h][).]\s+")
@@ -355,7 +357,11 @@ class Outline:
         name = self._field_here(found)
         if name == "signed_by":
             self.stack = self.stack[:1]
-        if found.value is not None and self._is_heading(line) and name in SECTION_TITLES and line.bold:
+        if (
+            found.value is not None
+            and name in SECTION_TITLES
+            and ((line.bold and self._is_heading(line)) or self._heads_blocks(found))
+        ):
             self._open_titled(found, line, name)
             return
         if name in RECORD_FIELDS - {"sponsor"} and not self._inside_record():
@@ -372,14 +378,34 @@ class Outline:
             if name in SHORT_FIELDS:
                 self.field = None
 
+    def _heads_blocks(self, found: LabelledLine) -> bool:
+        """Whether a theme that runs in behind its label heads a block: it comes again before actions, under one heading."""
+        if found.reading.field != "theme":
+            return False
+        head = found.label.text
+        parts = _between_headings(self.lines, self.at)
+        themes = [at for at in parts if (line := self.lines[at]) is not None and label_head(line.text) == head]
+        first = next((at for at in parts if self._names_action(self.lines[at])), -1)
+        return len(themes) > 1 and themes[0] < first
+
+    def _names_action(self, line: Line | None) -> bool:
+        if line is None:
+            return False
+        mark = read_mark(line.text, self.framework)
+        found = label_at_head(line, self.labels)
+        return (mark is not None and mark.kind == "action") or (found is not None and found.reading.field == "action")
+
     def _open_titled(self, found: LabelledLine, line: Line, name: str) -> None:
         """Open a scope headed by the label's value: "Theme: Leadership"."""
         look = self._look(line)
         self.field = None
+        value = found.value
+        self._close_records()
+        if value is not None and self.top.kind == "heading" and [one.text for one in self.top.title] == [value.text]:
+            return
         while len(self.stack) > 1 and not self._is_above(self.stack[-1], None, look):
             self.stack.pop()
         scope = Scope("heading", [], look=look)
-        value = found.value
         if value is not None:
             if name == "objective":
                 scope.content.append(Field("objective", found.label, [value], label_text=found.label.text, run_in=True))
@@ -519,7 +545,14 @@ class Outline:
         """Whether the next line is a label: what stands between two labels is the first one's value."""
         return self._label_below() is not None
 
+    def _begins_record(self, line: Line) -> bool:
+        """Whether a line reads as an action that a lead or a time right below is told of."""
+        counted = line.kind == "item" and any(c.isalnum() for c in line.marker or "")
+        return (counted or self.sure("action", line.text) >= LIKE_AN_ACTION) and self._label_below() in TELLING
+
     def _belongs(self, field: Field, line: Line) -> bool:
+        if field.name in SAID_OF_BLOCK and field.lines and self._begins_record(line):
+            return False
         if field.name == "objective" and line.kind == "item":
             return all(above.kind == "item" for above in field.lines)
         if field.name == "objective" and field.run_in:
@@ -539,6 +572,12 @@ class Outline:
             return len(line.text) <= 120 and self._before_label() and self.sure("action", line.text) < 0.5
         enough = FURTHER_TIME if field.name in TIMES else FURTHER_LEAD
         return self.sure(field.name, line.text) >= enough and len(line.text) <= 120
+
+
+def _between_headings(lines: Sequence[Line | None], at: int) -> range:
+    """The lines around one, from the heading above it to the next below."""
+    headed = [n for n, line in enumerate(lines) if line is not None and line.kind == "heading"]
+    return range(max((n for n in headed if n < at), default=-1) + 1, min((n for n in headed if n > at), default=len(lines)))
 
 
 def _is_bare(record: Scope) -> bool:

@@ -116,3 +116,20 @@ def test_the_last_of_a_blocks_metrics_heads_no_block_though_a_label_follows():
 def test_a_title_that_goes_on_behind_a_colon_is_no_label():
     got = tree(para("Skip to content"), para("SC-WRES: what we will do"), para("Northmere Council"))
     assert sketch(got) == ["Skip to content", "SC-WRES: what we will do", "Northmere Council"]
+
+
+def test_keys_without_an_action_tell_of_the_line_above():
+    got = tree(heading("Training"), para("We will train all panels."), para("Lead: Head of HR. Timescale: May 2025"))
+    assert sketch(got) == [
+        ("Training", [("", ["We will train all panels.", ("lead", "Head of HR."), ("timeframe", "May 2025")])]),
+    ]
+
+
+def test_an_objective_that_runs_in_is_one_paragraph():
+    got = tree(heading("Hiring"), para("Objective: We hire fairly."), para("Few of us are heard."), heading("Metric 4"))
+    assert sketch(got)[0] == ("Hiring", [("objective", "We hire fairly."), "Few of us are heard."])
+
+
+def test_a_heading_of_what_stands_behind_a_plan_needs_no_look():
+    got = tree(heading("Hiring", 2), para("Success measure: Rates are alike."), para("ABBREVIATIONS"), para("HR human resources"))
+    assert sketch(got) == [("Hiring", [("success", "Rates are alike."), ("ABBREVIATIONS", ["HR human resources"])])]
