@@ -16,6 +16,7 @@ FEWEST_COLUMNS = 3
 FEWEST_LINES = 2
 LONGEST_HEAD = 40
 WIDEST_HEAD = 500
+LONGEST_BANNER = 100
 NEAR = 100
 _CELL = re.compile(r"\S+(?: \S+)*")
 _HEAD = re.compile(r"[A-Z#]")
@@ -51,12 +52,20 @@ class Strips:
 
 @dataclass(slots=True)
 class Piece:
-    """What one page holds of a table: its lines in groups that blank lines part, and the index behind the last of them."""
+    """What one page holds of a table: its lines in groups that blank lines part, and the index behind the last of them.
+
+    `banners` are the numbers of lines that head the rows below them over all columns.
+    """
 
     strips: Strips
     groups: list[list[Line]] = field(default_factory=list)
     end: int = 0
     headed: bool = True
+    banners: set[int] = field(default_factory=set)
+
+    def is_banner(self, group: Sequence[Line]) -> bool:
+        """Whether a group of lines is a banner."""
+        return group[0].number in self.banners
 
 
 def is_head(line: Line) -> bool:
@@ -117,20 +126,40 @@ def piece_of(
         if line.blank:
             piece.groups += [[]] if piece.groups[-1] else []
         elif "\t" in line.raw or "|" in line.raw or not piece.strips.take(line.raw):
-            break
+            if one == at or not _is_banner(lines, one, furniture, piece.strips):
+                break
+            piece.banners.add(line.number)
+            piece.groups += [[line], []]
         else:
             piece.groups[-1].append(line)
             piece.end = one + 1
     _without_text_below(piece, lines, 2 if again else 1)
-    body = [line for group in piece.groups for line in group][int(strips is None) :]
+    body = [line for group in piece.groups if not piece.is_banner(group) for line in group][int(strips is None) :]
     several = sum(sum(map(bool, piece.strips.cells(line.raw))) > 1 for line in body)
     return piece if several >= (0 if again else FEWEST_LINES if strips is None else 1) else None
+
+
+def _is_banner(lines: Sequence[Line], at: int, furniture: Collection[int], strips: Strips) -> bool:
+    """Whether a line across the columns heads the rows below: a short one at the margin, with a row right below."""
+    line = lines[at]
+    following = next((i for i in range(at + 1, len(lines)) if lines[i].text and i not in furniture), None)
+    if line.indent or following is None or lines[following].breaks or len(line.text) > LONGEST_BANNER:
+        return False
+    if line.text.endswith((".", ",", ";")) or not line.text[0].isupper():
+        return False
+    row = lines[following].raw
+    trial = Strips([set(strip) for strip in strips.blanks])
+    return "\t" not in row and "|" not in row and trial.take(row) and sum(map(bool, trial.cells(row))) >= FEWEST_COLUMNS
 
 
 def _without_text_below(piece: Piece, lines: Sequence[Line], kept: int) -> None:
     """Leaves off groups at the end that only fill the first column: short paragraphs below the table."""
     piece.groups = [group for group in piece.groups if group]
-    while len(piece.groups) > kept and all(not any(piece.strips.cells(line.raw)[1:]) for line in piece.groups[-1]):
+    while (
+        len(piece.groups) > kept
+        and not piece.is_banner(piece.groups[-1])
+        and all(not any(piece.strips.cells(line.raw)[1:]) for line in piece.groups[-1])
+    ):
         first = piece.groups.pop()[0]
         while lines[piece.end - 1].number >= first.number:
             piece.end -= 1
@@ -142,6 +171,9 @@ def rows_of(piece: Piece) -> list[RowText] | None:
     spaced = len(piece.groups) > FEWEST_LINES
     widths = _widths(piece)
     for group in piece.groups:
+        if piece.is_banner(group):
+            rows.append(list(group))
+            continue
         goes_on = len(rows) > int(piece.headed) and spaced and _is_rest(piece.strips.cells(group[0].raw))
         rows += [] if goes_on else [[]]
         for at, line in enumerate(group):
@@ -153,12 +185,16 @@ def rows_of(piece: Piece) -> list[RowText] | None:
             elif at and not spaced and _is_unclear(piece.strips.cells(group[at - 1].raw), piece.strips.cells(line.raw), widths):
                 return None
             rows[-1].append(line)
-    return [_row(row, piece.strips) for row in rows if row]
+    return [_banner(row) if piece.is_banner(row) else _row(row, piece.strips) for row in rows if row]
+
+
+def _banner(row: Sequence[Line]) -> RowText:
+    return RowText((row[0].text,), row[0].number, row[-1].number, whole=True)
 
 
 def columns_of(piece: Piece) -> list[RowText]:
     """The texts of a piece whose rows cannot be told: each group's columns one by one, none mixed with another."""
-    rows = [_row(group, piece.strips) for group in piece.groups]
+    rows = [_banner(group) if piece.is_banner(group) else _row(group, piece.strips) for group in piece.groups]
     return [RowText((cell,), row.line, row.end_line, whole=True) for row in rows for cell in row.cells if cell]
 
 
@@ -170,7 +206,7 @@ def _row(row: Sequence[Line], strips: Strips) -> RowText:
 
 def _widths(piece: Piece) -> list[int]:
     """How wide each column's longest line is."""
-    cells = [piece.strips.cells(line.raw) for group in piece.groups for line in group]
+    cells = [piece.strips.cells(line.raw) for group in piece.groups if not piece.is_banner(group) for line in group]
     return [max(len(parts[column]) for parts in cells) for column in range(len(piece.strips.blanks) + 1)]
 
 

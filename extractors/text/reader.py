@@ -11,10 +11,11 @@ from extractors.text.glued import with_glued_parted
 from extractors.text.gridded import grid_rows, is_grid
 from extractors.text.items import Depths, Marker, is_counted, marker_of
 from extractors.text.lines import Line, lines_of, next_filled, stands_alone, with_lone_markers
+from extractors.text.pairs import pair_rows
 from extractors.text.remarks import notes_of
 from extractors.text.rows import RowText, ends_of_pipes, is_pipe_row, is_tab_row, pipe_rows, tab_row
 from extractors.text.tables import drafts_of, table_of
-from extractors.text.wraps import Joiner, goes_on, wrap_width
+from extractors.text.wraps import Joiner, goes_on, label_of, repeated_labels, wrap_width
 from extractors.text.write import Writer
 from extractors.wording import letters
 from schemas.document import Block, Document, Paragraph, Place, Table, numbered, paragraphs
@@ -63,6 +64,7 @@ class TextReader:
         self.furniture = without_heads(self.lines, furniture_lines(self.lines))
         self.markdown = sum(bool(_ATX.match(line.text)) for line in lines) > 0
         self.width = None if self.markdown else wrap_width(self.lines)
+        self.labels = repeated_labels(self.lines)
         self.blocks: list[Block] = []
         self.depths = Depths()
         self.group: int | None = None
@@ -83,7 +85,7 @@ class TextReader:
             return at + 1
         if _FENCE.match(line.text):
             return at + 1
-        end = self._drawn_table(at) or self._aligned(at) or self._tables(at) or self._heading(at)
+        end = self._drawn_table(at) or self._aligned(at) or self._tables(at) or self._heading(at) or self._pairs(at)
         if end is not None:
             return end
         marker = marker_of(self.lines, at)
@@ -148,6 +150,13 @@ class TextReader:
         if not is_grid(self.lines, at):
             return None
         rows, end = grid_rows(self.lines, at)
+        self._add_tables([rows])
+        return end
+
+    def _pairs(self, at: int) -> int | None:
+        rows, end = pair_rows(self.lines, at, self.furniture)
+        if not rows:
+            return None
         self._add_tables([rows])
         return end
 
@@ -246,8 +255,9 @@ class TextReader:
         """The index behind an item's last line: lines without a marker that go on below it."""
         end = at + 1
         while end < len(self.lines) and self._is_plain(end):
-            hangs = self.lines[end].indent > marker.indent
-            if not (hangs or goes_on(self.lines, end, markdown=self.markdown, width=self.width)):
+            line = self.lines[end]
+            hangs = line.indent > marker.indent and label_of(line) not in self.labels
+            if 0 < line.indent < marker.indent or not (hangs or self._joins(end)):
                 break
             end += 1
         return end
@@ -288,7 +298,7 @@ class TextReader:
         return end
 
     def _joins(self, at: int) -> bool:
-        return goes_on(self.lines, at, markdown=self.markdown, width=self.width)
+        return goes_on(self.lines, at, markdown=self.markdown, width=self.width, labels=self.labels)
 
     def _hangs_below_item(self, at: int) -> int | None:
         """The depth of the item that an indented paragraph belongs to, None where it belongs to none."""

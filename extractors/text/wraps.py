@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from extractors.text.lines import Line
@@ -14,8 +15,10 @@ LONGEST_WORD = 80
 _ENDS = re.compile(r"[.:;!?…)”’\"']\s*$")
 _LABEL = re.compile(r"^(?:\*\*|__)?[A-Z(][^:.!?]{1,58}:(?:\*\*|__)?(?:\s|$)")
 _ENTRY = re.compile(r"^[A-Z][^,;]{2,60}[,;–-]\s*\S|^(?:[A-Z][\w'’.-]+\s?){1,3}$")
-_OUTLINE = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[.)]?\s+[A-Z]")
+_OUTLINE = re.compile(r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[.)]?|\(?[0-9]{1,2}[a-z][.)])\s+[A-Z]")
 _NEAR = 6
+LONGEST_LABEL = 5
+FEWEST_LABELS = 3
 _CUT = re.compile(r"([^\W\d_]+)-$")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?![\w-])")
@@ -47,13 +50,26 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
     return len(line.raw.rstrip()) + 1 + len(following.text.split(None, 1)[0]) > width - 6
 
 
-def goes_on(lines: Sequence[Line], at: int, *, markdown: bool, width: int | None) -> bool:
+def label_of(line: Line) -> str | None:
+    """The few words before a colon that a line begins with, which may be a label."""
+    found = _LABEL.match(line.text)
+    return found.group().split(":")[0].strip("*_ ").lower() if found else None
+
+
+def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
+    """What comes before a colon at the head of one line and another: the labels of the text, as "Lead:" and "When:"."""
+    counts = Counter(label for line in lines if (label := label_of(line)) and len(label.split()) <= LONGEST_LABEL)
+    return frozenset(label for label, count in counts.items() if count >= FEWEST_LABELS)
+
+
+def goes_on(lines: Sequence[Line], at: int, *, markdown: bool, width: int | None, labels: Collection[str] = frozenset()) -> bool:
     """Whether a line goes on with the paragraph of the line before it (both are plain text, no blank between).
 
-    A label and its value right below another are lines of a form, whatever the first ends with.
+    A label and its value right below another are lines of a form, whatever the first ends with; one of the text's repeated
+    `labels` begins a line of its own anywhere.
     """
     last, line = lines[at - 1], lines[at]
-    if _HARD.search(last.raw) or _counts_on(lines, at):
+    if _HARD.search(last.raw) or _counts_on(lines, at) or label_of(line) in labels:
         return False
     if markdown:
         ended = _ENDS.search(last.text) or line.text.startswith("*") or _LABEL.match(last.text)

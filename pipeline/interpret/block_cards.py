@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.tree import Field, Scope
+from dataclasses import replace
+
+from pipeline.interpret.actions import INHERITED
+from pipeline.interpret.tree import Field, Node, Scope
 
 OF_A_BLOCK = frozenset({"objective", "data", "lead", "sponsor", "support", "metric", "theme", "success", "links", "timeframe"})
+NAMING = frozenset({"theme", "objective", "metric", "data"})
+OF_AN_ACTION = INHERITED | {"action", "ref", "success", "progress", "rag", "resources"}
 
 
 def open_block_cards(tree: Scope) -> None:
-    """The fields of such a card are those of its heading's block; several cards below one heading are blocks of their own."""
+    """The fields of such a card are those of its heading's block; several cards below one heading are blocks of their own.
+
+    Of those, a card that has no action holds the cards of single actions that follow it.
+    """
     for scope in list(tree.walk()):
+        if sum(isinstance(node, Scope) and _opens_block(node) for node in scope.content) > 1:
+            scope.content = _nested(scope.content)
         cards = [inner for inner in scope.scopes() if inner.kind == "card"]
         records = any(inner.kind == "record" for inner in scope.scopes())
         if scope.kind != "heading" or not scope.title or len(cards) != 1 or not records or not _says_of_a_block(cards[0]):
@@ -19,6 +29,49 @@ def open_block_cards(tree: Scope) -> None:
         at = next(n for n, node in enumerate(scope.content) if node is cards[0])
         if not any(isinstance(node, Scope) for node in scope.content[:at]):
             scope.content[at : at + 1] = cards[0].content
+
+
+def _nested(content: list[Node]) -> list[Node]:
+    """The nodes of a scope, with each run of cards of actions in the block that the card above it opens."""
+    out: list[Node] = []
+    block: Scope | None = None
+    for at, node in enumerate(content):
+        following = content[at + 1] if at + 1 < len(content) else None
+        if isinstance(node, Scope) and _opens_block(node) and _is_action_card(following):
+            block = _block(node)
+            out.append(block)
+        elif block is not None and isinstance(node, Scope) and _is_action_card(node):
+            block.content.append(replace(node, kind="record"))
+        else:
+            block = None
+            out.append(node)
+    return out
+
+
+def _block(card: Scope) -> Scope:
+    """A block headed by what its card says under its theme."""
+    theme = card.first("theme")
+    if card.title or theme is None or len(theme.lines) != 1:
+        return Scope("banner", card.title, list(card.content), card.look, layout=card.layout)
+    return Scope("banner", theme.lines, [node for node in card.content if node is not theme], card.look, layout=card.layout)
+
+
+def _opens_block(card: Scope) -> bool:
+    """Whether a card tells of a block alone: its theme, objective, metrics or data, and no action."""
+    names = _names(card)
+    return card.kind == "card" and bool(names & NAMING) and names <= OF_A_BLOCK
+
+
+def _is_action_card(node: Node | None) -> bool:
+    """Whether a node is the card of a single action: its text, who, when, how one will know, and nothing of a block."""
+    if not isinstance(node, Scope) or node.kind not in {"card", "record"}:
+        return False
+    actions = node.first("action")
+    return actions is not None and len(actions.lines) == 1 and _names(node) <= OF_AN_ACTION
+
+
+def _names(card: Scope) -> set[str]:
+    return {node.name if isinstance(node, Field) else "" for node in card.content}
 
 
 def _says_of_a_block(card: Scope) -> bool:

@@ -71,7 +71,7 @@ class CardReader:
                 field.candidates = reading.fields
                 for cell in cells[1:]:
                     fill(field, cell)
-                card.content.append(field)
+                card.content += [field] if card.content else [field, *self._action_ref(label)]
                 waiting = field if len(cells) == 1 else None
             elif waiting is not None and cells:
                 for cell in cells:
@@ -97,8 +97,18 @@ class CardReader:
             return None
         return last if head == [number.text, "\n".join(line.text for line in last.title)] else None
 
+    def _action_ref(self, label: Cell) -> list[Field]:
+        """The number of an action that its label is: "Action 3: | Go back over …"."""
+        mark = read_mark(label.text, self.framework)
+        if mark is None or mark.kind != "action":
+            return []
+        return [Field("ref", None, [lines_of(label)[0].rest(mark.ref_start, mark.ref_end)], inferred=True)]
+
     def _as_action(self, card: Scope) -> Scope:
         """A card that an action's number heads ("Action 3: …") and that has no other field of actions is that action."""
+        ref, action = card.first("ref"), card.first("action")
+        if ref is not None and action is not None and card.content[:2] == [action, ref] and ref.inferred:
+            return replace(card, kind="record")
         mark = read_mark(card.title[0].text, self.framework) if card.title else None
         if mark is None or mark.kind != "action" or card.first("action") is not None:
             return card
@@ -149,6 +159,9 @@ class CardReader:
         if not cells or cells[0].column != 0 or len(cells) > 2:
             return None
         text = cells[0].text
+        mark = read_mark(text, self.framework) if len(cells) == HEAD_CELLS else None
+        if mark is not None and mark.kind == "action" and not text[mark.rest :].strip(" :."):
+            return LabelReading(text, (("action", 1.0),))
         reading = self.labels.read_head(text.replace("\n", " ").rstrip(": "), 90.0)
         return reading if reading.fields and reading.field in CARD_LABELS else None
 

@@ -5,17 +5,44 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.interpret.items import is_numbered
 from pipeline.interpret.tree import Field, Line, Node, Scope
 
 TELLING = frozenset({"lead", "timeframe", "sponsor", "start", "end"})
 OF_RECORDS = TELLING | {"support", "revised", "original", "review", "success", "progress", "rag", "links"}
+LONGEST_LEAD_IN = 4
+OF_BLOCKS = frozenset({"success", "progress", "links"})
 
 
 def regrouped(scope: Scope) -> list[Node]:
     """The content of a scope; where leads or dates repeat in it, each round is a record with the text that opens it."""
     if scope.kind == "record" or not _comes_round(scope.content):
         return list(scope.content)
-    return list(_rounds(scope.content))
+    return _with_last_of_block(list(_rounds(scope.content)), scope)
+
+
+def _with_last_of_block(content: list[Node], scope: Scope) -> list[Node]:
+    """What follows the last round and stands in no other is the block's: "How we will know" below all of its actions.
+
+    So is what a label set like those of the block, above those of the rounds, says.
+    """
+    rounds = [node for node in content if isinstance(node, Scope) and node.kind == "record" and node not in scope.content]
+    if not rounds:
+        return content
+    labels = [node.look for one in rounds for node in one.content if isinstance(node, Field) and node.name in TELLING]
+    last = rounds[-1]
+    shared: list[Node] = []
+    while _is_of_block(last.content[-1], rounds, min(labels, default=(0.0, 0.0))):
+        shared.insert(0, last.content.pop())
+    at = next(n for n, node in enumerate(content) if node is last)
+    return [*content[: at + 1], *shared, *content[at + 1 :]]
+
+
+def _is_of_block(node: Node, rounds: list[Scope], look: tuple[float, float]) -> bool:
+    if not isinstance(node, Field) or node.name not in OF_BLOCKS:
+        return False
+    told = sum(one.first(node.name) is not None for one in rounds)
+    return node.look < look or (told == 1 < len(rounds))
 
 
 def _comes_round(content: list[Node]) -> bool:
@@ -32,7 +59,9 @@ def _comes_round(content: list[Node]) -> bool:
 
 def _rounds(content: list[Node]) -> Iterator[Node]:
     record: Scope | None = None
-    for node in content:
+    labelled = _first_of_labelled(content)
+    yield from content[:labelled]
+    for node in content[labelled:]:
         if record is not None and _goes_into(record, node):
             record.content.append(node)
             continue
@@ -45,13 +74,21 @@ def _rounds(content: list[Node]) -> Iterator[Node]:
         elif isinstance(node, Line):
             record = _opened(node)
         elif isinstance(node, Field) and node.name == "action" and node.lines:
-            if len(node.lines) > 1:
-                yield Field("action", node.label, node.lines[:-1], [], node.inferred, label_text=node.label_text)
-            record = _opened(node.lines[-1])
+            first = _last_text(node.lines)
+            if first:
+                yield Field("action", node.label, node.lines[:first], [], node.inferred, label_text=node.label_text)
+            record = _opened(*node.lines[first:])
         else:
             yield node
     if record is not None:
         yield record
+
+
+def _first_of_labelled(content: list[Node]) -> int:
+    """Where the field of actions stands below the block's own lines; 0 where rounds come before any."""
+    names = [node.name if isinstance(node, Field) else "" for node in content]
+    at = names.index("action") if "action" in names else 0
+    return 0 if TELLING & set(names[:at]) else at
 
 
 def _goes_into(record: Scope, node: Node) -> bool:
@@ -63,8 +100,27 @@ def _goes_into(record: Scope, node: Node) -> bool:
     return node.name not in TELLING or record.first(node.name) is None or not _ends_in_text(record)
 
 
-def _opened(line: Line) -> Scope:
-    return Scope("record", [], [line], (60.0, 0.0))
+def _opened(*lines: Line) -> Scope:
+    return Scope("record", [], [*lines], (60.0, 0.0))
+
+
+def _last_text(lines: list[Line]) -> int:
+    """Where the last text of a field of actions begins: bullets that hang on an action go with it."""
+    at = len(lines) - 1
+    while at > 0 and lines[at].kind == "item" and (lines[at].depth > 0 or _hangs(lines[at], lines[:at])):
+        at -= 1
+    return at
+
+
+def _hangs(bullet: Line, above: list[Line]) -> bool:
+    """Whether a bullet hangs on the last line above that is none: a numbered action, or one that ends in a colon.
+
+    Few words with a colon ("We will:") only introduce a list.
+    """
+    head = next((line for line in reversed(above) if line.kind != "item" or is_numbered(line)), None)
+    if head is None or is_numbered(bullet):
+        return False
+    return is_numbered(head) or (head.text.endswith(":") and len(head.text.split()) > LONGEST_LEAD_IN)
 
 
 def _has_fields(record: Scope) -> bool:

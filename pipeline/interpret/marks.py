@@ -20,6 +20,8 @@ _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
 _NUMBER = rf"(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}}[a-z]?|[A-Z][0-9]{{1,2}}|[A-Z]|[ivx]{{1,4}}|{_WORDS})"
 _AFTER = r"(?=$|[\s:.,)–—-])\s*[:.)–—-]{0,2}\s*"
 _MULTI = re.compile(r"^([A-Z]{0,3}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[a-z]?)[.:)]?(?:\s+|$)[–—-]?\s*")
+# A count of two levels without a dot between: "1a. Rewrite", "(2b) Train", "3(c) Ask", "R3. Tell"; "Q1." is a quarter.
+_LETTERED = re.compile(r"^(?:\(?([0-9]{1,2}[a-z]|[A-PR-Z][0-9]{1,2})(?:\.\)?|\))|([0-9]{1,2}\([a-z]\)))\s+(?=[A-Z“\"‘'])")
 _SINGLE = re.compile(r"^([A-Z]{0,2}[0-9]{1,2}[a-z]?)[.:)]?(?:\s+|$)[–—-]?\s*|^([0-9]{1,2}|[A-Z])\s*[:.)–—-]\s+")
 
 
@@ -70,6 +72,10 @@ def read_mark(text: str, framework: Framework) -> Mark | None:
     found = _MULTI.match(text)
     if found and _counts_levels(found.group(1)):
         return Mark("number", found.start(1), found.end(1), found.end(), found.group(1))
+    found = _LETTERED.match(text)
+    if found:
+        at = 1 if found.group(1) else 2
+        return Mark("number", found.start(at), found.end(at), found.end(), found.group(at))
     return None
 
 

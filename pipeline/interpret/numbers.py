@@ -11,7 +11,9 @@ from pipeline.interpret.claims import Claims, figure_labels
 from pipeline.interpret.fields.availability import read_availability
 from pipeline.interpret.fields.figure_tables import read_figure_table
 from pipeline.interpret.fields.figures import FigureContext, FigureReading, may_hold_figure, read_figures
+from pipeline.interpret.fields.figures.periods import read_periods
 from pipeline.interpret.fields.metric_refs import metrics_by_event
+from pipeline.interpret.fields.services import names_service
 from pipeline.interpret.found import Found
 from pipeline.interpret.number_accounts import Taken, figure
 from pipeline.interpret.sections import SectionDraft
@@ -27,10 +29,14 @@ Draft = dict[str, Any]
 
 @dataclass
 class Numbers:
-    """Figures and availability on their way into the plan, each with the block that orders it."""
+    """Figures and availability on their way into the plan, each with the block that orders it.
+
+    `scope` is the one service that the plan says it is about, with the words that say so.
+    """
 
     settings: Settings
     services: dict[str, Service]
+    scope: tuple[Service, Passage] | None = None
     figures: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
     availability: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
@@ -50,7 +56,8 @@ class Numbers:
         metrics = tuple(section.metrics) if section is not None else ()
         if section is not None:
             label = [Line(section.data_label, "paragraph")] if section.data_label is not None else []
-            period = self._prose(at, [*label, *section.data_lines], metrics, "actual")
+            told = [*label, *section.data_lines]
+            period = self._prose(at, told, metrics, "actual") or _only_period(told)
             for table in section.tables:
                 self.read_table(at, table, metrics, period)
             self._held(at, section.data_lines, metrics)
@@ -124,10 +131,17 @@ class Numbers:
         for name in names:
             value = getattr(reading, name)
             draft[name] = Found(value, where if name != "value" else (clause,)) if value is not None else None
+        draft["service"] = self._service(reading.service, where)
         period = reading.period
         draft["period"] = Found(period.model_dump(), where) if period is not None else None
         draft["text"] = Found(clause.text, (clause,))
         self.figures.append(((clause.blocks[0], reading.start), draft))
+
+    def _service(self, said: Service, where: tuple[Passage, ...]) -> Found:
+        """The service that the words say; where they say none, the one that the whole plan is about."""
+        if said != "both" or self.scope is None or any(names_service(words.text) for words in where[:1]):
+            return Found(said, where)
+        return Found(self.scope[0], (self.scope[1],), "inherited")
 
     def _held(self, at: int | None, lines: Sequence[Line], metrics: tuple[int, ...]) -> None:
         if not lines or not metrics:
@@ -145,7 +159,7 @@ class Numbers:
         draft: Draft = {
             "section": at,
             "metric": Found(reading.metric, where) if reading.metric is not None else None,
-            "service": Found(reading.service, where),
+            "service": self._service(reading.service, where),
             "status": Found(reading.status, where),
             "text": Found(words.text, where),
         }
@@ -173,3 +187,9 @@ class Numbers:
                 return line.passage.cut(start, end)
             start, end = start - len(line.text) - 1, end - len(line.text) - 1
         return Passage(())
+
+
+def _only_period(lines: Sequence[Line]) -> Period | None:
+    """The one period that the words beside a block's tables name ("Figures for the year April 2024 to March 2025")."""
+    periods = {words.period for line in lines for words in read_periods(line.text) if not words.deadline}
+    return next(iter(periods)) if len(periods) == 1 else None

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.interpret.cycles import TELLING
-from pipeline.interpret.fields.metric_refs import names_only_metrics
+from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.items import is_numbered, text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
-from pipeline.interpret.labels import LabelReading, Labels
-from pipeline.interpret.marks import RANK, Mark, is_whole_plan, read_mark
+from pipeline.interpret.labels import LabelReading, Labels, folded
+from pipeline.interpret.marks import RANK, Mark, is_whole_plan, outline_words, read_mark
 from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
 from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
@@ -21,13 +21,12 @@ LONGEST_HEADING = 160
 LOOKAHEAD = 60
 PLAIN = (30.0, 0.0)
 LEAST_LIKE_AN_ACTION = 0.4
+LIKE_AN_ACTION = 0.6
 LONGEST_IMPLIED = 100
 FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
 MOST_FRONT_LINES = 6
 FEWEST_TERMS = 2
-# A line that only says which metrics a block is about, and is no metric's own heading.
-RELATING = ("relates to", "related to", "linked to", "links to", "metrics ", "indicators ")
 BLOCK_LABELS = frozenset({"objective", "data", "metric"})
 FRONT_FIELDS = frozenset(
     {
@@ -43,6 +42,7 @@ FRONT_FIELDS = frozenset(
     }
 )
 RECORD_FIELDS = SHORT_FIELDS | {"success", "progress", "links"}
+SAID_OF_BLOCK = frozenset({"data", "objective", "metric"})
 SECTION_TITLES = frozenset({"theme", "objective"})
 Look = tuple[float, float]
 _LETTER = re.compile(r"\(?[a-h][).]\s+")
@@ -125,12 +125,13 @@ class Outline:
         first, self.started = not self.started, True
         keys = inline_keys(line, self.labels)
         if keys:
-            self._add_keys(keys)
+            self._add_keys(keys, line)
             return
         if self._awaited(line):
             self._add_text(line)
             return
         if self._says_metrics_of_block(line):
+            self.field = None
             self.top.content.append(Field("metric", None, [line]))
             return
         mark = self._mark(line)
@@ -160,16 +161,20 @@ class Outline:
         return None
 
     def _says_metrics_of_block(self, line: Line) -> bool:
-        """Whether a line right below a heading only lists the metrics of its block, which holds no other such line."""
+        """Whether a line right below a heading or its objective only lists the metrics of its block.
+
+        A mere number is a heading of its own where the block holds more such lines.
+        """
         top = self.top
-        if self._is_heading(line) or self.field is not None or not names_only_metrics(line.text, self.framework):
+        if self._is_heading(line) or not names_only_metrics(line.text, self.framework):
             return False
-        if top.kind != "heading" or top.content or not top.title or is_whole_plan(top.title[0].text):
+        below = [node for node in top.content if not (isinstance(node, Field) and node.name == "objective" and node.lines)]
+        if top.kind != "heading" or below or not top.title or is_whole_plan(top.title[0].text):
             return False
         mark = read_mark(top.title[0].text, self.framework)
         if mark is not None and mark.kind == "metric":
             return False
-        if line.text.lower().startswith(RELATING):
+        if relates_to_metrics(line.text, self.framework):
             return True
         for later in self.lines[self.at + 1 : self.at + LOOKAHEAD]:
             if later is None or (later.kind == "heading" and self._look(later) <= top.look):
@@ -209,6 +214,8 @@ class Outline:
     def _implies_heading(self, line: Line) -> bool:
         """A short line without any look of its own that has the labels of a block right below it heads that block."""
         text = line.text
+        if line.kind == "paragraph" and folded(text) in outline_words()["closing"] and not self._awaits_value():
+            return True
         if (
             not (line.kind == "paragraph" or is_numbered(line))
             or len(text) > LONGEST_IMPLIED
@@ -216,12 +223,16 @@ class Outline:
             or not (text[:1].isupper() or text[:1].isdigit())
         ):
             return False
-        if self.field is not None and self.field.name in SHORT_FIELDS and not self.field.lines:
+        if self._awaits_value():
             return False
         mark = read_mark(text, self.framework)
         if mark is not None and mark.kind == "metric" and self._lists_metrics(text[mark.rest :]):
             return False
         return self._label_below() in BLOCK_LABELS or self._heads_table()
+
+    def _awaits_value(self) -> bool:
+        """Whether a label of a short value stands right above."""
+        return self.field is not None and self.field.name in SHORT_FIELDS and not self.field.lines
 
     def is_records(self, table: Table) -> bool:
         """Whether a table reads as records of actions."""
@@ -234,11 +245,7 @@ class Outline:
     def _label_below(self) -> str | None:
         """The field of a known label that stands alone or runs in on the next line."""
         following = next((line for line in self.lines[self.at + 1 :] if line is not None), None)
-        if (
-            following is not None
-            and following.text.lower().startswith(RELATING)
-            and names_only_metrics(following.text, self.framework)
-        ):
+        if following is not None and relates_to_metrics(following.text, self.framework):
             return "metric"
         found = label_at_head(following, self.labels) if following is not None else None
         return found.reading.field if found is not None and found.reading.known else None
@@ -373,7 +380,8 @@ class Outline:
         if name == "signed_by":
             self.stack = self.stack[:1]
         self._close_labelled(line)
-        if found.value is not None and self._is_heading(line) and name in SECTION_TITLES and line.bold:
+        titled = (line.bold and self._is_heading(line)) or self._heads_blocks(found)
+        if found.value is not None and name in SECTION_TITLES and titled:
             self._open_titled(found, line, name)
             return
         if name in RECORD_FIELDS - {"sponsor"} and not self._inside_record():
@@ -398,14 +406,34 @@ class Outline:
                 self.stack = self.stack[:at]
                 return
 
+    def _heads_blocks(self, found: LabelledLine) -> bool:
+        """Whether a theme that runs in behind its label heads a block: it comes again before actions, under one heading."""
+        if found.reading.field != "theme":
+            return False
+        head = found.label.text
+        parts = _between_headings(self.lines, self.at)
+        themes = [at for at in parts if (line := self.lines[at]) is not None and label_head(line.text) == head]
+        first = next((at for at in parts if self._names_action(self.lines[at])), -1)
+        return len(themes) > 1 and themes[0] < first
+
+    def _names_action(self, line: Line | None) -> bool:
+        if line is None:
+            return False
+        mark = read_mark(line.text, self.framework)
+        found = label_at_head(line, self.labels)
+        return (mark is not None and mark.kind == "action") or (found is not None and found.reading.field == "action")
+
     def _open_titled(self, found: LabelledLine, line: Line, name: str) -> None:
         """Open a scope headed by the label's value: "Theme: Leadership"."""
         look = self._look(line)
         self.field = None
+        value = found.value
+        self._close_records()
+        if value is not None and self.top.kind == "heading" and [one.text for one in self.top.title] == [value.text]:
+            return
         while len(self.stack) > 1 and not self._is_above(self.stack[-1], None, look):
             self.stack.pop()
         scope = Scope("heading", [], look=look)
-        value = found.value
         if value is not None:
             if name == "objective":
                 scope.content.append(Field("objective", found.label, [value], label_text=found.label.text, run_in=True))
@@ -515,7 +543,12 @@ class Outline:
 
     # text
 
-    def _add_keys(self, keys: list[LabelledLine]) -> None:
+    def _add_keys(self, keys: list[LabelledLine], line: Line) -> None:
+        """The keys of one line as a record; without an action of their own they tell of the text above, as lines of labels do."""
+        if all(key.reading.fields and key.reading.field != "action" for key in keys):
+            for key in keys:
+                self._open_field(key, line)
+            return
         self.field = None
         self._close_records()
         scope = Scope("record", look=(40.0, 0.0), layout="inline_keys")
@@ -542,9 +575,18 @@ class Outline:
         """Whether the next line is a label: what stands between two labels is the first one's value."""
         return self._label_below() is not None
 
+    def _begins_record(self, line: Line) -> bool:
+        """Whether a line reads as an action that a lead or a time right below is told of."""
+        counted = line.kind == "item" and any(c.isalnum() for c in line.marker or "")
+        return (counted or self.sure("action", line.text) >= LIKE_AN_ACTION) and self._label_below() in TELLING
+
     def _belongs(self, field: Field, line: Line) -> bool:
+        if field.name in SAID_OF_BLOCK and field.lines and self._begins_record(line):
+            return False
         if field.name == "objective" and line.kind == "item":
             return all(above.kind == "item" for above in field.lines)
+        if field.name == "objective" and field.run_in:
+            return not field.text.endswith((".", "!", "?"))
         if field.name in FRONT_FIELDS:
             return len(line.text) <= LONGEST_IMPLIED and not line.text.endswith(".") and len(field.lines) < MOST_FRONT_LINES
         return self._fits_short(field, line)
@@ -560,6 +602,12 @@ class Outline:
             return len(line.text) <= 120 and self._before_label() and self.sure("action", line.text) < 0.5
         enough = FURTHER_TIME if field.name in TIMES else FURTHER_LEAD
         return self.sure(field.name, line.text) >= enough and len(line.text) <= 120
+
+
+def _between_headings(lines: Sequence[Line | None], at: int) -> range:
+    """The lines around one, from the heading above it to the next below."""
+    headed = [n for n, line in enumerate(lines) if line is not None and line.kind == "heading"]
+    return range(max((n for n in headed if n < at), default=-1) + 1, min((n for n in headed if n > at), default=len(lines)))
 
 
 def _is_bare(record: Scope) -> bool:

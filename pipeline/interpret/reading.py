@@ -13,11 +13,12 @@ from pipeline.interpret.actions import ActionReader, Context
 from pipeline.interpret.assemble import Assembler
 from pipeline.interpret.bare_lists import name_bare_lists
 from pipeline.interpret.block_cards import open_block_cards
+from pipeline.interpret.block_fields import lift_block_fields
 from pipeline.interpret.claims import Claims, claims, owed
 from pipeline.interpret.contents import without_contents
 from pipeline.interpret.fields.figure_tables import figure_table_likeness
 from pipeline.interpret.fields.metric_refs import read_metric_refs
-from pipeline.interpret.fields.services import declared_services
+from pipeline.interpret.fields.services import declared_services, plan_service
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.fields.timeframe import Anchor
 from pipeline.interpret.found import settle
@@ -35,7 +36,8 @@ from pipeline.interpret.subject import calls_itself_a_plan, is_about
 from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.document import Block, Document, Table
 from schemas.framework import Framework
-from schemas.plan import Period, Plan
+from schemas.passage import Passage, passage
+from schemas.plan import Period, Plan, Service
 from schemas.problems import Note
 from schemas.reading import Reading
 
@@ -47,6 +49,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     heads: Claims = {}
     tree = outline(document.blocks, settings, notes, heads)
     open_block_cards(tree)
+    lift_block_fields(tree)
     head = read_head(tree, document, settings)
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None
@@ -54,7 +57,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework)]
     name_bare_lists(tree, settings.framework, sure)
     about = is_about([p.text for p in document.paragraphs()], settings.framework)
-    numbers = Numbers(settings, declared_services(texts, settings.lexicon))
+    numbers = Numbers(settings, declared_services(texts, settings.lexicon), _scope(document))
     assembler = Assembler(
         settings.framework, ActionReader(settings.framework, anchor, notes), numbers.tells if about else _tells_nothing, sure
     )
@@ -82,6 +85,13 @@ def interpret(document: Document, settings: Settings) -> Reading:
     accounts = account(document, used, owing, [*numbers.taken, *taken_by_values(draft)], sure)
     layout = layout_of_plan(assembler.actions, figures=bool(plan.figures))
     return Reading(plan=plan, evidence=evidence, notes=_placed(notes, document), accounts=accounts, layout=layout)
+
+
+def _scope(document: Document) -> tuple[Service, Passage] | None:
+    """The one service that the document says it is about, with the paragraph that says so."""
+    told = [p for p in document.paragraphs() if p.furniture is None]
+    found = plan_service([p.text for p in told])
+    return (found[0], passage(told[found[1]])) if found is not None else None
 
 
 def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: list[Note], heads: Claims) -> Scope:

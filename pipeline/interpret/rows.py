@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.interpret.banners import Banners, names_metrics
 from pipeline.interpret.charts import Chart
@@ -20,6 +20,8 @@ MORE_OF_THE_SAME = frozenset({"lead", "support", "success", "links"})
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?(?: (?:number of )?actions?)?:?$", re.IGNORECASE)
 _NUMBER = re.compile(r"[£$€]?[0-9.,]{1,20}%?")
 GROUPING = frozenset({"metric", "theme", "objective"})
+SHARED = frozenset({"links", "lead", "sponsor", "support", "timeframe", "start", "end", "success"})
+FEWEST_GROUPS = 2
 
 
 @dataclass
@@ -33,6 +35,7 @@ class Rows:
     sure: Sure
     labels: Labels
     framework: Framework
+    once_a_group: set[int] = field(default_factory=set)
 
     def read(self, body: list[int], banners: set[int]) -> list[Node]:
         """Records in order, those below a banner row in its scope."""
@@ -40,6 +43,7 @@ class Rows:
         block: Scope | None = None
         before: Scope | None = None
         read = Banners(self.framework, self.labels, by_metric=self._heads_by_metric(body, banners))
+        self.once_a_group = self._once_a_group([row for row in body if row not in banners])
         for row in body:
             if row in banners:
                 above, block = block, read.take(block, self._banner_lines(row))
@@ -70,18 +74,44 @@ class Rows:
         texts = [c.text.strip() for c in self.table.row_cells(row) if c.row == row and c.text.strip()]
         return bool(texts) and _TOTAL.match(texts[0]) is not None and all(map(_NUMBER.fullmatch, texts[1:]))
 
-    @staticmethod
-    def _from_above(role: Role, before: Scope | None) -> list[Node]:
-        """An empty cell of a column that groups rows (metric, theme, objective) means the one above."""
-        above = before.first(role.field) if before is not None and role.field in GROUPING else None
+    def _from_above(self, column: int, before: Scope | None) -> list[Node]:
+        """An empty cell of a column that groups rows (metric, theme, objective) or is filled once a group means the one above."""
+        name = self.roles[column].field
+        above = before.first(name) if before is not None and (name in GROUPING or column in self.once_a_group) else None
         return [replace(above, inherited=True)] if above is not None else []
+
+    def _once_a_group(self, body: Sequence[int]) -> set[int]:
+        """The columns that stand for merged cells: filled in the first row of each group of rows and in none of the others."""
+        leading = next((n for n, role in enumerate(self.roles) if role.field in GROUPING), None)
+        if leading is None:
+            return set()
+        opening = [at for at, row in enumerate(body) if self._is_filled(row, leading)]
+        first = [body[at] for at in opening]
+        further = [row for row in body if row not in first]
+        if sum(at + 1 not in opening and at + 1 < len(body) for at in opening) < FEWEST_GROUPS:
+            return set()
+        return {
+            column
+            for column, role in enumerate(self.roles)
+            if role.field in SHARED
+            and all(self._is_filled(row, column) for row in first)
+            and not any(self._text(row, column) for row in further)
+        }
+
+    def _text(self, row: int, column: int) -> str:
+        cell = self.table.cell_at(row, column)
+        return cell.text.strip() if cell is not None else ""
+
+    def _is_filled(self, row: int, column: int) -> bool:
+        cell = self.table.cell_at(row, column)
+        return cell is not None and cell.row == row and bool(cell.text.strip())
 
     def _record(self, row: int, before: Scope | None) -> Scope:
         record = Scope("record", look=(60.0, 0.0), layout="table")
         for column, role in enumerate(self.roles):
             cell = self.table.cell_at(row, column)
             if cell is None or cell.column != column or not cell.text.strip():
-                record.content += self._from_above(role, before)
+                record.content += self._from_above(column, before)
                 continue
             reading = self.columns[column].reading
             field = Field(role.field, None, inferred=role.inferred, inherited=cell.row != row, label_text=reading.printed)

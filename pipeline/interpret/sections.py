@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from pipeline.interpret.fields.metric_refs import metrics_by_event, read_metric_refs, theme_in, theme_of, theme_of_metrics
+from pipeline.interpret.fields.metric_refs import (
+    metrics_by_event,
+    names_only_metrics,
+    read_metric_refs,
+    theme_in,
+    theme_of,
+    theme_of_metrics,
+)
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import measures, text_of_lines
 from pipeline.interpret.marks import is_whole_plan, read_mark, read_number
@@ -153,7 +160,7 @@ def draft_section(scope: Scope, framework: Framework, tells: Callable[[Sequence[
         elif isinstance(node, Table):
             draft.tables.append(node)
     if scope.kind in {"heading", "card"}:
-        _take_loose(draft, scope, framework)
+        _take_loose(draft, scope, framework, tells)
     if scope.kind == "banner" and draft.title is not None:
         _take_below(draft, scope.title[1:], tells)
     return draft
@@ -214,7 +221,8 @@ def _take_field(draft: SectionDraft, node: Field, framework: Framework) -> None:
         draft.theme_lines += node.lines
     elif node.name == "metric":
         for line in node.lines:
-            names = read_mark(line.text, framework) or not line.text.endswith(".") or _is_wording(line, framework)
+            names = not line.text.endswith(".") or names_only_metrics(line.text, framework)
+            names = names or bool(read_mark(line.text, framework)) or _is_wording(line, framework)
             (draft.metric_lines if names else draft.data_lines).append(line)
     elif node.name == "success":
         draft.success_lines += node.lines
@@ -224,8 +232,11 @@ def _take_field(draft: SectionDraft, node: Field, framework: Framework) -> None:
         draft.tables += node.tables
 
 
-def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework) -> None:
-    """Lines right below a heading: the metric's wording where the heading has only its number, else its data."""
+def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework, tells: Callable[[Sequence[Line]], bool]) -> None:
+    """Lines right below a heading: the metric's wording where the heading has only its number, else its data.
+
+    Above the actions of any other block they are data from the first line on that states a figure.
+    """
     loose: list[Line] = []
     for node in scope.content:
         if isinstance(node, Line):
@@ -239,6 +250,21 @@ def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework) -> None
     about_metric = draft.ref is not None and bool(read_metric_refs(draft.ref.value, framework))
     if loose and (about_metric or draft.data_lines or not holds_actions(scope)):
         draft.data_lines = [*loose, *draft.data_lines]
+    elif loose:
+        above = _above_actions(scope)
+        first = next((at for at, line in enumerate(above) if tells([line])), len(above))
+        draft.data_lines = above[first:]
+
+
+def _above_actions(scope: Scope) -> list[Line]:
+    """The lines of a scope that stand in no field, down to its first action."""
+    out: list[Line] = []
+    for node in scope.content:
+        if isinstance(node, Scope) or (isinstance(node, Field) and node.name == "action"):
+            break
+        if isinstance(node, Line):
+            out.append(node)
+    return out
 
 
 def _is_title(line: Line, framework: Framework) -> bool:

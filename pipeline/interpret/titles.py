@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.interpret.found import Found, text_of
@@ -12,6 +13,9 @@ from schemas.passage import joined, passage
 FRONT_PARAGRAPHS = 12
 SHORT_TITLE = 4
 LONGEST_LINE = 160
+MOST_COVER_LINES = 6
+_COUNCIL = re.compile(r"\b(?:council|borough of|city of|authority)\b", re.IGNORECASE)
+_TITLE_WORDS = re.compile(r"\b(?:plan|strategy|standard|wres)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\s*\b20[0-9]{2}\s*[–—/-]\s*(?:20)?[0-9]{2}$")
 
 
@@ -34,14 +38,31 @@ def title_of(document: Document) -> list[Paragraph]:
     if headings:
         best = min(p.level or 1 for p in headings[:6])
         first = next(p for p in headings if (p.level or 1) == best)
-        return _title_run(flow, first, after_tables)
+        above = [p for p in flow[: flow.index(headings[0])] if _says_title(p) and not _says_title(first)]
+        return _title_run(flow, above[0] if above else _below_council([first, *headings]), after_tables)
     sized = [p for p in flow[:FRONT_PARAGRAPHS] if p.size is not None]
     largest = max((p.size or 0 for p in sized), default=0)
     if any(p.size != largest for p in sized):
         return _title_run(flow, next(p for p in sized if p.size == largest), after_tables)
     short = [p for p in flow[:FRONT_PARAGRAPHS] if len(p.text) <= LONGEST_LINE and p.kind == "paragraph"]
     likeliest = next((p for p in short if p.bold), short[0] if short else None)
-    return _title_run(flow, likeliest, after_tables) if likeliest is not None else []
+    return _title_run(flow, _below_council([likeliest, *short]), after_tables) if likeliest is not None else []
+
+
+def _below_council(candidates: Sequence[Paragraph]) -> Paragraph:
+    """The first of some lines; where it only says whose plan it is, the first of the next ones that says what it is."""
+    first = candidates[0]
+    if not _COUNCIL.search(first.text) or _says_title(first):
+        return first
+    return next((p for p in candidates[1:MOST_COVER_LINES] if _says_title(p)), first)
+
+
+def _says_title(paragraph: Paragraph) -> bool:
+    """Whether a line calls a document by what it is: "SC-WRES action plan"; "Date of plan: …" and sentences do not."""
+    text = paragraph.text
+    label, colon, rest = text.partition(":")
+    shown = rest if colon and not label.lower().endswith("action plan") else text
+    return len(text) <= LONGEST_LINE and not text.endswith((".", ",")) and bool(_TITLE_WORDS.search(shown))
 
 
 def _after_tables(document: Document) -> set[int]:

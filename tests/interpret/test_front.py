@@ -25,3 +25,17 @@ def test_a_bracket_before_a_label_belongs_to_the_value_before():
     )
     found = inline_keys(line, load_labels())
     assert [one.value.text for one in found if one.value] == ["Head of Service (Operations)", "Staff say so", "May 2025"]
+
+
+def test_a_council_above_the_title_is_not_the_title():
+    for blocks in (
+        [para("Westmoor Council"), para("Adult Services"), para("Race equality plan"), para("May 2024")],
+        [heading("Westmoor Council"), heading("Race equality plan", 2), para("May 2024")],
+        [para("Westmoor Council"), para("Race equality plan"), heading("Introduction"), para("We wrote this in May.")],
+    ):
+        assert interpret(document(*blocks), load_settings()).plan.title == "Race equality plan"
+
+
+def test_a_label_or_a_sentence_about_the_plan_is_not_the_title():
+    blocks = [para("Westmoor Council"), para("Date of plan: May 2024"), para("This is our first plan."), para("Introduction")]
+    assert interpret(document(*blocks), load_settings()).plan.title == "Westmoor Council"

@@ -19,6 +19,10 @@ STANDARD = Framework(code="x", name="X", source="test", metric_words=["metric", 
         ("1.2 Review the offer", "number", "1.2", "Review the offer"),
         ("Priority A – Culture", "theme", "Priority A", "Culture"),
         ("Objective Two: Fair progression", "theme", "Objective Two", "Fair progression"),
+        ("1a. Review the offer", "number", "1a", "Review the offer"),
+        ("(2b) Review the offer", "number", "2b", "Review the offer"),
+        ("3(c) Review the offer", "number", "3(c)", "Review the offer"),
+        ("R2) Review the offer", "number", "R2", "Review the offer"),
     ],
 )
 def test_a_ref_is_read_with_the_rest_of_the_line(text, kind, ref, rest):
@@ -29,7 +33,18 @@ def test_a_ref_is_read_with_the_rest_of_the_line(text, kind, ref, rest):
 
 @pytest.mark.parametrize(
     "text",
-    ["30.09.23", "1.45 times as likely", "Action a plan", "Area I know", "Leadership", "2024 review", "3. Train managers", ""],
+    [
+        "30.09.23",
+        "Q2. Review the offer",
+        "3b of them",
+        "1.45 times as likely",
+        "Action a plan",
+        "Area I know",
+        "Leadership",
+        "2024 review",
+        "3. Train managers",
+        "",
+    ],
 )
 def test_what_only_looks_like_a_ref_is_none(text):
     assert read_mark(text, STANDARD) is None

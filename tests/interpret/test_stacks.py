@@ -84,3 +84,40 @@ def test_one_lead_stated_once_is_the_blocks():
 def test_a_list_item_is_never_part_of_a_stack():
     lines = [line_of(p) for p in document(item("Train panels"), item("Head of HR"), item("June 2025")).paragraphs()]
     assert unstacked(Field("action", None, lines), sure) == []
+
+
+def test_what_follows_the_last_round_and_stands_in_no_other_is_the_blocks():
+    block = Scope(
+        "heading",
+        content=[
+            field("action", "Train panels"), field("lead", "Head of HR"), *field("", "Publish data").lines,
+            field("lead", "OD Lead"), field("success", "Rates are alike"),
+        ],
+    )  # fmt: skip
+    assert shown(regrouped(block)) == [{"lead": "Head of HR"}, {"lead": "OD Lead"}, "success"]
+
+
+def test_a_measure_of_every_round_stays_with_its_round():
+    block = Scope(
+        "heading",
+        content=[
+            field("action", "Train panels"), field("lead", "Head of HR"), field("success", "All trained"),
+            *field("", "Publish data").lines, field("lead", "OD Lead"), field("success", "Published"),
+        ],
+    )  # fmt: skip
+    assert shown(regrouped(block)) == [
+        {"lead": "Head of HR", "success": "All trained"},
+        {"lead": "OD Lead", "success": "Published"},
+    ]
+
+
+def test_the_lines_above_a_label_of_actions_open_no_round():
+    lines = field("", "We asked our staff.").lines
+    block = Scope(
+        "heading",
+        content=[
+            *lines, field("action", "Train panels"), field("lead", "Head of HR"), field("timeframe", "May 2025"),
+            *field("", "Publish data").lines, field("lead", "OD Lead"),
+        ],
+    )  # fmt: skip
+    assert regrouped(block)[0] is lines[0]

@@ -14,6 +14,8 @@ CUT = {",": 0.2, ",and": 0.3, "and": 0.4, " / ": 0.0, "/": 0.3, "glue": 0.6}
 INVALID = 5.0
 _PAIR = 1.0
 _LONE = 0.3
+# A comma between a post and a service, which completes it more often than it begins the next lead.
+_SERVICE = 0.15
 _GLUE = 1.2
 # A post completed by a field of a single word, which may as well be the next of a list.
 _BARE_FIELD = {1: 0.15}
@@ -24,12 +26,13 @@ _SINGLE = {"person": 0.0, "post": 0.0, "team": 0.0, "abbreviation": 0.0, "servic
 
 
 def cut_cost(left: str, mark: str, right: str) -> float:
-    """What it costs to cut two leads apart at a mark; more inside a pair of words ("D and I"), and after a lone field."""
+    """What it costs to cut two leads apart at a mark; more inside a pair ("D and I"), after a lone field, before a service."""
     one, two = named(left), named(right)
     around = [*one.words[-1:], *two.words[:1]]
     pair = around in lead_words()["fields"]["pairs"] or (len(around) == 2 and len("".join(around)) == 2)
     lone = mark == "," and one.kind == "plain" and len(one.words) == 1
-    return CUT[mark] + (_PAIR if pair and mark in {"and", "/"} else 0.0) + (_LONE if lone else 0.0)
+    service = mark == "," and one.kind == "post" and two.kind != "abbreviation" and is_service(right)
+    return CUT[mark] + (_PAIR if pair and mark in {"and", "/"} else 0.0) + (_LONE if lone else _SERVICE if service else 0.0)
 
 
 @lru_cache(2048)
@@ -44,9 +47,14 @@ def name_cost(parts: tuple[str, ...], marks: tuple[str, ...], *, alone: bool = F
         return _person(parts, marks, kinds)
     if marks == (",",) and kinds[0].kind == "plain" and len(kinds[0].words) == 1 and _INITIAL.fullmatch(parts[1]):
         return 0.1
-    if marks[-1] == ",":
-        return min(_completed(parts, marks, kinds, alone=alone), _listed(parts, marks, kinds))
-    return _listed(parts, marks, kinds)
+    return min(_completed(parts, marks, kinds, alone=alone), _for_services(parts, marks), _listed(parts, marks, kinds))
+
+
+def _for_services(parts: tuple[str, ...], marks: tuple[str, ...]) -> float:
+    """A post that two services complete: "Assistant Director, Children and Families"."""
+    if marks[-2:] != (",", "and") or not (is_service(parts[-2]) and is_service(parts[-1])):
+        return INVALID
+    return name_cost((*parts[:-2], _whole(parts[-2:], marks[-1:])), marks[:-1])
 
 
 def _single(what: Named) -> float:
@@ -86,6 +94,8 @@ def _person(parts: tuple[str, ...], marks: tuple[str, ...], kinds: Sequence[Name
 
 def _completed(parts: tuple[str, ...], marks: tuple[str, ...], kinds: Sequence[Named], *, alone: bool) -> float:
     """A post and, after a comma, the place, field or team that completes it; or the person who holds it."""
+    if marks[-1] != ",":
+        return INVALID
     before = named(_whole(parts[:-1], marks[:-1]))
     base = name_cost(parts[:-1], marks[:-1])
     if before.kind != "post" or base >= INVALID:

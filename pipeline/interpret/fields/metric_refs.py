@@ -21,7 +21,15 @@ _BARE = re.compile(r"\s*(?:#|no\.?\s?)?[0-9]{1,2}(?:\s?(?:,\s?(?:and|&)?|;|and|&
 # A metric's number before its name, in a column of metrics: "6. Harassment".
 _COUNTED = re.compile(r"\s*[0-9]{1,2}\s?[.):-](?=\s?[a-z])")
 _LONGEST_LIST = 60
-_ALONE = re.compile(r"(?:(?:related|relevant|linked|links|relates|related) (?:to )?)?(?:(?:the )?(?:sc-?|social care )?wres )?")
+# What may stand before the numbers where a line only says which metrics a part is about: "This priority links to SC-WRES".
+_RELATING = (
+    r"(?:(?:this|these|it|they)(?: [a-z]+)? )?(?:(?:is|are) )?"
+    r"(?:related|relevant|linked|links?|relates?|responds?|contributes?|refers?|speaks?|addresses|address|covers?|supports?)"
+    r"(?: (?:to|with|towards))? "
+)
+_STANDARD = r"(?:(?:the )?(?:sc-?|social care )?wres )?"
+_ALONE = re.compile(rf"(?:{_RELATING})?{_STANDARD}")
+_RELATES = re.compile(rf"{_RELATING}|{_STANDARD}(?:metrics|indicators) ")
 _RANGE = re.compile(r"\s*(?:-|to)\s*")
 
 
@@ -78,6 +86,11 @@ def names_only_metrics(text: str, framework: Framework) -> bool:
     shown = fold(text).strip(" ()[].:")
     match = _number_pattern(tuple(framework.metric_words)).search(shown)
     return match is not None and match.end() == len(shown) and _ALONE.fullmatch(shown[: match.start()]) is not None
+
+
+def relates_to_metrics(text: str, framework: Framework) -> bool:
+    """Whether a text says that what it stands in is about some metrics, and no more: "Relates to metric 3", "Metrics 1, 9"."""
+    return names_only_metrics(text, framework) and _RELATES.match(fold(text).strip(" ()[].:")) is not None
 
 
 def _bare(text: str, framework: Framework) -> list[MetricRef]:

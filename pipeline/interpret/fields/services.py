@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.interpret.fields.figures import Lexicon
 from pipeline.interpret.fields.folding import alike
@@ -16,6 +16,15 @@ _SHORT_FIRST = re.compile(
 _ADULTS = re.compile(r"\b(?:adults?|adults'|adult's)\b", re.IGNORECASE)
 _CHILDREN = re.compile(r"\b(?:children|childrens|children's|families|young people)\b", re.IGNORECASE)
 _TEXT_LIMIT = 4000
+# What says of the whole plan which service it is about: "This plan covers adult social care only".
+_PLAN = re.compile(r"\b(?:plan|report|document|return|submission)\b", re.IGNORECASE)
+_COVERS = re.compile(
+    r"\b(?:covers?|covering|about|for|applies|apply|relates?|concerns?|deals?|looks?|limited|restricted|confined|scope|include[sd]?)\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\b(?:only|alone|solely|exclusively)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:actions?|objectives?|sections?|figures?|metrics?|tables?|not|except)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.!?]+[.!?]?")
 
 
 def declared_services(texts: Iterable[str], lexicon: Lexicon) -> dict[str, Service]:
@@ -32,6 +41,32 @@ def declared_services(texts: Iterable[str], lexicon: Lexicon) -> dict[str, Servi
             if service is not None:
                 out.setdefault(short, service)
     return out
+
+
+def plan_service(texts: Sequence[str]) -> tuple[Service, int] | None:
+    """The one service that a sentence says the plan is about, and which text says so; None where two differ or none does."""
+    found: list[tuple[Service, int]] = []
+    for at, text in enumerate(texts):
+        if len(text) > _TEXT_LIMIT or not _PLAN.search(text):
+            continue
+        for sentence in _SENTENCE.findall(alike(text)):
+            service = _limited_to(sentence)
+            if service is not None:
+                found.append((service, at))
+    return found[0] if len({service for service, _ in found}) == 1 else None
+
+
+def _limited_to(sentence: str) -> Service | None:
+    adults, children = bool(_ADULTS.search(sentence)), bool(_CHILDREN.search(sentence))
+    told = all(pattern.search(sentence) for pattern in (_PLAN, _COVERS, _ONLY)) and not _OTHER.search(sentence)
+    if adults == children or not told:
+        return None
+    return "adults" if adults else "children"
+
+
+def names_service(text: str) -> bool:
+    """Whether a text says of itself which service it is about, or that it is about both."""
+    return bool(_ADULTS.search(text) or _CHILDREN.search(text))
 
 
 def _declarations(text: str) -> Iterable[tuple[str, str]]:

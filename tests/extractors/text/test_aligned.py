@@ -86,3 +86,15 @@ def test_columns_are_never_mixed(rows, page, spaced):
     found = read(layout_text(HEAD, body, WIDTHS, page=page, spaced=spaced))
     texts = [p.text for p in found.paragraphs() if p.furniture is None and p.text not in HEAD]
     assert all(len({word[-1] for word in text.split()}) == 1 for text in texts)
+
+
+def test_a_line_over_all_columns_heads_the_rows_below_it():
+    head, *rows = layout_text(HEAD, ROWS[1:], WIDTHS).rstrip("\n").split("\n")
+    text = "\n".join([head, "=" * 60, "Fair hiring for everyone in all of our teams", "-" * 60, *rows])
+    got = tables(text)
+    assert got == [[HEAD, ("Fair hiring for everyone in all of our teams",), *ROWS[1:]]]
+
+
+def test_a_sentence_below_the_rows_is_no_part_of_the_table():
+    text = layout_text(HEAD, ROWS[1:], WIDTHS) + "\nWe will look at this table again in a year from now.\n"
+    assert tables(text) == [[HEAD, *ROWS[1:]]]

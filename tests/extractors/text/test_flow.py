@@ -404,3 +404,17 @@ def test_hollow_bullets_that_came_out_as_a_letter():
     assert items("We offer: • talks on o posts o training • visits\n") == [
         ("•", 0, "talks on"), ("◦", 1, "posts"), ("◦", 1, "training"), ("•", 0, "visits"),
     ]  # fmt: skip
+
+
+def test_labels_that_come_again_begin_a_line_wherever_they_stand():
+    actions = ["   Cut the form down to\n       what is needed\n       Lead: HR Partner\n       When: May"] * 3
+    assert texts("Plan\n\n" + "\n\n".join(actions))[1:4] == [
+        "Cut the form down to what is needed",
+        "Lead: HR Partner",
+        "When: May",
+    ]
+
+
+def test_a_line_left_of_an_items_marker_is_no_part_of_it():
+    text = "1. Plan\n\n   Train panels:\n     - for half a day\n     - again after\n       two years\n   They will like it\n"
+    assert [p.text for p in flow(text)][-2:] == ["again after two years", "They will like it"]

@@ -11,6 +11,7 @@ WHOLE = [
     "Director of HR and OD",
     "HEAD OF HR AND OD",
     "Head of HR/OD",
+    "Assistant Director, Children and Families",
     "Head of Inclusion & Skills",
     "Head of Equality, Diversity and Inclusion",
     "Director of Adults, Health and Communities",

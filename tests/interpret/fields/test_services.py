@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.interpret.fields.figures import load_lexicon
-from pipeline.interpret.fields.services import declared_services
+from pipeline.interpret.fields.services import declared_services, plan_service
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,23 @@ def test_declared_abbreviations(text: str, expected: dict[str, str]) -> None:
 def test_the_first_declaration_counts() -> None:
     texts = ["Children's Services (CS)", "Corporate Services for adults (CS)"]
     assert declared_services(texts, load_lexicon()) == {"CS": "children"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We met in May. This plan covers adults' social care only.", "adults"),
+        ("The report is about children's services alone.", "children"),
+        ("This plan covers adults' and children's social care only.", None),
+        ("This action of the plan is for adult social care only.", None),
+        ("This plan covers adult social care.", None),
+        ("The plan is not only about adult social care.", None),
+    ],
+)
+def test_the_one_service_that_a_plan_is_about(text: str, expected: str | None) -> None:
+    found = plan_service(["Contents", text])
+    assert found == ((expected, 1) if expected else None)
+
+
+def test_two_services_that_a_plan_says_it_is_only_about_are_none() -> None:
+    assert plan_service(["The plan covers adult social care only.", "The plan covers children's services only."]) is None
