@@ -10,6 +10,7 @@ from pipeline.interpret.banners import Banners, names_metrics
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.fields.links import is_empty_value
 from pipeline.interpret.labels import Labels
+from pipeline.interpret.pairs import side_by_side
 from pipeline.interpret.roles import Column, Role
 from pipeline.interpret.tree import Field, Line, Node, Scope, fill, lines_of
 from schemas.document import Table
@@ -56,7 +57,7 @@ class Rows:
             if before is not None and self._continues(record):
                 _append(before, record)
                 continue
-            for single in self._pairs(record):
+            for single in side_by_side(record, self.sure):
                 (nodes if block is None else block.content).append(single)
                 before = single
         return nodes
@@ -130,29 +131,6 @@ class Rows:
             return any(role.field == "action" for role in self.roles)
         own = {node.name for node in record.content if isinstance(node, Field) and not node.inherited and node.lines}
         return action.inherited and own <= MORE_OF_THE_SAME
-
-    def _pairs(self, record: Scope) -> list[Scope]:
-        """A row whose cells hold several times and leads side by side is one record a pair; undivided cells go to each."""
-        action, when = record.first("action"), record.first("timeframe")
-        if action is None or when is None:
-            return [record]
-        n = len(when.lines)
-        if n < 2 or not all(self.sure("timeframe", line.text) >= 0.5 for line in when.lines):
-            return [record]
-        if len(action.lines) != n or any(line.kind == "item" for line in action.lines):
-            return [record]
-        split = [action, when]
-        split += [f for f in record.content if isinstance(f, Field) and f.name in {"lead", "ref"} and len(f.lines) == n]
-        out = []
-        for at in range(n):
-            content: list[Node] = []
-            for node in record.content:
-                if isinstance(node, Field) and any(node is part for part in split):
-                    content.append(Field(node.name, None, [node.lines[at]], [], node.inferred, node.inherited, node.label_text))
-                else:
-                    content.append(node)
-            out.append(Scope("record", [], content, record.look, layout=record.layout))
-        return out
 
 
 def _is_spare(record: Scope) -> bool:
