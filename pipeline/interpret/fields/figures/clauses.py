@@ -13,6 +13,9 @@ from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
 
 _JOINTS = grammar("joints")
+_JOINS = frozenset({"and", "but", "so", "yet"})
+_SUBJECTS = frozenset({"i", "there", "we"})
+_TURNS = frozenset({"whereas", "while", "whilst"})
 _STATEMENT = 5
 _LONG_BRACKET = 5
 _SHORT_BRACKET = 3
@@ -51,7 +54,10 @@ def clauses(sentence: Sentence) -> list[Clause]:
         out.append(here)
         if cut.link == "after_bracket" and parent is not None:
             parent.more = (cut.stop + 1, cut.rest)
-        parent = here if cut.link == "bracket" else None if cut.link == "after_bracket" else parent
+        if cut.link == "bracket":
+            parent = _told_before_bracket(sentence, here, units[number + 1])
+        elif cut.link == "after_bracket":
+            parent = None
         start, link = cut.go, cut.link
     for number, clause in enumerate(out):
         clause.after = _after(sentence, clause)
@@ -60,6 +66,19 @@ def clauses(sentence: Sentence) -> list[Clause]:
     for one, two in pairwise(out):
         _show_together(sentence, one, two)
     return out
+
+
+def _told_before_bracket(sentence: Sentence, clause: Clause, unit: list[Value]) -> Clause:
+    """The clause that a bracket explains: the one before it, or the statement between, that has no number of its own.
+
+    "… 11.0% for white staff, whereas in children's social care the position is reversed (12.0% and 14.5%)".
+    """
+    turns = [n for n in range(clause.values[-1].last, clause.last) if sentence.word(n) == "," and sentence.word(n + 1) in _TURNS]
+    if not turns:
+        return clause
+    told = Clause(unit, turns[0] + 1, clause.last, "compare", after=clause.last)
+    clause.last = turns[0]
+    return told
 
 
 def _behind_statement(sentence: Sentence, value: Value) -> int:
@@ -99,14 +118,26 @@ def _before_relative(sentence: Sentence, clause: Clause) -> int:
     for n in range(clause.values[-1].last, clause.last):
         if sentence.word(n) == ";":
             return n
-        if sentence.word(n) == "," and (
-            sentence.word(n + 1) in {"which", "who", "although", "though"} or sentence.word(n + 2) == "line"
-        ):
+        if sentence.word(n) == "-" and _adds_to_group(sentence, clause, n):
+            return n
+        if sentence.word(n) == "," and (_begins_aside(sentence, n + 1) or sentence.word(n + 2) == "line"):
             return n
         closed = closing_of(sentence, n) if sentence.word(n) == "(" else n
         if closed - n > _LONG_BRACKET and sentence.cue("verb", n, closed):
             return n
     return clause.last
+
+
+def _adds_to_group(sentence: Sentence, clause: Clause, dash: int) -> bool:
+    """Whether a dash only adds who the people of a group are: "40 were from a Black background - people we had trained"."""
+    named = sentence.of("groups", clause.values[-1].last, dash)
+    return bool(named) and any(m.first == dash + 1 for m in sentence.of("people"))
+
+
+def _begins_aside(sentence: Sentence, at: int) -> bool:
+    """Whether a statement of its own begins behind a comma: "…, which we …", "…, and we have to ask …"."""
+    word, following = sentence.word(at), sentence.word(at + 1)
+    return word in {"which", "who", "although", "though"} or (word in _JOINS and following in _SUBJECTS)
 
 
 def _units(sentence: Sentence) -> list[list[Value]]:

@@ -9,10 +9,10 @@ from pipeline.interpret.fields.figures.masks import band_words
 from pipeline.interpret.fields.figures.model import FigureReading, Value
 from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import OTHER, Slots, own_bands
+from pipeline.interpret.fields.figures.slots import OTHER, Slots, clause_periods, own_bands
 from pipeline.interpret.fields.figures.spans import words_of
 from pipeline.interpret.fields.figures.standing import Memory, Slot
-from pipeline.interpret.fields.figures.status import clause_periods, only_last_year, period_of, status_of
+from pipeline.interpret.fields.figures.status import only_last_year, period_of, status_of
 from schemas.plan import Quantity, Unit
 
 _UNITS: dict[str, Unit] = {

@@ -6,7 +6,7 @@ from pipeline.interpret.fields.figures.clauses import Clause, is_whole
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import PRO_VERBS, STATES, Slots, in_clause, is_label
+from pipeline.interpret.fields.figures.slots import PRO_VERBS, STATES, Slots, clause_periods, in_clause, is_label
 
 _REACH = 6
 _NEAR = 2
@@ -101,10 +101,12 @@ def _changes(sentence: Sentence, value: Value, slots: Slots) -> bool:
     counted = any(v.kind == "count" and v.last < value.first and _counted(sentence, v) for v in sentence.values)
     if counted and any(c.last == value.first for c in sentence.cue("previous")):
         return True
+    before = next((v for v in reversed(sentence.values) if v.last <= value.first), None)
+    if sentence.word(value.first - 1) == "to" and before is not None and sentence.word(before.first - 1) == "from":
+        return before.kind == "count" and (_counted(sentence, before) or _changes(sentence, before, slots))
     numbers = [n for n in range(value.first) if sentence.word(n) == "number" and sentence.word(n + 1) == "of"]
-    return bool(numbers) and any(
-        m.first - numbers[0] <= _REACH and m.value != "things" for m in sentence.of("people", numbers[0])
-    )
+    named = [m for kind in ("people", "groups") for m in sentence.of(kind, numbers[0])] if numbers else []
+    return any(m.first - numbers[0] <= _REACH and m.value != "things" for m in named)
 
 
 def _ends_a_label(sentence: Sentence, value: Value, slots: Slots) -> bool:
@@ -117,7 +119,8 @@ def _ends_a_label(sentence: Sentence, value: Value, slots: Slots) -> bool:
 
 def _names_slot(sentence: Sentence, clause: Clause) -> bool:
     """Whether a label says of whom or of what its number is, or the number is one of a list that does."""
-    return any(in_clause(sentence, kind, clause) for kind in _NAMING) or bool(sentence.cue("respectively"))
+    named = any(in_clause(sentence, kind, clause) for kind in _NAMING) or bool(clause_periods(sentence, clause))
+    return named or bool(sentence.cue("respectively"))
 
 
 def _is_handled(sentence: Sentence, clause: Clause, value: Value) -> bool:
@@ -153,7 +156,7 @@ def _is_counted(sentence: Sentence, at: int) -> bool:
     word = sentence.word(at)
     if word in {"by", "from"}:
         return any(m.first == at + 1 for m in sentence.of("sources"))
-    return word in {"which", "whom", "them", "these"} and sentence.word(at - 1) == "of"
+    return word in {"which", "whom", "them", "these", "those"} and sentence.word(at - 1) == "of"
 
 
 def _is_aside(sentence: Sentence, value: Value, at: int) -> bool:

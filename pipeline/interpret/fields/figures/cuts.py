@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.interpret.fields.figures.brackets import behind_number, closing_of, is_inline, opening_of
 from pipeline.interpret.fields.figures.grammar import grammar
-from pipeline.interpret.fields.figures.model import Value
+from pipeline.interpret.fields.figures.model import Mention, Value
 from pipeline.interpret.fields.figures.prepare import Sentence
 
 Link = Literal["first", "and", "compare", "bracket", "after_bracket", "list"]
@@ -44,6 +44,7 @@ def cut_between(sentence: Sentence, unit: Sequence[Value], following: Value) -> 
         return same[-1] if best >= 8 else same[0]
     if sentence.word(low - 1) == ")" and sentence.word(high - 1) == "(" and is_inline(sentence, closing_of(sentence, high - 1)):
         return Cut(1, low, low, "list")
+    low = next((m.last for m in sentence.of("people") if value.kind == "count" and m.first == low and m.last <= high), low)
     gap = sentence.word(low)
     named_first = any(m.kind in {"groups", "events", "services"} and m.last <= value.first for m in sentence.mentions)
     if gap and named_first and gap not in _AFTER_VALUE and high > low:
@@ -102,17 +103,26 @@ def _skip(sentence: Sentence, at: int, high: int) -> int:
 
 def _compare_cuts(sentence: Sentence, low: int, high: int) -> list[Cut]:
     out = []
+    ratios = sentence.cue("ratio", low, high)
     for cue in sentence.cue("compare", low, high):
+        if ratios and ratios[0].last <= cue.first and _sides_a_ratio(sentence, cue):
+            continue
         near = high - cue.last <= _NEAR
         word = sentence.word(cue.last - 1)
         if word == "than" and high - cue.last > 2 and not _service_then(sentence, cue.last, high):
-            if any(m.kind == "events" and cue.last <= m.first and m.last <= high for m in sentence.mentions):
-                out.append(Cut(3, cue.first, cue.last, "compare"))
+            dated = any(sentence.tokens[cue.last].start <= p.start < sentence.tokens[high].start for p in sentence.periods)
+            if dated or any(m.kind == "events" and cue.last <= m.first and m.last <= high for m in sentence.mentions):
+                out.append(Cut(8 if dated else 3, cue.first, cue.last, "compare"))
             continue
         if near or cue.last - cue.first > 1:
             stop = cue.first - 1 if sentence.word(cue.first - 1) in {",", "-", ";"} else cue.first
             out.append(Cut(8, max(stop, low), cue.last, "compare"))
     return out
+
+
+def _sides_a_ratio(sentence: Sentence, cue: Mention) -> bool:
+    """Whether a comparison names the second side of a ratio told before its number: "the likelihood of … relative to white …"."""
+    return cue.last - cue.first > 1 and any(m.first - cue.last <= _ARTICLE and m.first >= cue.last for m in sentence.of("groups"))
 
 
 def _joint_cuts(sentence: Sentence, low: int, high: int) -> list[Cut]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.group_slots import index_of
@@ -20,8 +21,10 @@ from pipeline.interpret.fields.figures.slots import (
     states,
     value_of,
 )
-from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere, harassment
+from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere, harassment, is_of_harassment
 
+_PRONOUNS = frozenset({"it", "that", "this"})
+_GOES = frozenset({"had", "has", "is", "rose", "fell", "was", "stood"})
 _NUMBERS_BEFORE = 6
 _PARTS = frozenset({"percentage", "proportion", "share", "fraction"})
 _MAKES = frozenset({"make", "made", "maki", "acco", "repr", "comp", "form", "cons"})
@@ -70,8 +73,8 @@ def fill_event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
     if here.event is not None:
         return
     hba = here.named_event
-    base = _related_event(sentence, clauses, slots, at)
-    harassed = hba or _is_harassment(base or memory.event or context_event(memory)) or _is_of_harassment(memory)
+    base = _pointed_event(sentence, clauses, at, memory) or _related_event(sentence, clauses, slots, at)
+    harassed = hba or _is_harassment(base or memory.event or context_event(memory)) or is_of_harassment(memory)
     if here.source is not None and harassed:
         here.event, here.named_event = Slot(here.source, base.borrowed if base else ()), True
         return
@@ -160,13 +163,6 @@ def _of_all_staff(sentence: Sentence, clause: Clause, event: Slot | None) -> Slo
     return event
 
 
-def _is_of_harassment(memory: Memory) -> bool:
-    """Whether all metrics of the section are of harassment: who does it then tells the event."""
-    metrics = [memory.framework.metric(number) for number in memory.context.metrics]
-    events = [event for metric in metrics if metric is not None for event in metric.events]
-    return bool(events) and all(event.startswith("harassment") for event in events)
-
-
 def _is_of_another_group(slots: Sequence[Slots], at: int) -> bool:
     """Whether a clause names a group of its own that is not the one before it."""
     here, before = slots[at].group, slots[at - 1].group if at else None
@@ -212,6 +208,13 @@ def _related_event(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     if before is None and _goes_its_own_way(sentence, clause, clauses[ahead]):
         return None
     return elsewhere(slots[ahead].event, clause_words(sentence, clauses[ahead]))
+
+
+def _pointed_event(sentence: Sentence, clauses: Sequence[Clause], at: int, memory: Memory) -> Slot | None:
+    """The event of the sentence before where a pronoun is what the first number is of: "This had risen to 13%, against …"."""
+    before = [sentence.word(n) for n in range(clauses[at].first, clauses[at].values[0].first)]
+    points = any(one in _PRONOUNS and two in _GOES for one, two in pairwise(before))
+    return memory.event if not at and points else None
 
 
 def _event_before_bracket(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:

@@ -9,7 +9,7 @@ from pipeline.interpret.fields.figures.counting import THE_REST, counts_people
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause, is_label, own_bands
+from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause, is_label, own_bands, people_in
 from pipeline.interpret.fields.figures.standing import Memory
 from schemas.framework import Framework
 
@@ -21,6 +21,8 @@ _RATIOS = frozenset({"ratio", "ratios", "odds", "relative"})
 _NAMING = frozenset({"groups", "services", "people", "sources", "events"})
 _PLAIN_WORDS = grammar("plain_words")
 _LEVELS = frozenset({"percent", "points", "count"})
+_RULES = frozenset({"rule", "test", "threshold"})
+_PHRASE_ENDS = grammar("phrase_ends")
 _REACH = 6
 _EVERY = 5
 _POINTING_BACK = frozenset({"them", "these", "those", "which", "whom"})
@@ -93,7 +95,10 @@ def _is_part_of_told(sentence: Sentence, value: Value, memory: Memory) -> bool:
     """Whether a number is of those just spoken of: a part of the cases counted, or "the other 27%"."""
     if sentence.word(value.first - 1) in THE_REST and memory.levels:
         return True
-    return value.kind == "count" and _is_part_of_counted(sentence, value)
+    if value.kind != "count":
+        return False
+    of_them = sentence.word(value.last) == "of" and sentence.word(value.last + 1) in _POINTING_BACK
+    return (of_them and bool(memory.counts)) or _is_part_of_counted(sentence, value)
 
 
 def _is_part_of_counted(sentence: Sentence, value: Value) -> bool:
@@ -132,6 +137,7 @@ def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory
         (value.shape == "range", value.note or "a range of values"),
         (value.kind == "money", "a sum of money"),
         (value.value == 1 and _is_parity(sentence, clause), "what a ratio of one means"),
+        (_is_threshold(sentence, value), "a threshold that is only named"),
         (value.shape == "times" and not _compares(sentence, clause, memory), "a number of times"),
         (value.kind in {"bare", "ratio"} and sentence.word(value.last) in _EXPLAINS, "a number that is only explained"),
         (
@@ -158,6 +164,11 @@ def _compares(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
 def _is_parity(sentence: Sentence, clause: Clause) -> bool:
     """Whether a one only says what an even ratio is: "parity is 1.00"."""
     return any(sentence.word(n) in _EVEN for n in range(clause.first, clause.last))
+
+
+def _is_threshold(sentence: Sentence, value: Value) -> bool:
+    """Whether a bracket behind a rule only says what the rule is: "the four-fifths rule (0.8)"."""
+    return sentence.word(value.first - 1) == "(" and sentence.word(value.first - 2) in _RULES
 
 
 def _only_explains(sentence: Sentence, clause: Clause, value: Value) -> bool:
@@ -198,7 +209,16 @@ def _is_rule(sentence: Sentence, clause: Clause, value: Value, memory: Memory) -
     least = value.qualifier == "more_than" and sentence.word(value.first) in {"at", "a", "minimum"}
     conditions = any(sentence.word(n) in _CONDITIONS for n in range(value.last, clause.last))
     nobody = value.shape == "zero" and sentence.word(value.first) not in {"no", "nil", "none", "zero"}
-    return ((least or nobody) and memory.context.status == "target") or (value.shape == "zero" and conditions)
+    general = _is_said_of_all(sentence, value)
+    return ((least or nobody) and memory.context.status == "target") or (value.shape == "zero" and (conditions or general))
+
+
+def _is_said_of_all(sentence: Sentence, value: Value) -> bool:
+    """Whether "nobody" opens a general truth, not what happened: "no one comes into social care to be abused"."""
+    says_nobody = sentence.word(value.first) == "nobody" or sentence.word(value.last - 1) == "one"
+    following = sentence.word(value.last)
+    told = following in _PHRASE_ENDS or any(c.first == value.last for c in sentence.cue("verb"))
+    return says_nobody and sentence.word(value.first) != "not" and following[:1].isalpha() and not told
 
 
 def _said_again(sentence: Sentence, value: Value) -> bool:
@@ -246,7 +266,7 @@ def _only_places(sentence: Sentence, clause: Clause, value: Value) -> bool:
     """Whether a decimal ends a clause that only moves the ratio before to a service or time: "Children's … is at 0.7"."""
     moved = bool(in_clause(sentence, "services", clause)) or sentence.word(clause.first) in {"it", "this", "a"}
     ends = not sentence.word(value.last)[:1].isalpha() or sentence.word(value.last) in _TIMES or value.last in sentence.hidden
-    return moved and ends and not in_clause(sentence, "people", clause)
+    return moved and ends and not people_in(sentence, clause)
 
 
 def _is_called_ratio(sentence: Sentence, clause: Clause, value: Value) -> bool:

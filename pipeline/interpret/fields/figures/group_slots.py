@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import OTHER, PRO_VERBS, Slots, in_clause, is_label, own_bands, people_in
+from pipeline.interpret.fields.figures.slots import (
+    OTHER,
+    PRO_VERBS,
+    Slots,
+    in_clause,
+    is_label,
+    leaves_out_predicate,
+    own_bands,
+    people_in,
+)
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words
 
 _OPENING = 3
@@ -22,6 +32,7 @@ _SHARES = frozenset({"figure", "figures", "percentage", "percentages", "proporti
 _IS = frozenset({"are", "is", "stands", "stood", "was", "were"})
 _FIGURE_WORDS = 4
 _THEY = frozenset({"they", "them", "these", "those"})
+_SPANS = frozenset({"month", "period", "quarter", "year"})
 _BEING = frozenset({"being", "making", "forming", "representing", "they"})
 _WERE = frozenset({"are", "is", "was", "were"})
 _WHOLE_WORDS = grammar("whole_words")
@@ -46,6 +57,7 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
             or _pair_group(sentence, clauses, slots, at)
             or _forward_group(sentence, clauses, slots, at)
             or (slots[at - 1].group if at and _goes_on_with(sentence, clauses, at) else None)
+            or _set_against(clauses, slots, at, memory)
             or _earlier_group(sentence, clause, slots, at, memory)
             or (Slot("all") if people_in(sentence, clause) else None)
         )
@@ -54,14 +66,21 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
 def _elided(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int, memory: Memory) -> Slot | None:
     """The group of a predicate that a clause leaves out: "41% of those shortlisted were BAME but 28% of those appointed were"."""
     clause = clauses[at]
-    end = clause.last
-    while end > clause.after and not sentence.word(end - 1)[:1].isalpha():
-        end -= 1
-    left_out = sentence.word(end - 1) in _WERE and end - 1 >= clause.after and clause.values[0].kind in {"percent", "count"}
+    left_out = leaves_out_predicate(sentence, clause) and clause.values[0].kind in {"percent", "count"}
     if not left_out or (clause.values[0].kind == "count" and clause.parent is not None):
         return None
     groups = [slots[n].group for n in reversed(range(at))] + [memory.group]
     return next((group for group in groups if group is not None and group.value in OTHER), None)
+
+
+def _set_against(clauses: Sequence[Clause], slots: Sequence[Slots], at: int, memory: Memory) -> Slot | None:
+    """The group of the sentence before, where the other one is set against it: "One in five leave, whereas white staff …"."""
+    following = at + 1
+    if following >= len(clauses) or clauses[following].link != "compare" or slots[following].subject_at < 0:
+        return None
+    other = slots[following].group
+    told = memory.group is not None and other is not None and OTHER.get(other.value) == memory.group.value
+    return memory.group if told else None
 
 
 def _is_nobody(sentence: Sentence, clause: Clause) -> bool:
@@ -209,13 +228,19 @@ def _sides_of_gap(clauses: Sequence[Clause], slots: Sequence[Slots], at: int, me
     gap = next((n for n in reversed(range(at)) if clauses[n].values[0].kind == "points" and slots[n].group is not None), None)
     if gap is not None:
         return slots[gap].group, slots[gap].comparator
-    levels = _levels_before(clauses, slots, at)
+    levels = _levels_before(clauses, slots, at) or _levels_told(memory)
     white, other = levels.get("white"), levels.get("minority_ethnic")
-    if white is None or other is None:
+    if white is None or other is None or (memory.gap != (None, None) and not _levels_before(clauses, slots, at)):
         return memory.gap
     if abs(abs(white[0] - other[0]) - clauses[at].values[0].value) > _GAP_ROUNDED:
         return None, None
     return (white[1], other[1]) if white[0] > other[0] else (other[1], white[1])
+
+
+def _levels_told(memory: Memory) -> dict[str, tuple[float, Slot]]:
+    """The percentages of the two groups in the sentences before."""
+    words = memory.group.borrowed if memory.group is not None else ()
+    return {group: (level, Slot(group, words)) for group, level in memory.levels.items() if level is not None}
 
 
 def _levels_before(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> dict[str, tuple[float, Slot]]:
@@ -333,7 +358,8 @@ def _earlier_group(sentence: Sentence, clause: Clause, slots: Sequence[Slots], a
         return memory.group
     bands = bool(own_bands(sentence, clause)) and memory.quantity == "percent"
     same = bands and (_says_the_share(sentence, clause) or _goes_down_a_list(sentence, clause, memory))
-    people = people_in(sentence, clause) and not same and not _points_back(sentence, clause)
+    back = same or _points_back(sentence, clause) or _is_only_moved(sentence, clause)
+    people = people_in(sentence, clause) and not back
     told = same or _goes_back(sentence, clause, memory)
     if memory.group is None or not told or people:
         return None
@@ -371,14 +397,23 @@ def _goes_back_by_words(sentence: Sentence, clause: Clause, memory: Memory) -> b
         return True
     if memory.fronted_group and _points_back(sentence, clause):
         return True
-    return any(sentence.cue(cue, clause.first, clause.last) for cue in ("previous", "change"))
+    if any(sentence.cue(cue, clause.first, clause.last) for cue in ("previous", "change")):
+        return True
+    return _is_only_moved(sentence, clause)
+
+
+def _is_only_moved(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause only moves the number before to today or a target: "Today: 16%", "the target for 2025 would be 35%"."""
+    cues = [c for cue in ("present", "target") for c in sentence.cue(cue, clause.first, clause.values[0].first)]
+    return bool(cues) and not any(sentence.of(kind, cues[0].last, clause.last) for kind in ("groups", "events", "people"))
 
 
 def _points_back(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause goes on about the number before: "in Adults it was 12%", "the senior management figure was 10%"."""
     words = [sentence.word(n) for n in range(clause.first, clause.values[0].first)]
     named = [n for n, w in enumerate(words) if w in _SHARES and "the" in words[max(0, n - _FIGURE_WORDS) : n]]
-    return "it" in words or "this" in words or any(words[n + 1 : n + 2] and words[n + 1] in _IS for n in named)
+    this = any(w == "this" and after not in _SPANS for w, after in pairwise([*words, ""]))
+    return "it" in words or this or any(words[n + 1 : n + 2] and words[n + 1] in _IS for n in named)
 
 
 def _is_of_event_alone(sentence: Sentence, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.masks import Mask
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import Slots, group_name, in_clause
+from pipeline.interpret.fields.figures.slots import Slots, group_name, in_clause, leaves_out_predicate
 from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, clause_words, elsewhere, lists_of
 
 _PARTITIVE_WORDS = 3
@@ -84,8 +84,11 @@ def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
         of = of[1:] if of[:1] == ["out"] else of
         pointing = any(w in {"whom", "which"} for w in of) or part.value > whole.value
         if of[:1] == ["of"] and not pointing and len(of) <= _PARTITIVE_WORDS and part.kind == whole.kind == "count":
-            named = next((s for s in slots[at:] if s.group is not None), None)
+            own = slots[at - 1] if slots[at - 1].subject_at >= 0 else None
+            named = own or next((s for s in slots[at:] if s.group is not None), None)
             above = memory.above("groups") or _head_group(sentence, clauses[0])
+            if above is None and leaves_out_predicate(sentence, clauses[at]):
+                above = memory.group
             if named is None and sentence.word(clauses[at - 1].first) == "as" and at > 1:
                 told = slots[at - _PAIR].part or slots[at - _PAIR]
                 above = elsewhere(told.group, clause_words(sentence, clauses[at - _PAIR]))
@@ -123,7 +126,7 @@ def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
             if all(slots[n].subject_at >= 0 for n in before):
                 _with_groups(run, groups)
         elif any(slot.subject_at >= 0 for slot in run):
-            _of_another_group(run, groups, events, bands)
+            _of_another_group(run, groups, events, bands, services)
         else:
             if _told_apart(events) or _told_apart(groups):
                 _join(clauses[first:last])
@@ -144,7 +147,7 @@ def recall(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
             _recall_groups(run, memory)
             continue
         if any(slot.subject_at >= 0 for slot in run):
-            _of_another_group(run, [group for group, _ in memory.row], [event for _, event in memory.row], [])
+            _of_another_group(run, [group for group, _ in memory.row], [event for _, event in memory.row], [], [])
             continue
         for slot, (group, event) in zip(run, memory.row, strict=True):
             if group is not None and event is not None:
@@ -176,17 +179,23 @@ def _with_groups(run: Sequence[Slots], groups: Sequence[Slot | None]) -> None:
 
 
 def _of_another_group(
-    run: Sequence[Slots], groups: Sequence[Slot | None], events: Sequence[Slot | None], bands: Sequence[Mask | None]
+    run: Sequence[Slots],
+    groups: Sequence[Slot | None],
+    events: Sequence[Slot | None],
+    bands: Sequence[Mask | None],
+    services: Sequence[Slot | None],
 ) -> None:
     """In "8% by a colleague and 5% by a manager, compared with 4% and 3% of white staff" the group is that of both."""
     named = [slot.group for slot in run if slot.subject_at >= 0]
     told = {group.value for group in groups if group is not None}
     banded = len({band for band in bands if band is not None}) == len(run)
-    if len(named) > 1 or named[0] is None or named[0].value in told or not (_told_apart(events) or banded):
+    served = len(services) == len(run) and _told_apart(services)
+    if len(named) > 1 or named[0] is None or named[0].value in told or not (_told_apart(events) or banded or served):
         return
     for at, (slot, event) in enumerate(zip(run, events, strict=True)):
         slot.event, slot.named_event, slot.group = event, True, named[0]
         slot.band = bands[at] if banded else slot.band
+        slot.service = services[at] if served else slot.service
 
 
 def doubt(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:

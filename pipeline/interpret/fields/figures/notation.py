@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _SHORT = re.compile(r"\{(\w+)\}")
-_NUMBER = r"^[0-9][0-9., ]*$"
+_NUMBER = r"[0-9][0-9., ]*"
 
 
 @dataclass(frozen=True)
@@ -30,15 +30,19 @@ def parse(text: str, short: Mapping[str, str]) -> Phrase:
     return Phrase((*tokens, *after), len(after), case)
 
 
+def _is_stem(choice: str) -> bool:
+    return len(choice) > 1 and choice.endswith("*")
+
+
 def _token(item: str) -> dict[str, Any]:
     token: dict[str, Any] = {}
     if len(item) > 1 and item.endswith("?"):
         token["OP"], item = "?", item[:-1]
-    if item == "<num>":
-        return {"ORTH": {"REGEX": _NUMBER}, **token}
     choices = [c for c in item.split("|") if c] or ["|"]
-    if any(len(c) > 1 and c.endswith("*") for c in choices):
-        inner = "|".join(re.escape(c[:-1]) + r"\w*" if len(c) > 1 and c.endswith("*") else re.escape(c) for c in choices)
+    if any(c == "<num>" or _is_stem(c) for c in choices):
+        inner = "|".join(
+            _NUMBER if c == "<num>" else re.escape(c[:-1]) + r"\w*" if _is_stem(c) else re.escape(c) for c in choices
+        )
         return {"ORTH": {"REGEX": rf"^(?:{inner})$"}, **token}
     if len(choices) == 1:
         return {"ORTH": choices[0], **token}

@@ -56,10 +56,14 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Setting:
-    """What sentences are made ready with: the vocabulary, the abbreviations that the document declares."""
+    """What sentences are made ready with: the vocabulary, the abbreviations that the document declares.
+
+    `harassed` is true of a section on harassment: there "12 managers" may be those who harass.
+    """
 
     lexicon: Lexicon
     services: Mapping[str, Service]
+    harassed: bool = True
 
 
 def prepare(index: int, text: str, span: tuple[int, int], masked: Masked, setting: Setting) -> Sentence:
@@ -80,7 +84,9 @@ def prepare(index: int, text: str, span: tuple[int, int], masked: Masked, settin
 def _mentions(tokens: Sequence[Token], hidden: frozenset[int], setting: Setting) -> list[Mention]:
     marked = [m for m in marker(setting.lexicon).mark(tokens) if not any(n in hidden for n in range(m.first, m.last))]
     marked += list(_declared(tokens, setting.services))
-    sources = [m for m in longest([m for m in marked if m.kind == "sources"]) if _is_source(m, tokens, marked)]
+    harassed = setting.harassed or any(m.kind == "events" and m.value == "harassment" for m in marked)
+    sources = longest([m for m in marked if m.kind == "sources"]) if harassed else []
+    sources = [m for m in sources if _is_source(m, tokens, marked)]
     out = list(sources)
     for kind in ("groups", "services", "events", "people"):
         rest = longest([m for m in marked if m.kind == kind])
@@ -160,11 +166,14 @@ def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Menti
 
 
 def _does_it(mention: Mention, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:
-    """Whether somebody is the subject of the abuse: "said a manager had bullied them", "that colleagues harassed them"."""
+    """Whether somebody is the subject of the abuse: "said a manager had bullied them", "… that a manager had"."""
     at = mention.last
     while at < len(tokens) and tokens[at].text in _AUXILIARIES:
         at += 1
-    abuse = any(m.kind == "events" and m.value == "harassment" and m.first == at for m in marked)
+    harassed = [m for m in marked if m.kind == "events" and m.value == "harassment"]
+    if at > mention.last and (at == len(tokens) or not tokens[at].text[0].isalnum() or tokens[at].text == "and"):
+        return any(m.last <= mention.first and tokens[m.first].text.endswith("ed") for m in harassed)
+    abuse = any(m.first == at for m in harassed)
     return abuse and tokens[at].text.endswith("ed") and not any(t.text in {"been", "being"} for t in tokens[mention.last : at])
 
 

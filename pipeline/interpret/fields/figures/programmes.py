@@ -46,6 +46,8 @@ def _opening(sentence: Sentence, clause: Clause) -> int:
 def _is_opinion(sentence: Sentence, clause: Clause) -> bool:
     """Whether a number is of those who feel, know or agree."""
     cues = sentence.cue("attitude", clause.first, clause.last)
+    if sentence.cue("target", clause.first, clause.values[0].first):
+        return False
     aside = [n for n in range(clause.after, clause.last) if sentence.word(n) == "," and sentence.word(n + 1) in {"a", "an"}]
     cues = [c for c in cues if not (aside and c.first > aside[0])]
     return bool(cues) and not sentence.cue("likely", clause.first, clause.last)

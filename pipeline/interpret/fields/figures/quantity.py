@@ -16,6 +16,7 @@ _POINTING = grammar("pointing")
 _COPULAS = grammar("copulas")
 _WHOLE_WORDS = grammar("whole_words")
 _MEMBERS = 4
+_WHOLE_REACH = 5
 _PROPORTIONS = frozenset({"proportion", "percentage", "share", "%"})
 _GETS = frozenset({"get", "gets", "got", "take", "takes", "took", "received", "receive", "hold", "held"})
 _PAIR = 2
@@ -32,6 +33,8 @@ def quantity_of(sentence: Sentence, clause: Clause, value: Value, slots: Slots) 
         return "count"
     if slots.event is not None and slots.event.value == "pay_gap":
         return "gap"
+    if value.shape == "every" and not (slots.event is not None and slots.event.value in STATES):
+        return "rate" if slots.subject_at < value.first else "share"
     return share_or_rate(sentence, clause, value, slots)
 
 
@@ -62,7 +65,7 @@ def _is_taken(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_fronted(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     """Whether a clause opens with those of whom its percentage is a part: "Of shortlisted BAME candidates 21% were appointed"."""
-    opens = sentence.word(clause.first) == "of" and clause.first < slots.subject_at < clause.values[0].first
+    opens = sentence.word(clause.first) in {"for", "of"} and clause.first < slots.subject_at < clause.values[0].first
     return opens and bool(sentence.cue("verb", clause.values[0].last, clause.last))
 
 
@@ -133,6 +136,31 @@ def _copula(sentence: Sentence, first: int, group: int) -> bool:
     return any(sentence.word(n) in {"are", "were", "is", "was", "identify", "identified", "being"} for n in range(first, group))
 
 
+def _is_among(sentence: Sentence, subject: int, event: Sequence[int]) -> bool:
+    """Whether a proportion of a group is one among those in the event: "the proportion of BAME people among those appointed"."""
+    behind = [h for h in event if h > subject]
+    return bool(behind) and any(
+        sentence.word(n) in {"among", "amongst"} for n in range(max(subject, behind[0] - _MEMBERS), behind[0])
+    )
+
+
+def _is_of_event(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a group is told "as a proportion of all leavers": the whole is the event's."""
+    told = [
+        n
+        for n in range(clause.first, clause.values[0].first)
+        if sentence.word(n) in _PROPORTIONS and sentence.word(n + 1) == "of"
+    ]
+    if (
+        not told
+        or sentence.word(told[0] - 1) not in {"a", "as"}
+        or "as" not in {sentence.word(told[0] - 1), sentence.word(told[0] - 2)}
+    ):
+        return False
+    heads = [m for m in in_clause(sentence, "events", clause) if told[0] < m.first <= told[0] + _WHOLE_REACH]
+    return bool(heads) and not any(told[0] < m.first < heads[0].first for m in in_clause(sentence, "groups", clause))
+
+
 def _before(sentence: Sentence, clause: Clause, value: Value, slots: Slots, heads: Sequence[int]) -> Quantity:
     """The number stands last: "the turnover rate of white staff was 16%", "White staff leavers: 51%"."""
     if sentence.cue("rate", clause.first, value.first):
@@ -144,6 +172,8 @@ def _before(sentence: Sentence, clause: Clause, value: Value, slots: Slots, head
         return "share"
     numbers = {n for v in sentence.values for n in range(v.first, v.last)}
     proportion = any(sentence.word(n) in _PROPORTIONS for n in range(clause.first, value.first) if n not in numbers)
+    if proportion and subject >= 0 and (_is_among(sentence, subject, event) or _is_of_event(sentence, clause)):
+        return "share"
     if proportion and event and subject >= 0:
         of_people = any(m.last <= event[0] for m in in_clause(sentence, "people", clause)) and not _copula(
             sentence, event[0], subject

@@ -19,9 +19,17 @@ from pipeline.interpret.fields.figures.programmes import is_programme
 from pipeline.interpret.fields.figures.quantity import UNDECIDED, quantity_of
 from pipeline.interpret.fields.figures.sentences import sentences
 from pipeline.interpret.fields.figures.settle import settle
-from pipeline.interpret.fields.figures.slots import OTHER, Slots, is_label
-from pipeline.interpret.fields.figures.standing import HEADING_WORDS, Memory, Slot, elsewhere, read_heading, read_lead
-from pipeline.interpret.fields.figures.status import clause_periods, section_period, status_of
+from pipeline.interpret.fields.figures.slots import OTHER, Slots, clause_periods, is_label
+from pipeline.interpret.fields.figures.standing import (
+    HEADING_WORDS,
+    Memory,
+    Slot,
+    elsewhere,
+    may_be_of_harassment,
+    read_heading,
+    read_lead,
+)
+from pipeline.interpret.fields.figures.status import section_period, status_of
 from pipeline.interpret.fields.figures.uses import may_hold_figure
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.fields.withheld import availability_of
@@ -46,7 +54,8 @@ def read_figures(texts: Sequence[str], context: FigureContext, framework: Framew
         return FigureReadings()
     texts = [text[:TEXT_LIMIT] for text in texts]
     masked = [read_masks(text) for text in texts]
-    session = _Session(Memory(context, framework), Setting(lexicon, context.services))
+    memory = Memory(context, framework)
+    session = _Session(memory, Setting(lexicon, context.services, may_be_of_harassment(memory)))
     session.take_period(texts, masked)
     places = [(index, span) for index, text in enumerate(texts) for span in sentences(text)]
     holds = [may_hold_figure(texts[index][slice(*span)]) for index, span in places]
@@ -172,7 +181,9 @@ class _Session:
                 for c, s, told in zip(parts, filled, taken, strict=True)
                 if told and c.values[0].kind == "count" and s.named_event
             }
-            memory.row = [(elsewhere(s.group, place), elsewhere(s.event, place)) for s in filled]
+            memory.row = [
+                (elsewhere(s.group, place), elsewhere(s.event, place)) for s, told in zip(filled, taken, strict=True) if told
+            ]
         self._remember_service(sentence, parts, filled)
         self._remember_period(sentence, parts)
 
@@ -211,7 +222,8 @@ class _Session:
             return
         if any(status_of(sentence, c, c.values[0], context) != "actual" for c in parts):
             return
-        found = section_period([p for c in parts for p in clause_periods(sentence, c)])
+        opening = [p for p in sentence.periods if p.end <= parts[0].values[0].start]
+        found = section_period([*opening, *(p for c in parts for p in clause_periods(sentence, c))])
         if found is not None:
             self.memory.period, self.memory.period_words = found.period, ((sentence.index, found.start, found.end),)
 
@@ -233,10 +245,15 @@ def _mark_opposites(sentence: Sentence, parts: Sequence[Clause], filled: Sequenc
         slots.opposite = goes_on or bool(sentence.cue("opposite", clause.first, clause.last))
 
 
+def _leaves_bracket(before: Clause, clause: Clause) -> bool:
+    """Whether a clause stands behind the bracket that the clause before it is in: "(response rate 46%): 17% of …"."""
+    return before.parent is not None and clause.parent is None
+
+
 def _mark_programmes(sentence: Sentence, parts: Sequence[Clause], filled: Sequence[Slots]) -> None:
     """Marks the clauses that are about a programme or survey, and those that only go on about it."""
     for at, (clause, slots) in enumerate(zip(parts, filled, strict=True)):
-        goes_on = at > 0 and filled[at - 1].programme and not slots.own_event
+        goes_on = at > 0 and filled[at - 1].programme and not slots.own_event and not _leaves_bracket(parts[at - 1], clause)
         slots.programme = is_programme(sentence, clause, slots) or goes_on
     for first, last in runs(sentence, parts):
         if filled[last - 1].programme and not any(s.own_event or s.subject_at >= 0 for s in filled[first:last]):

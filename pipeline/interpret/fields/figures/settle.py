@@ -18,6 +18,7 @@ _NEAR = 4
 _ROUGHLY = 0.5
 _ALL = 100.0
 _BESIDE = 120
+_SEVERAL = 3
 
 
 def settle(readings: FigureReadings, framework: Framework, context: FigureContext) -> FigureReadings:
@@ -52,6 +53,8 @@ def share_or_rate(
     groups = {f.group: f.value for f in alike if f.group in {"white", "minority_ethnic", "not_stated"}}
     if {"white", "minority_ethnic"} <= groups.keys():
         return ("share", ()) if _WHOLE[0] <= sum(groups.values()) <= _WHOLE[1] else ("rate", ())
+    if _are_parts(figure, alike):
+        return "share", ()
     metric = framework.metric(figure.metric) if figure.metric is not None else None
     if figure.event in {"shortlisted", "applied", "appointed"} or (metric is not None and metric.kind in {"share", "share_gap"}):
         return "share", ("share or rate: read as a share",)
@@ -59,6 +62,12 @@ def share_or_rate(
     if any(f.value >= _LARGE for f in beside):
         return "share", ("share or rate: read as a share",)
     return "rate", ("share or rate: read as a rate",)
+
+
+def _are_parts(figure: FigureReading, alike: Sequence[FigureReading]) -> bool:
+    """Whether percentages of three groups or more in one text make up a whole: "White 36%, Black 31%, Asian 18%, …"."""
+    told = {f.group: f.value for f in alike if f.index == figure.index and f.group != "all"}
+    return len(told) >= _SEVERAL and figure.group in told and _WHOLE[0] <= sum(told.values()) <= _WHOLE[1]
 
 
 def _as_undecided(figure: FigureReading, figures: Sequence[FigureReading]) -> list[FigureReading]:
@@ -82,7 +91,7 @@ def _beside_todays(figure: FigureReading, figures: Sequence[FigureReading]) -> F
     if figure.status != "previous" or figure.period is not None or figure.group is None:
         return figure
     beside = [f for f in figures if _is_of_other_group(f, figure) and f.quantity == figure.quantity and f.status == "actual"]
-    later = [f for f in figures if f is not figure and f.index == figure.index and f.group == figure.group]
+    later = [f for f in figures if f is not figure and (f.index, f.group, f.event) == (figure.index, figure.group, figure.event)]
     return replace(figure, status="actual") if beside and not later else figure
 
 
@@ -90,8 +99,8 @@ def _of_the_latest_year(figure: FigureReading, figures: Sequence[FigureReading])
     """What is said of "last year" is today's where the texts give no later figure of the event to compare it with."""
     if not figure.last_year or figure.status != "previous" or figure.period is not None:
         return figure
-    key = (figure.metric, figure.event, figure.quantity)
-    later = [f for f in figures if (f.metric, f.event, f.quantity) == key and f.status != "previous"]
+    key = (figure.metric, figure.event, figure.quantity, figure.group)
+    later = [f for f in figures if (f.metric, f.event, f.quantity, f.group) == key and f.status != "previous"]
     return figure if later else replace(figure, status="actual")
 
 

@@ -17,12 +17,15 @@ from pipeline.interpret.fields.figures.standing import Memory, Slot, default_eve
 OTHER = {"white": "minority_ethnic", "minority_ethnic": "white"}
 STATES = frozenset({"senior_management", "workforce", "pay_band"})
 PRO_VERBS = frozenset({"do", "does", "did"})
+_STAND_INS = PRO_VERBS | {"had", "has", "have"}
 _STOPS = frozenset({"", ".", ",", ";", ")", "so", "and"})
 _RIGHT_BEHIND = 3
+_TIMES = ("present", "previous", "target")
 _BEYOND = frozenset({"above", "ahead", "behind", "below"})
 _AFTER = frozenset({"after", "following", "from", "once", "upon"})
 _RATE_WORDS = frozenset(grammar("rate_words"))
 _PRONOUNS = grammar("pronouns")
+_WERE = frozenset({"are", "is", "was", "were"})
 _WEAK = {"workforce": 0, "applied": 1, "pay_band": 2}
 
 
@@ -72,6 +75,13 @@ def own_bands(sentence: Sentence, clause: Clause) -> list[Mask]:
     """The pay bands that stand in a clause."""
     start, end = sentence.tokens[clause.first].start, sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
     return [b for b in sentence.bands if start <= b.start < end]
+
+
+def clause_periods(sentence: Sentence, clause: Clause) -> list[PeriodWords]:
+    """The periods that stand in a clause."""
+    start = sentence.tokens[clause.first].start
+    end = sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
+    return [p for p in sentence.periods if start <= p.start < end]
 
 
 def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention | None, Mention | None]:
@@ -215,11 +225,19 @@ def carried(sentence: Sentence, clause: Clause) -> bool:
         return True
     if any(sentence.word(n) in _PRONOUNS for n in range(clause.first, clause.last)) or sentence.word(clause.after) in PRO_VERBS:
         return True
-    if any(sentence.word(n) in PRO_VERBS and sentence.word(n + 1) in _STOPS for n in range(clause.after, clause.last)):
+    if any(sentence.word(n) in _STAND_INS and sentence.word(n + 1) in _STOPS for n in range(clause.after, clause.last)):
         return True
     if sentence.cue("change", clause.first, clause.last) or sentence.cue("previous", clause.first, clause.last):
         return True
     return is_label(sentence, clause)
+
+
+def leaves_out_predicate(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause ends with the verb of a predicate that was said before: "… but 28% of those appointed were"."""
+    end = clause.last
+    while end > clause.after and not sentence.word(end - 1)[:1].isalpha():
+        end -= 1
+    return end - 1 >= clause.after and sentence.word(end - 1) in _WERE
 
 
 def is_label(sentence: Sentence, clause: Clause) -> bool:
@@ -231,7 +249,8 @@ def is_label(sentence: Sentence, clause: Clause) -> bool:
         for n in range(m.first, m.last)
     }
     covered |= {n for v in clause.values for n in range(v.first, v.last)}
-    rest = [sentence.word(n) for n in range(clause.first, clause.last) if n not in covered]
+    covered |= {n for cue in _TIMES for m in sentence.cue(cue, clause.first, clause.last) for n in range(m.first, m.last)}
+    rest = [sentence.word(n) for n in range(clause.first, clause.last) if n not in covered and n not in sentence.hidden]
     return all(
         not w[0].isalnum()
         or w in {"total", "and", "overall", "in", "for", "of", "staff", "was", "were", "is", "background", "from", "the", "n"}

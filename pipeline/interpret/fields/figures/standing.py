@@ -70,6 +70,24 @@ def default_event(context: FigureContext, framework: Framework) -> Event | None:
     return metric.events[0] if metric is not None and metric.events else None
 
 
+def section_events(memory: Memory) -> list[str]:
+    """The events of all metrics of a section, and those that a table or heading names."""
+    metrics = [memory.framework.metric(number) for number in memory.context.metrics]
+    return [*memory.context.events, *(event for metric in metrics if metric is not None for event in metric.events)]
+
+
+def is_of_harassment(memory: Memory) -> bool:
+    """Whether all metrics of the section are of harassment: who does it then tells the event."""
+    events = section_events(memory)
+    return bool(events) and all(event.startswith("harassment") for event in events)
+
+
+def may_be_of_harassment(memory: Memory) -> bool:
+    """Whether a section can be of harassment: one of its metrics is, or it has none."""
+    events = section_events(memory)
+    return not events or any(event.startswith("harassment") for event in events)
+
+
 def borrowed(sentence: Sentence, mention: Mention) -> tuple[Borrowed, ...]:
     """Words of a sentence as words taken from elsewhere."""
     return ((sentence.index, mention.start, mention.end),)

@@ -8,12 +8,14 @@ from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, Value
 from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.prepare import Sentence
+from pipeline.interpret.fields.figures.slots import clause_periods
 from pipeline.interpret.fields.figures.standing import Memory
 from schemas.plan import FigureStatus, Period
 
 _ANCHORS = grammar("anchors")
 _PAST = grammar("past")
 _OPENING = 1
+_HAD_COME = frozenset({"had", "was", "were", "stood"})
 _POINTING = grammar("pointing")
 _TURNS = frozenset({";", "this", "current", "latest"})
 
@@ -47,7 +49,14 @@ def _says(sentence: Sentence, clause: Clause, value: Value, cue: str) -> bool:
     for mention in sentence.cue(cue, clause.first, clause.last):
         if mention.first < value.first or (mention.first - value.last <= 6 and sentence.word(mention.first - 1) not in _ANCHORS):
             return True
-    return cue == "target" and any(p.deadline for p in clause_periods(sentence, clause))
+    return cue == "target" and any(is_deadline(sentence, clause, p) for p in clause_periods(sentence, clause))
+
+
+def is_deadline(sentence: Sentence, clause: Clause, period: PeriodWords) -> bool:
+    """Whether a period is one by which something is aimed at; "by March 2024 this had risen to 13%" tells of a day."""
+    behind = next((n for n, t in enumerate(sentence.tokens) if t.start >= period.end), len(sentence.tokens))
+    told = range(min(behind, clause.first), clause.last)
+    return period.deadline and not any(sentence.word(n) in _HAD_COME for n in told)
 
 
 def _whole_of(sentence: Sentence, value: Value) -> Value | None:
@@ -138,7 +147,7 @@ def _only_dated(sentence: Sentence, clause: Clause) -> bool:
     bracketed = clause.parent is not None and clause.parent.values[0] is not clause.values[0]
     if not (bracketed or clause.link == "compare") or not clause_periods(sentence, clause):
         return False
-    return not any(sentence.of(kind, clause.first, clause.last) for kind in ("groups", "events", "services", "people"))
+    return not any(sentence.of(kind, clause.first, clause.last) for kind in ("groups", "events", "people"))
 
 
 def _differ(sentence: Sentence, one: Value, two: Value) -> bool:
@@ -153,13 +162,6 @@ def _aims(sentence: Sentence, value: Value) -> bool:
     return bool(sentence.cue("target", 0, value.first)) or any(p.deadline for p in sentence.periods)
 
 
-def clause_periods(sentence: Sentence, clause: Clause) -> list[PeriodWords]:
-    """The periods that stand in a clause."""
-    start = sentence.tokens[clause.first].start
-    end = sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
-    return [p for p in sentence.periods if start <= p.start < end]
-
-
 def period_of(
     sentence: Sentence, clause: Clause, status: FigureStatus, memory: Memory, *, bare: bool
 ) -> tuple[Period | None, tuple[Borrowed, ...]]:
@@ -167,7 +169,7 @@ def period_of(
     own = clause_periods(sentence, clause)
     if own:
         best = _best(own)
-        period = Period(start=None, end=best.period.end) if best.deadline else best.period
+        period = Period(start=None, end=best.period.end) if is_deadline(sentence, clause, best) else best.period
         return period, ()
     if status != "actual":
         return None, ()
@@ -178,10 +180,11 @@ def period_of(
             not fronted
             and only is not None
             and not _in_bracket(sentence, only.start)
+            and not _parted(sentence, clause, only)
             and (bare or _shares(sentence, clause, only))
         ):
             fronted = [only]
-        if fronted and not fronted[-1].deadline:
+        if fronted and not is_deadline(sentence, clause, fronted[-1]):
             return fronted[-1].period, ((sentence.index, fronted[-1].start, fronted[-1].end),)
     return memory.period, memory.period_words
 
@@ -190,6 +193,12 @@ def _shares(sentence: Sentence, clause: Clause, period: PeriodWords) -> bool:
     """Whether a period at the end holds for two things of one verb: "29% of those appointed and 43% of leavers in 2022/23"."""
     stop = next((n for n in range(clause.last, len(sentence.tokens)) if sentence.tokens[n].start >= period.start), clause.last)
     return not any(sentence.cue(told, clause.values[0].last, stop) for told in ("verb", "compare", "previous", "from_to"))
+
+
+def _parted(sentence: Sentence, clause: Clause, period: PeriodWords) -> bool:
+    """Whether a period behind a clause is of something else: "it was 1.40; the value of 2024 was …", "smaller than in 2023"."""
+    end = sentence.tokens[clause.values[-1].last - 1].end
+    return any(t.text in {";", "than"} and end <= t.start < period.start for t in sentence.tokens)
 
 
 def _in_bracket(sentence: Sentence, start: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.interpret.fields.figures.grammar import grammar
-from pipeline.interpret.fields.figures.numerals import Form, Line, Numeral, digits, likely_at, percent_end
+from pipeline.interpret.fields.figures.numerals import Form, Line, Numeral, digits, likely_at, numeral_at, percent_end
 
 _POINTS = grammar("points")
 _MORE = grammar("more")
@@ -59,7 +59,7 @@ def percent(line: Line, numeral: Numeral) -> Form | None:
     """As in "58%"; "15% more likely" as a ratio; "5% more" as a difference; "10%-15%" as a range."""
     end = percent_end(line, numeral.after)
     if end is None:
-        return None
+        return _percent_of_pair(line, numeral)
     amount = numeral.amount
     likely = likely_at(line, end)
     if likely is not None:
@@ -75,11 +75,19 @@ def percent(line: Line, numeral: Numeral) -> Form | None:
     return Form("percent", amount, end, "percent")
 
 
+def _percent_of_pair(line: Line, numeral: Numeral) -> Form | None:
+    """The first of two numbers that share what stands behind the second: "the answers were 5 and 3 per cent"."""
+    second = numeral_at(line, numeral.after + 1)
+    shared = line.word(numeral.after) in {"and", "&"} and second is not None and percent_end(line, second.after) is not None
+    return Form("percent", numeral.amount, numeral.after, "percent") if shared else None
+
+
 def points(line: Line, numeral: Numeral) -> Form | None:
     """As in "5 percentage points", "5pp", "5% points"."""
     after = numeral.after
     word, following = line.word(after), line.word(after + 1)
-    last = after + 1 if word in _POINTS or (word == "points" and following in _ABOVE | _BELOW) else 0
+    alone = word == "points" and (following in _ABOVE | _BELOW or "." in line.word(numeral.at))
+    last = after + 1 if word in _POINTS or alone else 0
     if word in {"percentage", "%", "percent"} and following.startswith("point"):
         last = after + 2
     if not last:

@@ -41,6 +41,9 @@ def twice(line: Line, at: int) -> Form | None:
 def one_in(line: Line, numeral: Numeral) -> Form | None:
     """As in "one in five", "9 out of 10" as a percentage."""
     after = numeral.after
+    parted = _one_of_group(line, numeral)
+    if parted is not None:
+        return parted
     out_of = line.words(after, 2) == ["out", "of"]
     if not out_of and line.word(after) != "in":
         return None
@@ -54,6 +57,21 @@ def one_in(line: Line, numeral: Numeral) -> Form | None:
     if percent_end(line, second.after) is not None:
         return None
     return Form("percent", round(100 * numeral.amount / second.amount, 2), second.after, "fraction")
+
+
+def _one_of_group(line: Line, numeral: Numeral) -> Form | None:
+    """As in "one BME worker in five": the percentage stands at "one", as the group stands between the two numbers."""
+    at = numeral.after
+    grouped = False
+    while at <= numeral.after + _REACH:
+        mention = line.has("groups", at) or line.has("people", at)
+        if mention is None:
+            break
+        grouped, at = grouped or mention.kind == "groups", mention.last
+    second = numeral_at(line, at + 1) if grouped and numeral.amount == 1 and line.word(at) == "in" else None
+    if second is None or not 2 <= second.amount <= _MOST or percent_end(line, second.after) is not None:
+        return None
+    return Form("percent", round(100 / second.amount, 2), numeral.after, "parted")
 
 
 def fraction(line: Line, at: int) -> tuple[Numeral, Form] | None:

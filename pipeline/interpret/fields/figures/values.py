@@ -15,6 +15,10 @@ from schemas.plan import Qualifier
 _ZERO = grammar("zero")
 _OR_MORE = grammar("or_more")
 _OR_LESS = grammar("or_less")
+_IS_TO_BE = frozenset({"at", "be", "is", "of", "should", "stand", "to", "was", "will"})
+_RATIO_ENDS = frozenset({"", ",", ".", ";", ")", "by", "in"})
+_EVERY = frozenset({10, 20, 50, 100, 1000})
+_OPENS_EVERY = frozenset({"for", "in", "of"})
 VALUE_LIMIT = 40
 _READERS: tuple[Callable[[Line, Numeral], Form | None], ...] = (
     value_range,
@@ -36,10 +40,33 @@ def read_values(line: Line) -> list[Value]:
     at = 0
     while at < len(line.tokens):
         value = None if at in line.masked else _value(line, at)
-        if value is not None:
+        second = value is not None and bool(out) and out[-1].shape == "parted" and line.word(at - 1) == "in"
+        if value is not None and not second:
             out.append(_qualified(line, value))
         at = max(value.last, at + 1) if value is not None else at + 1
-    return out if len(out) <= VALUE_LIMIT else []
+    return _out_of_every(line, out) if len(out) <= VALUE_LIMIT else []
+
+
+def _out_of_every(line: Line, values: list[Value]) -> list[Value]:
+    """The values, a count "of every hundred" as a percentage: "for every 100 people whom we shortlisted, 17 were appointed".
+
+    Only where no other group is named with the count: "for every 10 white staff, 7 BME staff" is no part of a whole.
+    """
+    out: list[Value] = []
+    for number, value in enumerate(values):
+        base = out[-1] if out and out[-1].kind == value.kind == "count" else None
+        opens = base is not None and line.word(base.first - 1) == "every" and line.word(base.first - 2) in _OPENS_EVERY
+        if base is None or not opens or base.value not in _EVERY or value.value > base.value:
+            out.append(value)
+            continue
+        ends = next((v.first for v in values[number + 1 :]), len(line.tokens))
+        ends = next((n for n in range(value.last, ends) if line.word(n) == ";"), ends)
+        groups = [m for m in line.mentions if m.kind == "groups" and base.last <= m.first < ends]
+        one, two = any(m.first < value.first for m in groups), any(m.first > value.first for m in groups)
+        out[-1:] = [base, value] if one and two else [
+            replace(value, kind="percent", value=round(100 * value.value / base.value, 2), shape="every")
+        ]  # fmt: skip
+    return out
 
 
 def _value(line: Line, at: int) -> Value | None:
@@ -75,12 +102,21 @@ def _form(line: Line, numeral: Numeral) -> Form:
         form = reader(line, numeral)
         if form is not None:
             return form
-    decimal = "." in line.word(numeral.at)
+    decimal = "." in line.word(numeral.at) or _is_called_ratio(line, numeral)
     plus = line.word(numeral.after) == "+"
     last = numeral.after + plus
     return Form(
         "bare" if decimal else "count", numeral.amount, last, "bare" if decimal else "count", None, "more_than" if plus else None
     )
+
+
+def _is_called_ratio(line: Line, numeral: Numeral) -> bool:
+    """Whether a whole number is said to be a ratio: "we want that ratio to be 1 by 2026"."""
+    at = numeral.at
+    while line.word(at - 1) in _IS_TO_BE:
+        at -= 1
+    ends = line.word(numeral.after) in _RATIO_ENDS
+    return ends and any(m.kind == "cues" and m.value == "ratio" and m.last == at for m in line.mentions)
 
 
 def _qualified(line: Line, value: Value) -> Value:
