@@ -13,6 +13,7 @@ from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import actions as list_actions
 from pipeline.interpret.items import is_prose, text_of_lines
+from pipeline.interpret.labels import folded
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
 from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.numbers import Numbers
@@ -44,10 +45,14 @@ class Assembler:
     texts: list[Passage] = field(default_factory=list)
     siblings: set[int] = field(default_factory=set)
     in_tables: bool = False
+    action_labels: Counter[str] = field(default_factory=Counter)
 
     def walk(self, scope: Scope, context: Context) -> None:
         """Reads a scope and all below it."""
         opens = self._opens_section(scope, context)
+        beside = [node for node in self._direct(scope) if self._is_beside_actions(node)]
+        self.narrative += [line for node in beside for line in node.lines]
+        scope = replace(scope, content=[node for node in scope.content if node not in beside])
         scope = replace(scope, content=columnwise(regrouped(scope), self.sure))
         if opens:
             context = self._open_section(draft_section(scope, self.framework, self.tells), scope, context)
@@ -77,10 +82,11 @@ class Assembler:
     def find_siblings(self, tree: Scope) -> None:
         """Headings of one look side by side that each hold actions directly: blocks of the plan, whatever they are called.
 
-        Whether the plan has its actions in tables is seen on the way.
+        Whether the plan has its actions in tables, and under which labels they stand, is seen on the way.
         """
         for scope in tree.walk():
             self.in_tables = self.in_tables or (scope.kind == "record" and scope.layout == "table")
+            self.action_labels.update(folded(f.label_text) for f in self._direct(scope) if f.name == "action" and f.label_text)
             beside = [
                 s
                 for s in scope.scopes()
@@ -122,6 +128,14 @@ class Assembler:
             self.narrative += node.lines
         elif node.name == "action":
             self._add_list(node, context)
+
+    def _is_beside_actions(self, node: Field) -> bool:
+        """Whether prose stands under a label that comes once, while the actions' own comes again: "What happens next"."""
+        if node.name != "action" or not is_prose(node.lines):
+            return False
+        label = folded(node.label_text)
+        again = [other for other, count in self.action_labels.items() if count > 1 and other != label]
+        return bool(label) and self.action_labels[label] == 1 and bool(again)
 
     # actions
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from pipeline.interpret.items import marker_number
@@ -13,6 +13,7 @@ from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.framework import Framework
 
 LIKE_ACTIONS = 0.55
+THINGS_TO_DO = 0.65
 FEWEST_ITEMS = 2
 _RESOLUTION = re.compile(
     r"^[0-9.]+\)?\s+(?:That|To (?:note|receive|agree|approve|endorse|consider))\b.{0,80}?"
@@ -20,16 +21,22 @@ _RESOLUTION = re.compile(
     re.IGNORECASE,
 )
 Sure = Callable[[str, str], float]
+Tells = Callable[[Sequence[Line]], bool]
 
 
-def name_bare_lists(tree: Scope, framework: Framework, sure: Sure) -> None:
+def _tells_nothing(_lines: Sequence[Line]) -> bool:
+    return False
+
+
+def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells = _tells_nothing) -> None:
     """Bare lists become action fields, marked inferred.
 
     Below headings that say actions follow all do; in a plan without any labelled action those that count on from one another
-    (1 to 5 here, 6 to 11 in the next part), or else those that read like things to be done.
+    (1 to 5 here, 6 to 11 in the next part), or else those that read like things to be done. `tells` knows lines that state
+    where things stand.
     """
     for scope in tree.walk():
-        _tell_numbered(scope)
+        _tell_numbered(scope, framework, lambda line: tells([line]) and sure("action", line.text) < THINGS_TO_DO)
         if scope.label == "action":
             for inner in scope.walk():
                 _name(inner, lambda items: True)
@@ -50,17 +57,24 @@ def _is_narrative(scope: Scope) -> bool:
     return any(words == name or words.startswith(name + " ") for name in outline_words()["narrative"])
 
 
-def _tell_numbered(scope: Scope) -> None:
+def _tell_numbered(scope: Scope, framework: Framework, states: Callable[[Line], bool]) -> None:
     """Numbered paragraphs of a report ("3.1 The standard was …") that have no field of their own are narrative.
 
-    Those below a heading under which nothing is planned are, and so is what a committee is asked to resolve ("That …").
+    Those below a heading under which nothing is planned are, and so is what a committee is asked to resolve ("That …"). One
+    that states where things stand is its block's data, without its number.
     """
     told = _is_narrative(scope)
     content: list[Node] = []
     for node in scope.content:
-        bare = isinstance(node, Scope) and node.kind == "record" and bool(node.title) and not node.content
-        if bare and isinstance(node, Scope) and (told or _RESOLUTION.search(node.title[0].text)):
+        if not isinstance(node, Scope) or node.kind != "record" or not node.title or node.content:
+            content.append(node)
+            continue
+        mark = read_mark(node.title[0].text, framework)
+        rest = node.title[0].rest(mark.rest) if mark is not None else node.title[0]
+        if told or _RESOLUTION.search(node.title[0].text):
             content += node.title
+        elif mark is not None and mark.kind == "number" and states(rest):
+            content += [rest, *node.title[1:]]
         else:
             content.append(node)
     scope.content = content

@@ -15,12 +15,16 @@ OF_AN_ACTION = INHERITED | {"action", "ref", "success", "progress", "rag", "reso
 def open_block_cards(tree: Scope) -> None:
     """The fields of such a card are those of its heading's block; several cards below one heading are blocks of their own.
 
-    Of those, a card that has no action holds the cards of single actions that follow it.
+    Of those, a card that has no action holds the cards of single actions that follow it. Below a heading that says its own
+    objective, metrics or data the cards of single actions are its actions.
     """
     for scope in list(tree.walk()):
         if sum(isinstance(node, Scope) and _opens_block(node) for node in scope.content) > 1:
             scope.content = _nested(scope.content)
         cards = [inner for inner in scope.scopes() if inner.kind == "card"]
+        if _tells_of_itself(scope) and cards and all(_is_action_card(card) for card in cards):
+            scope.content = [replace(n, kind="record") if isinstance(n, Scope) and n.kind == "card" else n for n in scope.content]
+            continue
         records = any(inner.kind == "record" for inner in scope.scopes())
         if scope.kind != "heading" or not scope.title or len(cards) != 1 or not records or not _says_of_a_block(cards[0]):
             continue
@@ -29,6 +33,12 @@ def open_block_cards(tree: Scope) -> None:
         at = next(n for n, node in enumerate(scope.content) if node is cards[0])
         if not any(isinstance(node, Scope) for node in scope.content[:at]):
             scope.content[at : at + 1] = cards[0].content
+
+
+def _tells_of_itself(scope: Scope) -> bool:
+    """Whether a heading's own lines say its block's objective, metrics, theme or data."""
+    own = [node for node in scope.content if isinstance(node, Field)]
+    return scope.kind == "heading" and bool(scope.title) and any(f.name in NAMING and f.lines for f in own)
 
 
 def _nested(content: list[Node]) -> list[Node]:

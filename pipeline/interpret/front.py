@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.interpret.fields.council import CouncilTexts, find_council
 from pipeline.interpret.fields.dates import read_dates, read_period
 from pipeline.interpret.fields.employees import read_employees
+from pipeline.interpret.fields.lead_kinds import named
 from pipeline.interpret.fields.people import read_people
 from pipeline.interpret.fields.time_likeness import time_likeness
 from pipeline.interpret.found import Found, text_of
@@ -95,9 +96,17 @@ def _signed_sentences(document: Document) -> list[Field]:
         end = found.end() + dates[0].start
         name = words.cut(found.end(), end)
         name = name.cut(0, len(re.sub(r"[\s,]+(?:on|dated)?[\s,]*$", "", name.text)))
+        if _is_body(name.text):
+            continue
         out.append(Field("signed_by", None, [Line(name, "paragraph")]))
         out.append(Field("signed_on", None, [Line(words.cut(end, found.end() + dates[0].end), "paragraph")]))
     return out
+
+
+def _is_body(name: str) -> bool:
+    """Whether a plan is agreed by a body ("Cabinet", "the People Committee"), which signs nothing as a person does."""
+    kind = named(name.removeprefix("the ").removeprefix("our ")).kind
+    return kind in {"team", "plain"} and not any(c in name for c in ",(")
 
 
 def _named(fields: Iterable[Field], *names: str) -> list[Field]:

@@ -81,8 +81,11 @@ def _whole_line(line: Line, labels: Labels) -> LabelledLine | None:
     return LabelledLine(reading, line.passage.cut(0, len(text.rstrip(": "))), None)
 
 
-def inline_keys(line: Line, labels: Labels) -> list[LabelledLine]:
-    """The labelled values of a line that holds several ("Action - … Lead: … By when: …"); empty where it holds fewer than two."""
+def inline_keys(line: Line, labels: Labels, repeated: frozenset[str] = frozenset()) -> list[LabelledLine]:
+    """The labelled values of a line that holds several ("Action - … Lead: … By when: …"); empty where it holds fewer than two.
+
+    A line may begin with a label nobody knows that other lines begin with too (`repeated`), where a known one follows.
+    """
     text = line.text
     hits: list[tuple[int, int, int, LabelReading]] = []
     for found in _INLINE.finditer(text):
@@ -93,6 +96,9 @@ def inline_keys(line: Line, labels: Labels) -> list[LabelledLine]:
                 at = found.start(1) + start
                 hits.append((at, at + len(whole) - start, found.end(), reading))
                 break
+        else:
+            if not found.start(1) and whole in repeated:
+                hits.append((0, len(whole), found.end(), LabelReading(whole, ())))
     if len({h[3].field for h in hits}) < 2:
         return []
     out: list[LabelledLine] = []
@@ -130,7 +136,7 @@ def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
         head = label_head(text)
         if not head or len(head.split()) > LONGEST_UNKNOWN or not any(c.isalpha() for c in head):
             continue
-        if line.kind == "item" and line.passage.bold_until() < len(head):
+        if line.kind == "item" and line.marker and line.passage.bold_until() < len(head):
             continue
         marked = (
             line.bold

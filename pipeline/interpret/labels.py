@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from schemas.problems import UsageError
 
-_NUMBERING = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)])\s+")
+_NUMBERING = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[.:)]?|[a-z][.)]|[ivx]{1,4}[.)])\s+")
 _BRACKET = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _STANDARD = re.compile(r"\bsc[- ]wres\b")
 _NOT_WORDS = re.compile(r"[^a-z0-9%#/ ]+")

@@ -9,10 +9,10 @@ from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.fields.trailing import trailing_fields
-from pipeline.interpret.items import is_numbered, text_of_lines
+from pipeline.interpret.items import is_numbered, marker_number, text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
 from pipeline.interpret.labels import LabelReading, Labels, folded
-from pipeline.interpret.marks import RANK, Mark, is_whole_plan, outline_words, read_mark
+from pipeline.interpret.marks import RANK, Mark, is_whole_plan, outline_words, read_mark, read_number
 from pipeline.interpret.tree import Field, Line, Node, Scope, line_of
 from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
@@ -22,12 +22,15 @@ LOOKAHEAD = 60
 PLAIN = (30.0, 0.0)
 LEAST_LIKE_AN_ACTION = 0.4
 LIKE_AN_ACTION = 0.6
+SURELY_AN_ACTION = 0.8
 LONGEST_IMPLIED = 100
 FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
 MOST_FRONT_LINES = 6
 FEWEST_TERMS = 2
 BLOCK_LABELS = frozenset({"objective", "data", "metric"})
+PARTS_OF_BLOCK = frozenset({"action", "data", "objective", "success"})
+FEWEST_WORDS = 2
 FRONT_FIELDS = frozenset(
     {
         "council",
@@ -123,7 +126,7 @@ class Outline:
 
     def _add_line(self, line: Line) -> None:
         first, self.started = not self.started, True
-        keys = inline_keys(line, self.labels)
+        keys = inline_keys(line, self.labels, self.repeated)
         if keys:
             self._add_keys(keys, line)
             return
@@ -152,13 +155,20 @@ class Outline:
 
     def _mark(self, line: Line) -> Mark | None:
         mark = read_mark(line.text, self.framework)
-        if mark is None:
+        if mark is None or (mark.kind == "number" and self._is_numbered_label(line)):
             return None
         if mark.kind == "metric" and line.kind != "heading" and self._lists_metrics(line.text[mark.rest :]):
             return None
         if self._is_heading(line) or mark.rest >= len(line.text) or self._marks_plain_line(line, mark):
             return mark
         return None
+
+    def _is_numbered_label(self, line: Line) -> bool:
+        """Whether a line is a label of a block's parts, counted as such: "2.1 Where we are now", "2.3 What we will do"."""
+        found = label_at_head(line, self.labels)
+        if found is None or found.value is not None or not found.reading.known:
+            return False
+        return found.reading.field in PARTS_OF_BLOCK and len(found.label.text.split()) > FEWEST_WORDS
 
     def _says_metrics_of_block(self, line: Line) -> bool:
         """Whether a line right below a heading or its objective only lists the metrics of its block.
@@ -401,10 +411,20 @@ class Outline:
     def _close_labelled(self, line: Line) -> None:
         """A labelled heading closes the scope that a label of its look heads: "Success measures" after the parts of "Actions"."""
         look = self._look(line)
+        if self._counts_on(line, look):
+            self.stack.pop()
         for at, (scope, _) in enumerate(self.stack):
             if scope.label and scope.look == look and self._is_heading(line):
                 self.stack = self.stack[:at]
                 return
+
+    def _counts_on(self, line: Line, look: Look) -> bool:
+        """Whether a labelled heading counts on from the heading above and so stands beside it: "1. Purpose", "2. Actions"."""
+        top = self.top
+        if line.kind != "heading" or top.kind != "heading" or not top.title or top.look != look:
+            return False
+        counts = [_count(one) for one in (top.title[0], line)]
+        return None not in counts and counts[0] < counts[1]  # type: ignore[operator]
 
     def _heads_blocks(self, found: LabelledLine) -> bool:
         """Whether a theme that runs in behind its label heads a block: it comes again before actions, under one heading."""
@@ -545,7 +565,7 @@ class Outline:
 
     def _add_keys(self, keys: list[LabelledLine], line: Line) -> None:
         """The keys of one line as a record; without an action of their own they tell of the text above, as lines of labels do."""
-        if all(key.reading.fields and key.reading.field != "action" for key in keys):
+        if all(key.label and key.reading.field != "action" for key in keys):
             for key in keys:
                 self._open_field(key, line)
             return
@@ -553,7 +573,7 @@ class Outline:
         self._close_records()
         scope = Scope("record", look=(40.0, 0.0), layout="inline_keys")
         for key in keys:
-            if not key.reading.fields:
+            if not key.label:
                 if key.value is not None:
                     scope.content.append(key.value)
                 continue
@@ -580,8 +600,14 @@ class Outline:
         counted = line.kind == "item" and any(c.isalnum() for c in line.marker or "")
         return (counted or self.sure("action", line.text) >= LIKE_AN_ACTION) and self._label_below() in TELLING
 
+    def _lists_actions(self, field: Field, line: Line) -> bool:
+        """Whether bullets below a line of data are the block's actions: each says who or when at its end, or what to do."""
+        if line.kind != "item" or not field.run_in or any(above.kind == "item" for above in field.lines):
+            return False
+        return trailing_fields(line.text) is not None or self.sure("action", line.text) >= SURELY_AN_ACTION
+
     def _belongs(self, field: Field, line: Line) -> bool:
-        if field.name in SAID_OF_BLOCK and field.lines and self._begins_record(line):
+        if field.name in SAID_OF_BLOCK and field.lines and (self._begins_record(line) or self._lists_actions(field, line)):
             return False
         if field.name == "objective" and line.kind == "item":
             return all(above.kind == "item" for above in field.lines)
@@ -602,6 +628,13 @@ class Outline:
             return len(line.text) <= 120 and self._before_label() and self.sure("action", line.text) < 0.5
         enough = FURTHER_TIME if field.name in TIMES else FURTHER_LEAD
         return self.sure(field.name, line.text) >= enough and len(line.text) <= 120
+
+
+def _count(line: Line) -> int | None:
+    """The plain number that a heading counts with, printed ("2. Actions") or made by its list."""
+    number = read_number(line.text)
+    digits = marker_number(number[0] if number is not None else line.marker)
+    return int(digits) if digits is not None and digits.isdigit() else None
 
 
 def _between_headings(lines: Sequence[Line | None], at: int) -> range:

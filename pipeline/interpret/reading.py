@@ -55,12 +55,11 @@ def interpret(document: Document, settings: Settings) -> Reading:
     dated = head.values["dated"].value if head.values["dated"] else None
     anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
     notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework)]
-    name_bare_lists(tree, settings.framework, sure)
     about = is_about([p.text for p in document.paragraphs()], settings.framework)
     numbers = Numbers(settings, declared_services(texts, settings.lexicon), _scope(document))
-    assembler = Assembler(
-        settings.framework, ActionReader(settings.framework, anchor, notes), numbers.tells if about else _tells_nothing, sure
-    )
+    tells = numbers.tells if about else _tells_nothing
+    name_bare_lists(tree, settings.framework, sure, tells)
+    assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes), tells, sure)
     assembler.find_siblings(tree)
     assembler.walk(tree, Context())
     owing = owed(tree, assembler.texts, assembler.narrative, _holds_figures(settings) if about else _holds_none)

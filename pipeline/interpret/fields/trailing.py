@@ -113,7 +113,7 @@ def _labelled(text: str, end: int) -> TrailingFields | None:
 
 
 def _clause(text: str, end: int) -> TrailingFields | None:
-    """A last clause after a dash, ";" or line break that is a time (with a month or day, or "by")."""
+    """A last clause after a dash, ";" or line break: a time (with a month or day, or "by"), or a lead with its time."""
     folded = fold(text)
     cuts = list(_DASH.finditer(folded, max(0, end - _LONGEST_TAIL), end))
     if not cuts or not text[: cuts[-1].start()].strip() or _inside_bracket(text, cuts[-1].start()):
@@ -121,7 +121,10 @@ def _clause(text: str, end: int) -> TrailingFields | None:
     start, stop = cuts[-1].end(), end
     if time_of(text[start:stop]) and _moment_at(text[start:stop], bounded=";" in cuts[-1].group()):
         return TrailingFields(_cut_back(text, cuts[-1].start()), len(text.rstrip()), None, (start, stop))
-    return None
+    parts = _read(text, start, stop, labelled=False)
+    if parts is None or cuts[-1].group().strip() != "-" or [part for part, _, _ in parts] != ["lead", "time"]:
+        return None
+    return _fields(parts, _cut_back(text, cuts[-1].start()), len(text.rstrip()))
 
 
 def _inside_bracket(text: str, at: int) -> bool:
@@ -184,7 +187,8 @@ def _pieces(text: str, start: int, end: int, *, mere_year: bool) -> Iterator[tup
         labelled = _labels().match(rest) is not None
         stop = _PARTS.search(rest)
         piece = text[match.end() : match.end() + stop.start()] if stop else text[match.end() : end]
-        if labelled or time_of(piece, mere_year=mere_year) or time_of(text[cuts[-1] : match.start()]):
+        timed = time_of(piece, mere_year=mere_year) or _is_open(piece)
+        if labelled or timed or time_of(text[cuts[-1] : match.start()]):
             cuts.append(match.end())
     cuts += [m.start() for m in _labels().finditer(folded, start, end) if m.start() not in cuts and _capital_label(text, m)]
     cuts.sort()
@@ -201,14 +205,25 @@ def _capital_label(text: str, match: re.Match[str]) -> bool:
     return ":" in match.group() and text[match.start()].isupper() and not text[match.start() - 1].isalnum()
 
 
+def _is_open(piece: str) -> bool:
+    """Whether words say of a time no more than that it is now, or not fixed: "as needed", "tbc", "straight away"."""
+    folded = fold_times(piece).strip(" .")
+    told = [first(kind, folded) for kind in ("immediate", "pending")]
+    return any(signal is not None and (signal.start, signal.end) == (0, len(folded)) for signal in told)
+
+
 def _guess(piece: str, found: list[tuple[Part, int, int]], *, mere_year: bool) -> Part | None:
-    if time_of(piece, mere_year=mere_year):
+    if time_of(piece, mere_year=mere_year) or (found and found[-1][0] == "lead" and _is_open(piece)):
         return "time"
     if not piece[:1].isupper() and not found:
         return None
     readings = read_leads(piece)
     kinds = [named(piece[r.start : r.end]) for r in readings]
-    if kinds and all(what.kind in {"post", "team", "person", "abbreviation"} for what in kinds) and piece[:1].isupper():
+    if (
+        kinds
+        and all(what.kind in {"post", "team", "person", "abbreviation", "service"} for what in kinds)
+        and piece[:1].isupper()
+    ):
         return "lead"
     return None
 
