@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -163,20 +164,37 @@ def _switches(strips: Sequence[Strip], gutter: Interval) -> int:
 
 
 def _trimmed(strips: list[Strip], start: int, end: int, gutter: Interval) -> int:
-    """Without the lines below the columns that only stand left by chance: set off, or bigger (a heading)."""
+    """Without the lines below the columns that only stand left by chance: set off, or bigger (a heading).
+
+    What the file paints before the right column goes on with the left one all the same.
+    """
     middle = (gutter[0] + gutter[1]) / 2
+    right = [item.order for strip in strips[start:end] for item in strip.items if isinstance(item, Line) and item.box[2] > middle]
+    first_right = min(right, default=0)
     last_right = max((n for n in range(start, end) if any(_box(i)[2] > middle for i in strips[n].items)), default=start)
     for at in range(last_right + 1, end):
         above = [i for n in range(start, at) for i in strips[n].items if _box(i)[2] <= middle]
-        if not above or not _follows(above[-1], strips[at].items[0]):
+        painted_first = all(isinstance(i, Line) and i.order < first_right for i in strips[at].items)
+        if not above or not (painted_first or _follows(above, strips[at].items[0])):
             return at
     return end
 
 
-def _follows(above: Item, below: Item) -> bool:
+def _follows(column: Sequence[Item], below: Item) -> bool:
+    """Whether an item goes on below a column: near its last line, and no bigger than that or than the column's text."""
+    above = column[-1]
     if not isinstance(above, Line) or not isinstance(below, Line):
         return False
-    return below.size <= above.size + 0.5 and below.base - above.base < 2.6 * below.size
+    return below.size <= max(above.size, _text_size(column)) + 0.5 and below.base - above.base < 2.6 * below.size
+
+
+def _text_size(column: Sequence[Item]) -> float:
+    """The size in which most of a column's letters are set."""
+    letters: Counter[float] = Counter()
+    for item in column:
+        if isinstance(item, Line):
+            letters[round(item.size, 1)] += len(item.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
 
 
 def _is_columns(strips: Sequence[Strip], gutter: Interval) -> bool:
