@@ -44,6 +44,7 @@ class Assembler:
     narrative: list[Line] = field(default_factory=list)
     texts: list[Passage] = field(default_factory=list)
     siblings: set[int] = field(default_factory=set)
+    title: str | None = None
     in_tables: bool = False
     action_labels: Counter[str] = field(default_factory=Counter)
 
@@ -76,6 +77,8 @@ class Assembler:
             return False
         if id(scope) in self.siblings and holds_actions(scope):
             return True
+        if scope.title[0].text == self.title:
+            return False
         loose = [node for node in scope.content if isinstance(node, Line)]
         return bool(loose) and not holds_actions(scope) and self.tells(loose)
 

@@ -83,7 +83,7 @@ def actions(lines: Sequence[Line]) -> list[Item]:
     groups: list[list[Line]] = []
     headings: list[Passage | None] = []
     heading: Passage | None = None
-    for at, line in enumerate(map(_numbered_paragraph, lines)):
+    for at, line in enumerate(map(as_item, lines)):
         if line.kind != "item" and _is_group_heading(lines, at, has_list):
             heading = line.passage
         elif groups and (_NOTE.match(line.text) or (line.kind == "item" and _joins(groups[-1][0], line))):
@@ -96,7 +96,7 @@ def actions(lines: Sequence[Line]) -> list[Item]:
     ]
 
 
-def _numbered_paragraph(line: Line) -> Line:
+def as_item(line: Line) -> Line:
     """A paragraph that begins with a list number is an item, also where it is its list's only one."""
     found = _TYPED.match(line.text) if line.kind == "paragraph" else None
     return replace(line.rest(found.end()), kind="item", marker=found.group().strip()) if found else line

@@ -136,7 +136,7 @@ def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
         head = label_head(text)
         if not head or len(head.split()) > LONGEST_UNKNOWN or not any(c.isalpha() for c in head):
             continue
-        if line.kind == "item" and line.marker and line.passage.bold_until() < len(head):
+        if line.kind == "item" and line.marker and not line.depth and line.passage.bold_until() < len(head):
             continue
         marked = (
             line.bold

@@ -9,7 +9,7 @@ from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.fields.trailing import trailing_fields
-from pipeline.interpret.items import is_numbered, marker_number, text_of_lines
+from pipeline.interpret.items import is_numbered, is_prose, marker_number, text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
 from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import RANK, Mark, is_whole_plan, outline_words, read_mark, read_number
@@ -46,6 +46,7 @@ FRONT_FIELDS = frozenset(
 )
 RECORD_FIELDS = SHORT_FIELDS | {"success", "progress", "links"}
 SAID_OF_BLOCK = frozenset({"data", "objective", "metric"})
+NAMES_BLOCK = frozenset({"metric", "objective", "theme"})
 SECTION_TITLES = frozenset({"theme", "objective"})
 Look = tuple[float, float]
 _LETTER = re.compile(r"\(?[a-h][).]\s+")
@@ -73,6 +74,7 @@ class Outline:
         self.root = Scope("document", look=(-1.0, 0.0))
         self.stack: list[tuple[Scope, Mark | None]] = [(self.root, None)]
         self.field: Field | None = None
+        self.field_depth = 0
         self.lines: list[Line | None] = []
         self.at = 0
         self.started = False
@@ -241,8 +243,8 @@ class Outline:
         return self._label_below() in BLOCK_LABELS or self._heads_table()
 
     def _awaits_value(self) -> bool:
-        """Whether a label of a short value stands right above."""
-        return self.field is not None and self.field.name in SHORT_FIELDS and not self.field.lines
+        """Whether a label of a short value, or of the block itself, stands right above."""
+        return self.field is not None and self.field.name in SHORT_FIELDS | NAMES_BLOCK and not self.field.lines
 
     def is_records(self, table: Table) -> bool:
         """Whether a table reads as records of actions."""
@@ -363,7 +365,7 @@ class Outline:
             return False
         if found.reading.field == "progress" and found.value is None and len(self.stack) == 1:
             return False
-        if found.value is None and (self._legend_below(found) or self._heads_actions(found)):
+        if found.value is None and (self._legend_below(found) or self._heads_actions(found) or self._heads_labels(found, line)):
             return False
         weak = found.reading.field in {"position", "name", "plan_date", "resources"}
         return not weak or line.bold or found.value is not None
@@ -377,6 +379,13 @@ class Outline:
         beside = self.top.kind == "heading" and not self.top.label and self.top.look == self._look(self.lines[self.at] or below)
         listed = bool(self.top.content) and all(isinstance(node, Line) and node.kind == "item" for node in self.top.content)
         return (beside and listed) or trailing_fields(below.text) is not None
+
+    def _heads_labels(self, found: LabelledLine, line: Line) -> bool:
+        """Whether a heading only reads like the label of a short value ("Lead"): a lower heading that is a label is right below."""
+        below = next((later for later in self.lines[self.at + 1 :] if later is not None), None)
+        if line.kind != "heading" or below is None or below.kind != "heading" or found.reading.field not in SHORT_FIELDS:
+            return False
+        return self._look(below) > self._look(line) and self._label_below() is not None
 
     def _legend_below(self, found: LabelledLine) -> bool:
         """Whether a label of times stands above lines that define several terms of time, and so is their heading."""
@@ -401,6 +410,7 @@ class Outline:
         self._close_if_repeated(name)
         self._close_if_all_bare()
         self.field = Field(name, found.label, label_text=found.label.text, run_in=found.value is not None, look=self._look(line))
+        self.field_depth = line.depth if line.kind == "item" else 0
         self.field.candidates = found.reading.fields
         self.top.content.append(self.field)
         if found.value is not None:
@@ -607,6 +617,10 @@ class Outline:
         return trailing_fields(line.text) is not None or self.sure("action", line.text) >= SURELY_AN_ACTION
 
     def _belongs(self, field: Field, line: Line) -> bool:
+        if line.kind == "item" and line.depth < self.field_depth:
+            return False
+        if field.name == "success" and is_prose([line]) and field.lines and all(above.kind == "item" for above in field.lines):
+            return False
         if field.name in SAID_OF_BLOCK and field.lines and (self._begins_record(line) or self._lists_actions(field, line)):
             return False
         if field.name == "objective" and line.kind == "item":

@@ -24,6 +24,7 @@ from pipeline.interpret.fields.timeframe import Anchor
 from pipeline.interpret.found import settle
 from pipeline.interpret.front import read_head
 from pipeline.interpret.grid import LIKE_FIGURES, GridReader
+from pipeline.interpret.headed_actions import open_headed_actions
 from pipeline.interpret.layouts import layout_of_plan
 from pipeline.interpret.likeness import sure
 from pipeline.interpret.number_accounts import taken_by_values
@@ -49,6 +50,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     heads: Claims = {}
     tree = outline(document.blocks, settings, notes, heads)
     open_block_cards(tree)
+    open_headed_actions(tree, settings.framework)
     lift_block_fields(tree)
     head = read_head(tree, document, settings)
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
@@ -60,6 +62,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     tells = numbers.tells if about else _tells_nothing
     name_bare_lists(tree, settings.framework, sure, tells)
     assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes), tells, sure)
+    assembler.title = head.values["title"].value if head.values["title"] else None
     assembler.find_siblings(tree)
     assembler.walk(tree, Context())
     owing = owed(tree, assembler.texts, assembler.narrative, _holds_figures(settings) if about else _holds_none)
