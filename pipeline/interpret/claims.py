@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from pipeline.interpret.field_lines import FRONT_FIELDS
 from pipeline.interpret.fields.figure_cells import is_figure_cell
 from pipeline.interpret.fields.links import is_empty_value
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.found import Found
 from pipeline.interpret.items import lead_ins
-from pipeline.interpret.outline import FRONT_FIELDS
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.document import Cell, Document, Table, paragraphs
 from schemas.passage import Passage

@@ -36,7 +36,10 @@ class Line:
 
 @dataclass(slots=True)
 class Field:
-    """A value under a label: the field it names, the label as printed (None: by role) and its lines and tables."""
+    """A value under a label: the field it names, the label as printed (None: by role) and its lines and tables.
+
+    `depth` is how deep in a list the label's line stands.
+    """
 
     name: str
     label: Passage | None = None
@@ -47,6 +50,7 @@ class Field:
     label_text: str = ""
     run_in: bool = False
     look: tuple[float, float] = (30.0, 0.0)
+    depth: int = 0
     candidates: tuple[tuple[str, float], ...] = ()
 
     @property

@@ -145,3 +145,20 @@ def test_a_part_of_the_actions_that_is_called_like_a_field_is_a_part():
         ("Reporting", ["Open one form"]),
         ("Support", ["Fund a helpline"]),
     ]
+
+
+def test_keys_without_an_action_tell_of_the_line_above():
+    got = tree(heading("Training"), para("We will train all panels."), para("Lead: Head of HR. Timescale: May 2025"))
+    assert sketch(got) == [
+        ("Training", [("", ["We will train all panels.", ("lead", "Head of HR."), ("timeframe", "May 2025")])]),
+    ]
+
+
+def test_an_objective_that_runs_in_is_one_paragraph():
+    got = tree(heading("Hiring"), para("Objective: We hire fairly."), para("Few of us are heard."), heading("Metric 4"))
+    assert sketch(got)[0] == ("Hiring", [("objective", "We hire fairly."), "Few of us are heard."])
+
+
+def test_a_heading_of_what_stands_behind_a_plan_needs_no_look():
+    got = tree(heading("Hiring", 2), para("Success measure: Rates are alike."), para("ABBREVIATIONS"), para("HR human resources"))
+    assert sketch(got) == [("Hiring", [("success", "Rates are alike."), ("ABBREVIATIONS", ["HR human resources"])])]

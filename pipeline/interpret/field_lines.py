@@ -1,0 +1,75 @@
+"""Which lines below a label are its value, by what the field holds and how the line reads."""
+
+from __future__ import annotations
+
+from pipeline.interpret.fields.trailing import trailing_fields
+from pipeline.interpret.flow_lines import TIMES, FlowLines
+from pipeline.interpret.items import is_prose
+from pipeline.interpret.label_lines import SHORT_FIELDS
+from pipeline.interpret.tree import Field, Line
+
+LONGEST_FRONT = 100
+MOST_FRONT_LINES = 6
+SURELY_AN_ACTION = 0.8
+FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
+SAID_OF_BLOCK = frozenset({"data", "objective", "metric"})
+FRONT_FIELDS = frozenset(
+    {
+        "council",
+        "plan_sponsor",
+        "programme_lead",
+        "staff_voice_lead",
+        "employees",
+        "signed_by",
+        "position",
+        "signed_on",
+        "plan_date",
+    }
+)
+
+
+def belongs(field: Field, line: Line, flow: FlowLines) -> bool:
+    """Whether the line that is read goes on with the value of the open field."""
+    if _is_left(field, line) or (field.name in SAID_OF_BLOCK and field.lines and _begins_actions(field, line, flow)):
+        return False
+    if field.name == "objective" and line.kind == "item":
+        return all(above.kind == "item" for above in field.lines)
+    if field.name == "objective" and field.run_in:
+        return not field.text.endswith((".", "!", "?"))
+    if field.name in FRONT_FIELDS:
+        return len(line.text) <= LONGEST_FRONT and not line.text.endswith(".") and len(field.lines) < MOST_FRONT_LINES
+    return _fits_short(field, line, flow)
+
+
+def _begins_actions(field: Field, line: Line, flow: FlowLines) -> bool:
+    """Whether a line below what is said of a block is its first action: who or when is told at its end or below it."""
+    if flow.begins_record(line):
+        return True
+    if line.kind != "item" or not field.run_in or any(above.kind == "item" for above in field.lines):
+        return False
+    return trailing_fields(line.text) is not None or flow.sure("action", line.text) >= SURELY_AN_ACTION
+
+
+def _is_left(field: Field, line: Line) -> bool:
+    """Whether a line leaves the list that a label stands in, or is running text below a list of measures."""
+    if line.kind == "item":
+        return line.depth < field.depth
+    listed = bool(field.lines) and all(above.kind == "item" for above in field.lines)
+    return field.name == "success" and listed and is_prose([line])
+        field.name == "success" and is_prose([line]) and bool(field.lines) and all(above.kind == "item" for above in field.lines)
+    )
+
+
+def _fits_short(field: Field, line: Line, flow: FlowLines) -> bool:
+    if field.name not in SHORT_FIELDS or (line.kind == "item" and not field.run_in):
+        return True
+    if not field.lines:
+        if line.kind == "item" and line.marker and line.marker[0].isdigit():
+            return False
+        if flow.sure(field.name, line.text) >= 0.25:
+            return len(line.text) <= 200
+        # What stands between two labels is the first one's value.
+        between = flow.label_below() is not None
+        return len(line.text) <= 120 and between and flow.sure("action", line.text) < 0.5
+    enough = FURTHER_TIME if field.name in TIMES else FURTHER_LEAD
+    return flow.sure(field.name, line.text) >= enough and len(line.text) <= 120

@@ -1,0 +1,196 @@
+"""The lines of a flow: what one is by its words, its look and what stands right below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.interpret.cycles import TELLING
+from pipeline.interpret.fields.metric_refs import relates_to_metrics
+from pipeline.interpret.fields.terms import read_terms
+from pipeline.interpret.items import marker_number
+from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, label_at_head, label_head, repeated_labels
+from pipeline.interpret.labels import LabelReading, Labels
+from pipeline.interpret.marks import read_mark, read_number
+from pipeline.interpret.tree import Line, Node, Scope, line_of
+from schemas.document import Block, Paragraph, Table
+from schemas.framework import Framework
+
+Look = tuple[float, float]
+LONGEST_HEADING = 160
+LOOKAHEAD = 60
+LIKE_AN_ACTION = 0.6
+FEWEST_TERMS = 2
+TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
+BOLD, MARKED, PLAIN = (20.0, 0.0), (30.0, 0.0), (32.0, 0.0)
+_LETTER = re.compile(r"\(?[a-h][).]\s+")
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line is a heading by its look."""
+    if line.kind == "heading":
+        return True
+    text = line.text
+    return line.bold and line.kind != "item" and len(text) <= LONGEST_HEADING and any(c.isalpha() for c in text)
+
+
+def without_letter(line: Line) -> Line:
+    """A line without the letter that counts it: "a) Colleagues"."""
+    letter = _LETTER.match(line.text)
+    return line.rest(letter.end()) if letter else line
+
+
+def is_lettered(line: Line) -> bool:
+    """Whether a letter counts a line, typed or as its marker."""
+    return bool(_LETTER.match(line.text)) or (line.marker or "").strip("().").isalpha()
+
+
+def heading_count(line: Line) -> int | None:
+    """The plain number that a heading counts with, printed ("2. Actions") or made by its list; None for other lines."""
+    if line.kind != "heading":
+        return None
+    number = read_number(line.text)
+    digits = marker_number(number[0] if number is not None else line.marker)
+    return int(digits) if digits is not None and digits.isdigit() else None
+
+
+def holds_records(nodes: Sequence[Node]) -> bool:
+    """Whether what a table was read as are records of actions."""
+    return any(isinstance(node, Scope) and node.kind in {"record", "banner"} for node in nodes)
+
+
+class FlowLines:
+    """The blocks of a flow as lines, the one that is being read at `at`; a table's line is None.
+
+    `read_table` turns a table into nodes; `sure` says how a field reads a text; `is_wording` knows a metric's full wording.
+    """
+
+    def __init__(
+        self,
+        framework: Framework,
+        labels: Labels,
+        read_table: Callable[[Table], list[Node]],
+        sure: Callable[[str, str], float],
+        is_wording: Callable[[str], bool] = bool,
+    ) -> None:
+        self.framework = framework
+        self.labels = labels
+        self.read_table = read_table
+        self.sure = sure
+        self.is_wording = is_wording
+        self.take(())
+
+    def take(self, blocks: Sequence[Block]) -> None:
+        """Begins with the first of some blocks."""
+        self.blocks = blocks
+        self.lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
+        self.repeated = repeated_labels([line for line in self.lines if line is not None])
+        self.at = 0
+
+    def each(self) -> Iterator[tuple[Block, Line | None]]:
+        """Block by block, with its line; the one given last is the one that is read."""
+        for at, block in enumerate(self.blocks):
+            self.at = at
+            yield block, self.lines[at]
+
+    def below(self) -> Line | None:
+        """The line right below, None where there is none or a table."""
+        return self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+
+    def later(self) -> Iterator[Line | None]:
+        """The lines that come, as far as it is worth looking."""
+        yield from self.lines[self.at + 1 : self.at + LOOKAHEAD]
+
+    def is_marked(self, line: Line) -> bool:
+        """Whether a line begins with a ref: "Theme 2", "1.2"."""
+        return read_mark(line.text, self.framework) is not None
+
+    def look(self, line: Line) -> Look:
+        """How a line is set: the level of a heading, bold, with a mark or label, plain."""
+        if line.kind == "heading":
+            return (float(line.depth or 1), 0.0)
+        if line.bold:
+            return BOLD
+        return MARKED if self.is_marked(line) or label_at_head(line, self.labels) is not None else PLAIN
+
+    def label(self, line: Line) -> LabelledLine | None:
+        """The label at the head of a line, of the vocabulary or one that comes again and again."""
+        return label_at_head(line, self.labels) or self._repeated_label(line)
+
+    def _repeated_label(self, line: Line) -> LabelledLine | None:
+        """A line, or the words before its colon, that comes again and again with other text below: a label nobody knows."""
+        head = label_head(line.text)
+        if head not in self.repeated or self.is_marked(line):
+            return None
+        rest = line.text[len(head) :].lstrip(" :")
+        value = line.rest(len(line.text) - len(rest)) if rest else None
+        return LabelledLine(LabelReading(head, ()), line.passage.cut(0, len(head)), value)
+
+    def label_below(self) -> str | None:
+        """The field of a known label that stands alone or runs in on the next line."""
+        following = next((line for line in self.lines[self.at + 1 :] if line is not None), None)
+        if following is None:
+            return None
+        if relates_to_metrics(following.text, self.framework):
+            return "metric"
+        found = label_at_head(following, self.labels)
+        return found.reading.field if found is not None and found.reading.known else None
+
+    def table_of_records_below(self) -> bool:
+        """Whether a table of records stands right below."""
+        table = self.blocks[self.at + 1] if self.at + 1 < len(self.blocks) else None
+        return isinstance(table, Table) and holds_records(self.read_table(table))
+
+    def legend_below(self, found: LabelledLine) -> bool:
+        """Whether a label of times stands above lines that define several terms of time, and so is their heading."""
+        if found.reading.field not in TIMES:
+            return False
+        below = [line.text for line in self.lines[self.at + 1 : self.at + 1 + FEWEST_TERMS] if line is not None]
+        return len(read_terms(below).entries) >= FEWEST_TERMS
+
+    def begins_record(self, line: Line) -> bool:
+        """Whether a line reads as an action that a lead or a time right below is told of."""
+        counted = line.kind == "item" and any(c.isalnum() for c in line.marker or "")
+        return (counted or self.sure("action", line.text) >= LIKE_AN_ACTION) and self.label_below() in TELLING
+
+    def awaits_short(self, line: Line, name: str) -> bool:
+        """Whether a line right below the label of a short value reads as one, whatever else it may look like."""
+        if name not in SHORT_FIELDS or line.kind == "heading":
+            return False
+        mark = read_mark(line.text, self.framework)
+        return len(line.text) <= 60 and self.sure(name, line.text) >= 0.6 and (mark is None or mark.kind != "number")
+
+    def labels_actions(self) -> bool:
+        """Whether a label of actions or of an objective comes before the next heading."""
+        for later in self.later():
+            if later is None:
+                return False
+            found = label_at_head(later, self.labels)
+            if found is not None and found.reading.field in {"action", "objective"}:
+                return True
+            if found is None and (later.kind == "heading" or self.is_marked(later)):
+                return False
+        return False
+
+    def themes_head_blocks(self, found: LabelledLine) -> bool:
+        """Whether a theme that runs in behind its label heads a block: it comes again before actions, under one heading."""
+        if found.reading.field != "theme":
+            return False
+        head = found.label.text
+        parts = self._between_headings()
+        themes = [at for at in parts if (line := self.lines[at]) is not None and label_head(line.text) == head]
+        first = next((at for at in parts if self._names_action(self.lines[at])), -1)
+        return len(themes) > 1 and themes[0] < first
+
+    def _between_headings(self) -> range:
+        """The lines around the one that is read, from the heading above it to the next below."""
+        headed = [n for n, line in enumerate(self.lines) if line is not None and line.kind == "heading"]
+        above = max((n for n in headed if n < self.at), default=-1)
+        return range(above + 1, min((n for n in headed if n > self.at), default=len(self.lines)))
+
+    def _names_action(self, line: Line | None) -> bool:
+        if line is None:
+            return False
+        mark = read_mark(line.text, self.framework)
+        found = label_at_head(line, self.labels)
+        return (mark is not None and mark.kind == "action") or (found is not None and found.reading.field == "action")

@@ -1,0 +1,133 @@
+"""Which lines of a flow head something where they stand: by a mark, by their look or by what they have below them."""
+
+from __future__ import annotations
+
+from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
+from pipeline.interpret.flow_lines import LONGEST_HEADING, FlowLines, Look, is_heading, is_lettered
+from pipeline.interpret.items import is_numbered
+from pipeline.interpret.label_lines import SHORT_FIELDS, label_at_head
+from pipeline.interpret.labels import folded
+from pipeline.interpret.marks import Mark, is_whole_plan, outline_words, read_mark
+from pipeline.interpret.open_scopes import OpenScopes
+from pipeline.interpret.tree import Field, Line
+
+LONGEST_IMPLIED = 100
+BLOCK_LABELS = frozenset({"objective", "data", "metric"})
+PARTS_OF_BLOCK = frozenset({"action", "data", "objective", "success"})
+FEWEST_WORDS = 2
+GROUPED = frozenset({"action", "success", "progress", "data"})
+OF_FURTHER_BLOCK = frozenset({"objective", "action", "data", "theme"})
+
+
+def opening_mark(line: Line, flow: FlowLines, scopes: OpenScopes) -> Mark | None:
+    """The ref that a line opens a scope with, None where it only comes by in a text or a list."""
+    mark = read_mark(line.text, flow.framework)
+    if mark is None or (mark.kind == "number" and _is_numbered_label(line, flow)):
+        return None
+    if mark.kind == "metric" and line.kind != "heading" and _lists_metrics(line.text[mark.rest :], flow, scopes):
+        return None
+    if is_heading(line) or mark.rest >= len(line.text) or _opens_plain(line, mark, flow, scopes):
+        return mark
+    return None
+
+
+def _is_numbered_label(line: Line, flow: FlowLines) -> bool:
+    """Whether a line is a label of a block's parts, counted as such: "2.1 Where we are now", "2.3 What we will do"."""
+    found = label_at_head(line, flow.labels)
+    if found is None or found.value is not None or not found.reading.known:
+        return False
+    return found.reading.field in PARTS_OF_BLOCK and len(found.label.text.split()) > FEWEST_WORDS
+
+
+def _opens_plain(line: Line, mark: Mark, flow: FlowLines, scopes: OpenScopes) -> bool:
+    """Whether a ref at the head of a line that is set like text opens a block all the same."""
+    text = line.text
+    if mark.kind == "number":
+        return len(text) - mark.rest > 2
+    if len(text) > 2 * LONGEST_HEADING or (line.kind == "item" and mark.kind == "metric"):
+        return False
+    if mark.kind == "theme" and len(text) <= LONGEST_IMPLIED and not text.endswith("."):
+        return flow.label_below() is not None or text[mark.ref_end : mark.ref_end + 1] in ":"
+    if mark.kind == "metric":
+        return scopes.field is None or scopes.field.name in SHORT_FIELDS or flow.is_wording(text[mark.rest :])
+    return text[mark.ref_end : mark.ref_end + 2].strip()[:1] in (":", ".", "–", "—", "-", ")")
+
+
+def _lists_metrics(rest: str, flow: FlowLines, scopes: OpenScopes) -> bool:
+    """Whether a block's own list of metrics, or its data by metric, is being read."""
+    if scopes.field is None:
+        return False
+    if scopes.field.name != "data":
+        return scopes.field.name == "metric"
+    return scopes.top.first("metric") is not None or (bool(rest.strip()) and not flow.is_wording(rest))
+
+
+def says_metrics_of_block(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
+    """Whether a line right below a heading or its objective only lists the metrics of its block.
+
+    A mere number is a heading of its own where the block holds more such lines.
+    """
+    top = scopes.top
+    if is_heading(line) or not names_only_metrics(line.text, flow.framework):
+        return False
+    below = [node for node in top.content if not (isinstance(node, Field) and node.name == "objective" and node.lines)]
+    if top.kind != "heading" or below or not top.title or is_whole_plan(top.title[0].text):
+        return False
+    mark = read_mark(top.title[0].text, flow.framework)
+    if mark is not None and mark.kind == "metric":
+        return False
+    if relates_to_metrics(line.text, flow.framework):
+        return True
+    for later in flow.later():
+        if later is None or (later.kind == "heading" and flow.look(later) <= top.look):
+            break
+        if names_only_metrics(later.text, flow.framework):
+            return False
+    return True
+
+
+def implies_heading(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
+    """A short line without any look of its own that has the labels of a block right below it heads that block."""
+    if scopes.awaits_value():
+        return False
+    text = line.text
+    if line.kind == "paragraph" and folded(text) in outline_words()["closing"]:
+        return True
+    if not (line.kind == "paragraph" or is_numbered(line)) or not _could_head(text):
+        return False
+    mark = read_mark(text, flow.framework)
+    if mark is not None and mark.kind == "metric" and _lists_metrics(text[mark.rest :], flow, scopes):
+        return False
+    return flow.label_below() in BLOCK_LABELS or flow.table_of_records_below()
+
+
+def _could_head(text: str) -> bool:
+    begins = text[:1].isupper() or text[:1].isdigit()
+    return begins and len(text) <= LONGEST_IMPLIED and not text.endswith((".", ";", ",", ":"))
+
+
+def goes_on(line: Line, look: Look, flow: FlowLines, scopes: OpenScopes) -> bool:
+    """A heading right below a marked one with nothing between that only adds to it ("a) Colleague" below "Metric 7 …")."""
+    scope, mark = scopes.top, scopes.mark
+    if scope.content or scopes.field is not None or mark is None or not scope.title or scope.kind != "heading":
+        return False
+    only_ref = mark.rest >= len(scope.title[0].text.rstrip(" :")) and len(scope.title) == 1
+    return is_lettered(line) or (only_ref and look >= scope.look and not flow.is_marked(line))
+
+
+def groups_items(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
+    """A bold line in an open list that only groups the items below it: no label follows before the next heading."""
+    field = scopes.field
+    if field is None or field.name not in GROUPED or line.kind == "heading" or not line.bold:
+        return False
+    if flow.label_below() in BLOCK_LABELS:
+        return False
+    for later in flow.later():
+        if later is None:
+            return False
+        found = label_at_head(later, flow.labels)
+        if found is not None and found.reading.fields:
+            return field.name != "action" or found.reading.field not in OF_FURTHER_BLOCK
+        if later.kind == "heading" or flow.is_marked(later):
+            return True
+    return True

@@ -1,0 +1,61 @@
+"""What a label says where it stands: whether it is one at all, and of which field."""
+
+from __future__ import annotations
+
+from pipeline.interpret.fields.metric_refs import names_only_metrics
+from pipeline.interpret.fields.trailing import trailing_fields
+from pipeline.interpret.flow_lines import FlowLines
+from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine
+from pipeline.interpret.open_scopes import OpenScopes
+from pipeline.interpret.tree import Field, Line
+
+LIKE_A_TITLE = 0.95
+WEAK = frozenset({"position", "name", "plan_date", "resources"})
+
+
+def is_label(found: LabelledLine, line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
+    """Whether a line that could be a label is one where it stands, not a title, a part of the actions or a mere word."""
+    if found.value is not None:
+        return True
+    if line.kind == "heading" and line.depth == 1 and found.reading.likeness < LIKE_A_TITLE:
+        return False
+    if found.reading.field == "progress" and scopes.top is scopes.root:
+        return False
+    if flow.legend_below(found) or _heads_actions(found, line, flow, scopes) or _heads_labels(found, line, flow):
+        return False
+    return found.reading.field not in WEAK or line.bold
+
+
+def _heads_actions(found: LabelledLine, line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
+    """Whether a part of the actions is only called like a field ("Support"): the list below it is things to be done."""
+    below = flow.below()
+    if below is None or below.kind != "item" or found.reading.field not in SHORT_FIELDS or not scopes.inside_actions():
+        return False
+    top = scopes.top
+    beside = top.kind == "heading" and not top.label and top.look == flow.look(line)
+    listed = bool(top.content) and all(isinstance(node, Line) and node.kind == "item" for node in top.content)
+    return (beside and listed) or trailing_fields(below.text) is not None
+
+
+def _heads_labels(found: LabelledLine, line: Line, flow: FlowLines) -> bool:
+    """Whether a heading only reads like the label of a short value ("Lead"): a label set as a lower heading is right below."""
+    below = flow.below()
+    if line.kind != "heading" or below is None or below.kind != "heading" or found.reading.field not in SHORT_FIELDS:
+        return False
+    return flow.look(below) > flow.look(line) and flow.label_below() is not None
+
+
+def field_here(found: LabelledLine, flow: FlowLines, scopes: OpenScopes) -> str:
+    """The field of a label where it stands: a date below a signature is the sign-off, outside the actions the plan's."""
+    top = scopes.top
+    name = found.reading.field or ""
+    if name == "links" and found.value is not None and names_only_metrics(found.value.text, flow.framework):
+        return "metric"
+    before = [node.name for node in top.content if isinstance(node, Field)][-2:]
+    if "signed_by" in before and found.reading.allows("position"):
+        return "position"
+    if found.label.text.lower() != "date":
+        return name
+    if {"signed_by", "position"} & set(before):
+        return "signed_on"
+    return name if scopes.inside_record() or top.first("action") or top.first("lead") else "plan_date"

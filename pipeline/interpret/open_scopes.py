@@ -1,0 +1,129 @@
+"""The scopes and the field that are open while a flow is read, and which of them a line closes."""
+
+from __future__ import annotations
+
+from pipeline.interpret.flow_lines import MARKED, Look, heading_count
+from pipeline.interpret.label_lines import SHORT_FIELDS
+from pipeline.interpret.marks import RANK, Mark
+from pipeline.interpret.tree import Field, Line, Scope
+
+RECORD_LOOK = (40.0, 0.0)
+NAMES_BLOCK = frozenset({"metric", "objective", "theme"})
+LONG_FIELDS = frozenset({"success", "progress", "links"})
+
+
+class OpenScopes:
+    """The document's scope and those open inside it, each with its mark, and the field whose value is being read."""
+
+    def __init__(self) -> None:
+        self.root = Scope("document", look=(-1.0, 0.0))
+        self.stack: list[tuple[Scope, Mark | None]] = [(self.root, None)]
+        self.field: Field | None = None
+
+    @property
+    def top(self) -> Scope:
+        """The innermost open scope."""
+        return self.stack[-1][0]
+
+    @property
+    def mark(self) -> Mark | None:
+        """The innermost open scope's mark."""
+        return self.stack[-1][1]
+
+    def push(self, scope: Scope, mark: Mark | None = None) -> None:
+        """Opens a scope in the innermost one."""
+        self.top.content.append(scope)
+        self.stack.append((scope, mark))
+
+    def push_record(self, lines: list[Line]) -> None:
+        """Opens the record of some lines that no label names."""
+        self.push(Scope("record", [], list(lines), look=RECORD_LOOK))
+
+    # what is closed
+
+    def close_all(self) -> None:
+        """Closes every scope but the document's."""
+        del self.stack[1:]
+
+    def close_records(self) -> None:
+        """Closes the open records."""
+        while len(self.stack) > 1 and self.top.kind == "record":
+            self.stack.pop()
+
+    def close_for(self, mark: Mark | None, look: Look) -> None:
+        """Closes what a scope of that mark and look does not stand in."""
+        while len(self.stack) > 1 and not self._is_above(self.stack[-1], mark, look):
+            self.stack.pop()
+
+    @staticmethod
+    def _is_above(entry: tuple[Scope, Mark | None], mark: Mark | None, look: Look) -> bool:
+        scope, other = entry
+        if mark is not None and other is not None and mark.kind != other.kind:
+            return RANK[other.kind] < RANK[mark.kind]
+        if mark is not None and other is not None:
+            return mark.kind == "number" and mark.number.startswith(other.number + ".")
+        if mark is not None and mark.kind in ("action", "number"):
+            return scope.kind != "record" and (scope.look < look or look >= MARKED)
+        return scope.look < look
+
+    def close_labelled(self, look: Look, count: int | None) -> None:
+        """A labelled heading closes the scope that a label of its look heads: "Success measures" after the parts of "Actions".
+
+        And the one that it counts on from, which it stands beside: "1. Purpose", "2. Actions".
+        """
+        above = heading_count(self.top.title[0]) if self.top.kind == "heading" and self.top.title else None
+        if count is not None and above is not None and self.top.look == look and above < count:
+            self.stack.pop()
+        at = next((at for at, (scope, _) in enumerate(self.stack) if scope.label and scope.look == look), len(self.stack))
+        del self.stack[at:]
+
+    def close_if_all_bare(self) -> None:
+        """A label below several numbered lines that have none of their own is their block's."""
+        if self.mark is None or self.mark.kind != "number" or not _is_bare(self.top):
+            return
+        beside = [scope for scope in self.stack[-2][0].scopes() if scope.kind == "record"]
+        if len(beside) > 1 and _is_bare(beside[-2]):
+            self.stack.pop()
+
+    def close_if_repeated(self, name: str) -> None:
+        """A second lead (or time) after loose lines belongs to the next record."""
+        if self.top.kind != "record" or self.top.first(name) is None or name in {"links", "support"}:
+            return
+        text = self.take_last_of_field()
+        self.close_records()
+        if text:
+            self.push_record(text)
+
+    # what is open
+
+    def inside_record(self) -> bool:
+        """Whether the innermost scope is one action."""
+        return self.top.kind == "record" or (self.mark is not None and self.mark.kind in ("action", "number"))
+
+    def inside_actions(self) -> bool:
+        """Whether a heading that names actions is open."""
+        return any(scope.label == "action" for scope, _ in self.stack)
+
+    def awaits_value(self) -> bool:
+        """Whether a label of a short value, or of what names the block, stands right above."""
+        return self.field is not None and self.field.name in SHORT_FIELDS | NAMES_BLOCK and not self.field.lines
+
+    def loose_end(self) -> list[Line]:
+        """The lines at the end of the innermost scope that stand in no field."""
+        out: list[Line] = []
+        for node in reversed(self.top.content):
+            if not isinstance(node, Line):
+                break
+            out.insert(0, node)
+        return out
+
+    def take_last_of_field(self) -> list[Line]:
+        """Where a long field of the record before was open, its last paragraph may be the next record's text: it is taken out."""
+        last = next((node for node in reversed(self.top.content)), None)
+        if not isinstance(last, Field) or not last.run_in or last.name not in LONG_FIELDS or len(last.lines) < 2:
+            return []
+        return [last.lines.pop()] if last.lines[-1].kind == "paragraph" else []
+
+
+def _is_bare(record: Scope) -> bool:
+    return not any(isinstance(node, Field | Scope) for node in record.content)
