@@ -56,8 +56,6 @@ def _is_left(field: Field, line: Line) -> bool:
         return line.depth < field.depth
     listed = bool(field.lines) and all(above.kind == "item" for above in field.lines)
     return field.name == "success" and listed and is_prose([line])
-        field.name == "success" and is_prose([line]) and bool(field.lines) and all(above.kind == "item" for above in field.lines)
-    )
 
 
 def _fits_short(field: Field, line: Line, flow: FlowLines) -> bool:
