@@ -22,6 +22,7 @@ _STOP_WITHIN = re.compile(r"[a-z0-9%)][.!?]\s+[A-Z]")
 _ENTRY = re.compile(r"(?:[.…_]{4}|\t)[\s.…_]*(?:[0-9]{1,4}|[ivxl]{1,5})\s*$")
 _BARE = re.compile(r"\s*[•‣◦▪▫■□●○◆◇❖➢➤►▶▸✓✔✗✘❑❒◻⁃∙\uf000-\uf0ff]\s*$")
 _SET_SOLID = 1.2
+_SURE = 2
 _ALONE = 3.0
 _TIGHT = 1.18
 _LOOSE = 1.5
@@ -77,7 +78,7 @@ class Leading:
         """The normal distance in points."""
         for key in ((round(size), in_table), (round(size), not in_table)):
             found = self._seen.get(key, [])
-            if len(found) >= 2:
+            if len(found) >= _SURE or (found and not in_table and key[1] == in_table):
                 return statistics.median_low(found) * size
         return _SET_SOLID * size
 

@@ -20,6 +20,7 @@ _ENOUGH = 400
 _LOWEST = 6
 _TITLE = re.compile(r"[A-Z0-9(“\"'‘]")
 _CLOSED = re.compile(r"[.:;!?,)]\s*$")
+_SENTENCES = re.compile(r".{20}[a-z0-9%)]\.\s+[A-Z][a-z]+\s")
 _SENTENCE = re.compile(r"[a-z)]\.\s*$")
 
 Rank = tuple[float, bool]
@@ -107,6 +108,8 @@ def _is_heading(draft: Draft, body: Rank) -> bool:
     if clear_bullet(text):
         return False
     size, bold, _ = _rank(draft)
+    if size < _MUCH_BIGGER * body[0] and not bold and _SENTENCES.search(text):
+        return False
     if size >= _BIGGER * body[0]:
         return not _SENTENCE.search(text) or bold or (size >= _MUCH_BIGGER * body[0] and len(text) <= 100)
     if draft.in_table or not bold or body[1] or size < 0.8 * body[0]:

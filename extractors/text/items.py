@@ -14,6 +14,8 @@ _DASH = re.compile(r"^([-–—])\s+(?=\S)")
 # The letter o alone is no English word: it is a hollow bullet that lost its font.
 _HOLLOW = re.compile(r"^(o)\s+(?=\S)")
 _SHOWN = {"*": "•", "+": "•", "o": "◦"}
+# Lines that hang below an item: as many are passed over in search of the next one.
+_MOST_BELOW = 12
 _COUNT = re.compile(r"[0-9A-Za-z]+")
 
 
@@ -59,7 +61,7 @@ def _another_star(lines: Sequence[Line], at: int) -> bool:
     for step in (-1, 1):
         near = at + step
         skipped = 0
-        while 0 <= near < len(lines) and skipped < 3:
+        while 0 <= near < len(lines) and skipped < _MOST_BELOW:
             if lines[near].text:
                 if _STAR.match(lines[near].text):
                     return True

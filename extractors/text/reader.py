@@ -122,10 +122,15 @@ class TextReader:
             return self._html_heading(at, int(opened.group(1)))
         under = self.lines[at + 1].text if at + 1 < len(self.lines) else ""
         alone = at == 0 or self.lines[at - 1].blank or at - 1 in self.furniture
-        if alone and _UNDERLINE.match(under) and marker_of(self.lines, at) is None and len(line.text) <= 200:
+        if alone and _UNDERLINE.match(under) and len(line.text) <= 200 and self._may_head(at, len(under)):
             self._add_heading(line.text, 1 if under[0] == "=" else 2, at, at)
             return at + 2
         return None
+
+    def _may_head(self, at: int, underlined: int) -> bool:
+        """Whether a line can be a heading above a rule: no list item, unless it counts and the rule is as long as it is."""
+        marker = marker_of(self.lines, at)
+        return marker is None or (marker.numbered and abs(underlined - len(self.lines[at].text)) <= 1)
 
     def _html_heading(self, at: int, level: int) -> int:
         """A heading written as tags, over as many lines as it takes (at most twelve)."""

@@ -33,7 +33,12 @@ NEAR_WHOLE = 25
 NEAR_SIGNATURES = 6
 SURELY_A_TIME = 0.9
 _SIGNED = re.compile(r"\b(?:signed off|signed|approved|agreed|endorsed) by\s+", re.IGNORECASE)
-_EMPLOYS = re.compile(r"\b(?:directly\s+)?employs?\s+(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?([0-9][0-9,]{0,9})\b")
+_PEOPLE = r"(?:people|staff|employees|colleagues|workers)"
+_EMPLOYS = re.compile(
+    r"\bemploys?\s+(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?(?P<one>[0-9][0-9,]{0,9})\b"
+    rf"|(?<![0-9,.])(?P<two>[0-9][0-9,]{{0,9}})\s+(?:direct\s+employees|directly[\s-]employed\s+{_PEOPLE}"
+    rf"|{_PEOPLE}\s+(?:(?:whom|who|that)\s+)?(?:we|the\s+council)\s+(?:directly\s+)?employs?)"
+)
 
 
 @dataclass
@@ -299,5 +304,6 @@ def _employs(document: Document) -> Found | None:
     for paragraph in flow_of(document)[: 3 * FRONT_PARAGRAPHS]:
         found = _EMPLOYS.search(paragraph.text)
         if found and "direct" in paragraph.text.lower():
-            return Found(int(found.group(1).replace(",", "")), (passage(paragraph).cut(found.start(1), found.end(1)),))
+            which = found.lastgroup or "one"
+            return Found(int(found[which].replace(",", "")), (passage(paragraph).cut(*found.span(which)),))
     return None

@@ -57,7 +57,9 @@ class Numbers:
         if section is not None:
             label = [Line(section.data_label, "paragraph")] if section.data_label is not None else []
             told = [*label, *section.data_lines]
-            period = self._prose(at, told, metrics, "actual") or _only_period(told)
+            title = [Line(words, "heading") for words in section.title_lines if may_hold_figure(words.text)]
+            context = self._context(metrics, "actual")
+            period = self._told(at, [*title, *told], context, titles=len(title)) or _only_period(told)
             for table in section.tables:
                 self.read_table(at, table, metrics, period)
             self._held(at, section.data_lines, metrics)
@@ -79,12 +81,15 @@ class Numbers:
     def _prose(self, at: int | None, lines: Sequence[Line], metrics: tuple[int, ...], status: FigureStatus) -> Period | None:
         return self._told(at, lines, self._context(metrics, status))
 
-    def _told(self, at: int | None, lines: Sequence[Line], context: FigureContext) -> Period | None:
+    def _told(self, at: int | None, lines: Sequence[Line], context: FigureContext, *, titles: int = 0) -> Period | None:
+        """The figures of some lines; one that the first lines, as titles, only say before the others do is taken once."""
         if not any(may_hold_figure(line.text) for line in lines):
             return None
         readings = read_figures([line.text for line in lines], context, self.settings.framework, self.settings.lexicon)
+        below = {_said(reading) for reading in readings.figures if reading.index >= titles}
         for reading in readings.figures:
-            self._add(at, reading, [line.passage for line in lines])
+            if reading.index >= titles or _said(reading) not in below:
+                self._add(at, reading, [line.passage for line in lines])
         periods = {f.period for f in readings.figures if f.period is not None and f.status == "actual"}
         return next(iter(periods)) if len(periods) == 1 else None
 
@@ -187,6 +192,14 @@ class Numbers:
                 return line.passage.cut(start, end)
             start, end = start - len(line.text) - 1, end - len(line.text) - 1
         return Passage(())
+
+
+def _said(reading: FigureReading) -> tuple[object, ...]:
+    """What a figure says, its time aside."""
+    return (
+        reading.metric, reading.quantity, reading.event, reading.group, reading.comparator, reading.service, reading.category,
+        reading.value, reading.unit,
+    )  # fmt: skip
 
 
 def _only_period(lines: Sequence[Line]) -> Period | None:

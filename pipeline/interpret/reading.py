@@ -56,10 +56,10 @@ def interpret(document: Document, settings: Settings) -> Reading:
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None
     anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
-    notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework)]
     about = is_about([p.text for p in document.paragraphs()], settings.framework)
     numbers = Numbers(settings, declared_services(texts, settings.lexicon), _scope(document))
     tells = numbers.tells if about else _tells_nothing
+    notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework, tells)]
     name_bare_lists(tree, settings.framework, sure, tells)
     assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes), tells, sure)
     assembler.title = head.values["title"].value if head.values["title"] else None

@@ -48,6 +48,7 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
         at = _action_column(columns, roles, sure)
         if at is not None:
             roles[at] = Role("action", inferred=True)
+    _tell_progress(columns, roles)
     return [role or Role("", inferred=True) for role in roles]
 
 
@@ -58,6 +59,16 @@ def _part_objectives(columns: Sequence[Column], roles: list[Role | None]) -> Non
         first, second = (sum(map(len, columns[n].values)) for n in at)
         if first < second:
             roles[at[0]] = Role("theme", inferred=True)
+
+
+def _tell_progress(columns: Sequence[Column], roles: list[Role | None]) -> None:
+    """Where things stand ("Where we are now") is an action's progress beside its status, unless percentages are told."""
+    names = [role.field if role is not None else "" for role in roles]
+    if "progress" in names or not {"action", "rag", "data"} <= set(names):
+        return
+    at = names.index("data")
+    if not any("%" in value for value in columns[at].values):
+        roles[at] = Role("progress", inferred=True)
 
 
 def _candidates(column: Column) -> list[str]:

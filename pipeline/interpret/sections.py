@@ -25,6 +25,7 @@ from schemas.plan import Standing
 
 SectionKind = Literal["heading", "card", "banner", "row", "group"]
 _LONGEST_REF = 24
+_PARTS = frozenset({"part", "chapter", "section"})
 CONTENT_FIELDS = frozenset({"action", "objective", "data", "success", "metric"})
 
 
@@ -129,7 +130,7 @@ def is_section(scope: Scope, framework: Framework) -> bool:
 def _is_headed_section(scope: Scope, framework: Framework) -> bool:
     mark = read_mark(scope.title[0].text, framework) if scope.title else None
     if mark is not None and mark.kind in {"theme", "metric"}:
-        return holds_something(scope)
+        return holds_something(scope) and not _is_outer_part(scope, framework)
     if any(isinstance(node, Field) and node.name in {"objective", "metric"} and node.lines for node in scope.content):
         return holds_actions(scope)
     if not scope.title or is_whole_plan(scope.title[0].text):
@@ -137,6 +138,13 @@ def _is_headed_section(scope: Scope, framework: Framework) -> bool:
     title = scope.title[0].text
     named = theme_of(title, framework) or read_metric_refs(title, framework) or read_number(title)
     return bool(named) and holds_actions(scope) and not any(is_section(inner, framework) for inner in scope.scopes())
+
+
+def _is_outer_part(scope: Scope, framework: Framework) -> bool:
+    """Whether a heading only parts the document ("Part A: last year's actions") and the blocks below it are the plan's."""
+    words = scope.title[0].text.split()[0].lower()
+    own = any(isinstance(node, Field) for node in scope.content)
+    return words in _PARTS and not own and any(is_section(inner, framework) for inner in scope.scopes())
 
 
 def holds_actions(scope: Scope) -> bool:

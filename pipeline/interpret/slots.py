@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import read_mark
-from pipeline.interpret.tree import Field, Scope
+from pipeline.interpret.tree import Field, Line, Scope
 from schemas.framework import Framework
 
 Sure = Callable[[str, str], float]
+Tells = Callable[[Sequence[Line]], bool]
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
 FLOOR = 0.55
 MARGIN = 0.15
@@ -21,10 +22,15 @@ FRONT = ("council", "employees", "signed_by", "signed_on")
 ONE_LINE = frozenset(READ_BY_VALUE)
 
 
-def name_slots(tree: Scope, sure: Sure, framework: Framework) -> list[Field]:
+def _tells_nothing(_lines: Sequence[Line]) -> bool:
+    return False
+
+
+def name_slots(tree: Scope, sure: Sure, framework: Framework, tells: Tells = _tells_nothing) -> list[Field]:
     """Gives unknown and ambiguous labels their fields, the same for every place a label stands.
 
-    Returns the first field of each label that is left without one.
+    `tells` knows lines that state where things stand: what opens blocks and does so is their data. Returns the first field of
+    each label that is left without one.
     """
     slots = _slots(tree, framework)
     for slot in slots.values():
@@ -34,6 +40,9 @@ def name_slots(tree: Scope, sure: Sure, framework: Framework) -> list[Field]:
     for name in READ_BY_VALUE:
         _name_best(name, unknown, slots, sure, FLOOR)
     _name_best("action", unknown, slots, sure, ACTION_FLOOR)
+    for slot in slots.values():
+        if not slot.name and slot.is_data(tells):
+            slot.rename("data")
     return [slot.fields[0] for slot in unknown.values() if not slot.name]
 
 
@@ -66,6 +75,14 @@ class _Slot:
         """How sure the reader of a field is of the slot's values; a list counts item by item, a lead or time as a whole."""
         scores = [_value(field, name, sure) for field in self.fields if field.lines]
         return sum(scores) / len(scores) if scores else 0.0
+
+    def is_data(self, tells: Tells) -> bool:
+        """Whether its fields open the blocks that they stand in, most with a percentage, and one states where things stand."""
+        opens = all(
+            scope.kind == "heading" and scope.content[0] is field for scope, field in zip(self.scopes, self.fields, strict=True)
+        )
+        shares = sum(any("%" in line.text for line in field.lines) for field in self.fields)
+        return opens and 2 * shares >= len(self.fields) > 1 and any(tells(field.lines) for field in self.fields)
 
     def of_titled_actions(self) -> bool:
         """Whether it mostly stands in actions that have their text already, in their title."""

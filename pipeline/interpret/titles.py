@@ -16,6 +16,8 @@ LONGEST_LINE = 160
 MOST_COVER_LINES = 6
 _COUNCIL = re.compile(r"\b(?:council|borough of|city of|authority)\b", re.IGNORECASE)
 _TITLE_WORDS = re.compile(r"\b(?:plan|strategy|standard|wres)\b", re.IGNORECASE)
+# What may stand before a title to say that it is one.
+_LABEL = re.compile(r"(?:subject|title|document title|report title|plan title|re|name of plan)\s*:\s+(?=\S)", re.IGNORECASE)
 _YEARS = re.compile(r"\s*\b20[0-9]{2}\s*[–—/-]\s*(?:20)?[0-9]{2}$")
 
 
@@ -102,6 +104,9 @@ def _completes(first: Paragraph, following: Paragraph) -> bool:
 def shown_title(title: list[Paragraph]) -> Found | None:
     """The title's words in one line."""
     parts = [passage(p) for p in title]
+    label = _LABEL.match(parts[0].text) if parts else None
+    if label:
+        parts[0] = parts[0].cut(label.end())
     if len(parts) > 1:
         parts[-1] = parts[-1].cut(0, _before_years(parts[-1].text))
     return text_of(joined(parts, " ")) if parts else None

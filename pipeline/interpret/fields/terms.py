@@ -30,6 +30,8 @@ _TERM = re.compile(
 _SIGN = re.compile(
     r"=|:|\(|\[|-|\b(?:is|are|means?|meaning|refers?|relates?|defined|equals?|equates?|within|will|indicates|denotes)\b"
 )
+# A span whose end stands on the next line is no time.
+_CUT_OFF = re.compile(r"\s*(?:-|to|until)\s*")
 _STRONG = re.compile(r"=|:|\b(?:means?|meaning|refers?|defined|equals?)\b")
 # A length counted from the plan's own day ("six months from sign-off") is one from the day that the plan is dated.
 _OF_PLAN = re.compile(
@@ -206,6 +208,8 @@ def _dated(folded: str, name: TermName, moments: list[Moment], index: int, *, li
     used = moments[:1]
     if len(moments) > 1 and re.fullmatch(r"\s*(?:-|to|until)\s*", folded[moments[0].end : moments[1].start]):
         used = moments[:2]
+    elif _CUT_OFF.fullmatch(folded, moments[0].end):
+        return
     by = len(used) == 1 and _BY.search(between) is not None
     yield Term(name.joined, None, None, tuple(used), index, name.start, used[-1].end, by)
 
