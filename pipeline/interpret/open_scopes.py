@@ -66,14 +66,14 @@ class OpenScopes:
             return scope.kind != "record" and (scope.look < look or look >= MARKED)
         return scope.look < look
 
-    def close_labelled(self, look: Look, count: int | None) -> None:
-        """A labelled heading closes the scope that a label of its look heads: "Success measures" after the parts of "Actions".
+    def counts_on(self, look: Look, count: int | None) -> bool:
+        """Whether a counted heading stands beside one that is open: "2. Actions" below "1. Purpose"."""
+        open_ = [scope.title[0] for scope, _ in self.stack if scope.kind == "heading" and scope.title and scope.look == look]
+        above = heading_count(open_[-1]) if open_ else None
+        return count is not None and above is not None and above < count
 
-        And the one that it counts on from, which it stands beside: "1. Purpose", "2. Actions".
-        """
-        above = heading_count(self.top.title[0]) if self.top.kind == "heading" and self.top.title else None
-        if count is not None and above is not None and self.top.look == look and above < count:
-            self.stack.pop()
+    def close_labelled(self, look: Look) -> None:
+        """A labelled heading closes the scope that a label of its look heads: "Success measures" after the parts of "Actions"."""
         at = next((at for at, (scope, _) in enumerate(self.stack) if scope.label and scope.look == look), len(self.stack))
         del self.stack[at:]
 

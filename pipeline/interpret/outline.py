@@ -172,8 +172,13 @@ class Outline:
         name = field_here(found, flow, scopes)
         if name == "signed_by":
             scopes.close_all()
+        if found.value is None and scopes.counts_on(flow.look(line), heading_count(line)):
+            scopes.field = None
+            scopes.close_for(None, flow.look(line))
+            scopes.push(Scope("heading", [line], look=flow.look(line), label=name))
+            return
         if is_heading(line):
-            scopes.close_labelled(flow.look(line), heading_count(line))
+            scopes.close_labelled(flow.look(line))
         if found.value is not None and name in SECTION_TITLES and self._heads_section(found, line):
             self._open_titled(found, found.value, line)
             return

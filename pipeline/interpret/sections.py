@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -94,9 +94,16 @@ class SectionDraft:
             for passage in words:
                 for number in metrics_by_event(passage.text, framework):
                     named.setdefault(number, []).append(passage)
+            if self._is_only_headed(named, framework):
+                named = {n: told for n, told in named.items() if any(p not in self.title_lines for p in told)}
             if named:
                 return named
         return {}
+
+    def _is_only_headed(self, named: Mapping[int, Sequence[Passage]], framework: Framework) -> bool:
+        """Whether the title speaks of harassment by everybody ("Bullying at work") and the block of one source alone."""
+        below = {number for number, told in named.items() if any(passage not in self.title_lines for passage in told)}
+        return bool(below) and below < set(named) and _is_of_harassment(set(named), framework)
 
     def read_theme(self, framework: Framework, metrics: Sequence[Found]) -> Found | None:
         """The canonical theme: named by the title or a theme field, else that of its metrics."""
@@ -273,6 +280,12 @@ def _above_actions(scope: Scope) -> list[Line]:
         if isinstance(node, Line):
             out.append(node)
     return out
+
+
+def _is_of_harassment(numbers: set[int], framework: Framework) -> bool:
+    """Whether some metrics are all of harassment, which differ in nothing but by whom."""
+    metrics = [framework.metric(number) for number in numbers]
+    return bool(metrics) and all(m is not None and all(e.startswith("harassment") for e in m.events) for m in metrics)
 
 
 def _is_title(line: Line, framework: Framework) -> bool:
