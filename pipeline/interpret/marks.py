@@ -107,5 +107,30 @@ def is_whole_plan(title: str) -> bool:
     return words in _whole_plan() or ("action plan" in words and len(words) < 60)
 
 
+def names_forms(text: str) -> bool:
+    """Whether a text names a form that a document may be had in: large print, another language."""
+    return _holds_words(text, "offer_forms")
+
+
+def is_offer(text: str) -> bool:
+    """Whether a text offers the document in another form: "This plan is available in large print on request."."""
+    return names_forms(text) and _holds_words(text, "offered") and _holds_words(text, "offering")
+
+
+def asks_reader(text: str) -> bool:
+    """Whether a text begins by asking the reader for something: "Contact us …"."""
+    return f"{folded(text)} ".startswith(tuple(f"{words} " for words in outline_words()["asking"]))
+
+
+def is_of_whole_plan(text: str) -> bool:
+    """Whether a text is about the plan as a whole: "… is the sponsor of this plan."."""
+    return _holds_words(text, "whole")
+
+
+def _holds_words(text: str, kind: str) -> bool:
+    padded = f" {folded(text)} "
+    return any(f" {words} " in padded for words in outline_words()[kind])
+
+
 def _whole_plan() -> frozenset[str]:
     return frozenset(outline_words()["whole_plan"])
