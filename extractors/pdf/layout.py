@@ -141,7 +141,7 @@ def _opens_anew(columns: list[Strip], below: Sequence[Strip], gutter: Interval) 
     A small line right above such a heading goes with it where the file paints it after both columns.
     """
     sides = [[i for i in side if isinstance(i, Line)] for side in _split([i for strip in columns for i in strip.items], gutter)]
-    left = itertools.takewhile(lambda strip: not _split(strip.items, gutter)[1], below)
+    left = itertools.takewhile(lambda strip: all(_box(i)[0] < gutter[0] and _box(i)[2] < gutter[1] for i in strip.items), below)
     heads = [[i for i in strip.items if isinstance(i, Line)] for strip in left]
     if not heads or not heads[0] or not all(_runs_on(side) for side in sides) or not _is_columns(columns, gutter):
         return False

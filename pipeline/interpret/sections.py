@@ -178,8 +178,8 @@ def draft_section(scope: Scope, framework: Framework, tells: Callable[[Sequence[
 
 
 def _of_data(node: Field, tells: Callable[[Sequence[Line]], bool]) -> Field:
-    """The field itself, or as data where its label ("Evidence") may name either and its lines state where things stand."""
-    either = node.name == "success" and any(name == "data" for name, _ in node.candidates)
+    """The field itself, or as data where its label ("Evidence", "Why it matters") may name either and its lines state figures."""
+    either = node.name in {"success", "objective"} and any(name == "data" for name, _ in node.candidates)
     return replace(node, name="data") if either and tells(node.lines) else node
 
 

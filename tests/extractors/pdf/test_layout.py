@@ -1,5 +1,7 @@
 """The reading order of columns, panels, boxes and what stands across them."""
 
+import pytest
+
 from tests.extractors.pdf.sheet import BOLD, Sheet, body, rows, tables, texts
 
 ONE = "The board meets four times a year and looks at every figure before it is made public, service by service and team by team."
@@ -113,14 +115,15 @@ def cards(sheet, top, names):
     return max(ends)
 
 
-def test_a_short_big_heading_ends_the_columns_above_it():
+@pytest.mark.parametrize("title", ["Discipline", "Fair and early resolutions"])
+def test_a_short_big_heading_ends_the_columns_above_it(title):
     sheet = Sheet()
     top = cards(sheet, 60, ["Card A", "Card B", "Card C", "Card D"])
     sheet.text(60, top + 12, "2", size=9)
-    top = sheet.text(60, top + 26, "Discipline", size=20, font=BOLD)
+    top = sheet.text(60, top + 26, title, size=20, font=BOLD)
     cards(sheet, top + 8, ["Card E", "Card F", "Card G", "Card H"])
     heads = [text for text in texts(sheet.read()) if text not in (ONE, TWO)]
-    assert heads == ["Card A", "Card C", "Card B", "Card D", "2", "Discipline", "Card E", "Card G", "Card F", "Card H"]
+    assert heads == ["Card A", "Card C", "Card B", "Card D", "2", title, "Card E", "Card G", "Card F", "Card H"]
 
 
 def test_a_heading_of_a_card_ends_no_columns():
