@@ -13,6 +13,7 @@ from pipeline.interpret.tree import Line
 FEWEST_NUMBERS = 2
 LONGEST_PLAIN = 80
 OF_BLOCKS = frozenset({"objective", "data", "metric"})
+_OF = re.compile(r"(?:\s+(?:of|/)\s+[0-9]{1,2})?[\s.:]*")
 _NUMBER = re.compile(r"(?:no\.?\s?)?0?([1-9][0-9]?)[.)]?", re.IGNORECASE)
 
 
@@ -20,23 +21,24 @@ def join_eyebrows(flow: FlowLines) -> None:
     """Puts each such line together with the heading right below it."""
     numbers = _counting(flow)
     for at in range(len(flow.lines) - 2, -1, -1):
-        if at in numbers or _is_marked_eyebrow(flow, at):
-            flow.join_into_heading(at)
+        end = _end_of_ref(flow, at)
+        if end is not None or at in numbers:
+            flow.join_into_heading(at, end)
 
 
-def _is_marked_eyebrow(flow: FlowLines, at: int) -> bool:
-    """Whether a line is nothing but a ref ("Theme 2") that its own look or place makes a part of the heading below.
+def _end_of_ref(flow: FlowLines, at: int) -> int | None:
+    """Where the ref of a line ends that is nothing else ("Theme 2", "Aim 1 of 3") and a part of the heading below; else None.
 
     Metrics right below a heading are those of its block.
     """
     line, below = flow.lines[at], flow.lines[at + 1]
     mark = read_mark(line.text, flow.framework) if line is not None else None
-    if line is None or below is None or mark is None or mark.kind == "number" or mark.rest < len(line.text):
-        return False
+    if line is None or below is None or mark is None or mark.kind == "number" or not _OF.fullmatch(line.text, mark.ref_end):
+        return None
     above = flow.lines[at - 1] if at else None
     if mark.kind == "metric" and above is not None and is_heading(above):
-        return False
-    return _is_headed(flow, line, below)
+        return None
+    return mark.ref_end if _is_headed(flow, line, below) else None
 
 
 def _is_headed(flow: FlowLines, line: Line, below: Line) -> bool:

@@ -79,14 +79,14 @@ class FlowLines:
         self.repeated = repeated_labels([line for line in self.lines if line is not None])
         self.at = 0
 
-    def join_into_heading(self, at: int) -> None:
-        """Makes a line the first words of the next, which is a heading."""
+    def join_into_heading(self, at: int, end: int | None = None) -> None:
+        """Makes a line, up to an offset, the first words of the next, which is a heading."""
         line, following = self.lines[at], self.lines[at + 1]
         if line is not None and following is not None:
-            words = joined([line.passage, following.passage], " ")
+            words = joined([line.passage.cut(0, end), following.passage])
             level = following.depth if following.kind == "heading" else IMPLIED_LEVEL
-            bold = is_heading(following) and following.bold
-            self.lines[at + 1] = Line(words, following.kind if bold else "heading", level, bold=following.bold)
+            kind = following.kind if is_heading(following) else "heading"
+            self.lines[at + 1] = Line(words, kind, level, bold=following.bold)
             del self.lines[at], self.blocks[at]
 
     def each(self) -> Iterator[tuple[Block, Line | None]]:

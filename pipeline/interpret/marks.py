@@ -90,7 +90,8 @@ def _is_numbered(found: re.Match[str], text: str) -> bool:
     number = found.group(2)
     if number[0].isdigit() or len(number) > 1:
         return True
-    return number.isupper() and text[found.end(2) :].lstrip()[:1] in {"", ":", ".", ")", "–", "—", "-"}
+    after = text[found.end(2) :].lstrip(" ")[:1]
+    return number.isupper() and after in {"", "\n", ":", ".", ")", "–", "—", "-"}
 
 
 def read_number(text: str) -> tuple[str, int] | None:

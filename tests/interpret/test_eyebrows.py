@@ -12,12 +12,14 @@ def test_a_ref_above_a_bigger_heading_is_its_first_words():
     got = tree_by_standard(
         para("Priority 1"), heading("Recruit fairly", 2), para("Text."), para("**Theme 2**"), heading("Stop bullying", 2)
     )
-    assert titles(got) == ["Priority 1 Recruit fairly", "Theme 2 Stop bullying"]
+    assert titles(got) == ["Priority 1\nRecruit fairly", "Theme 2\nStop bullying"]
+    got = tree_by_standard(para("Strand A"), heading("Hiring", 2), para("Text."), para("Aim 2 of 3:"), heading("Leaving", 2))
+    assert titles(got) == ["Strand A\nHiring", "Aim 2\nLeaving"]
 
 
 def test_numbers_above_headings_that_count_from_one_are_theirs():
     got = tree_by_standard(para("01"), heading("Hiring"), para("Text."), para("02"), heading("Leaving"))
-    assert titles(got) == ["01 Hiring", "02 Leaving"]
+    assert titles(got) == ["01\nHiring", "02\nLeaving"]
 
 
 def test_numbers_that_count_nothing_stay_apart():
@@ -32,7 +34,7 @@ def test_a_number_above_a_plain_line_needs_a_label_of_a_block_below():
     got = tree_by_standard(
         para("1"), para("Hiring"), para("Objective: We hire fairly."), para("2"), para("Leaving"), para("Metric 8")
     )
-    assert titles(got) == ["1 Hiring", "2 Leaving"]
+    assert titles(got) == ["1\nHiring", "2\nLeaving"]
     assert sketch(tree_by_standard(para("1"), para("Hiring"), para("2"), para("Leaving"))) == ["1", "Hiring", "2", "Leaving"]
 
 
