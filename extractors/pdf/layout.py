@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from extractors.boxes import Interval, common, free, union
 from extractors.pdf.pieces import Grid, Line
@@ -15,6 +16,8 @@ from schemas.document import Box
 Item = Line | Grid
 _GUTTER = 0.8
 _FAR = 3.2
+_MUCH_BIGGER = 1.4
+_TEXT = 12
 _DEPTH = 6
 _MOST_ITEMS = 3000
 _INFINITE = 1e6
@@ -111,6 +114,8 @@ def _side_by_side(strips: list[Strip], start: int) -> tuple[int, Interval] | Non
         if end > start + 1:
             if best is not None and _is_far(strips[end - 2], strips[end - 1]):
                 break
+            if best is not None and _opens_anew(strips[start : end - 1], strips[end - 1 : end + 1], best[1]):
+                break
             gaps = common(gaps, strips[end - 1].gaps, 6.0)
         gutters = [gap for gap in gaps if _parts(strips[start:end], gap)]
         if not gutters:
@@ -129,6 +134,35 @@ def _is_far(above: Strip, below: Strip) -> bool:
     """Whether white space over the whole width parts two strips: what stands below is no part of the columns above."""
     sizes = [item.size for item in below.items if isinstance(item, Line)]
     return min(_core(item)[0] for item in below.items) - above.bottom > _FAR * max(sizes, default=10.0)
+
+
+def _opens_anew(columns: list[Strip], below: Sequence[Strip], gutter: Interval) -> bool:
+    """Whether a heading that stands left only by its shortness ends the columns above it: it is much bigger than their text.
+
+    A small line right above such a heading goes with it where the file paints it after both columns.
+    """
+    sides = [[i for i in side if isinstance(i, Line)] for side in _split([i for strip in columns for i in strip.items], gutter)]
+    left = itertools.takewhile(lambda strip: all(_box(i)[0] < gutter[0] and _box(i)[2] < gutter[1] for i in strip.items), below)
+    heads = [[i for i in strip.items if isinstance(i, Line)] for strip in left]
+    if not heads or not heads[0] or not all(_runs_on(side) for side in sides) or not _is_columns(columns, gutter):
+        return False
+    return _is_bigger(heads[0], sides) or (_is_bigger(heads[-1], sides) and _is_painted_after(heads[0], *sides))
+
+
+def _runs_on(side: Sequence[Line]) -> bool:
+    """Whether lines are text, no column of numbers."""
+    return bool(side) and sum(len(line.text) for line in side) >= _TEXT * len(side)
+
+
+def _is_bigger(heads: Sequence[Line], sides: Sequence[Sequence[Line]]) -> bool:
+    size = max((line.size for line in heads), default=0.0)
+    return all(size >= _MUCH_BIGGER * median(line.size for line in side) for side in sides)
+
+
+def _is_painted_after(heads: Sequence[Line], left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether the file paints lines after the left and then the right column above them."""
+    ends = [max(line.order for line in side) for side in (left, right)]
+    return ends[0] < ends[1] < min(line.order for line in heads)
 
 
 def _one_sided_right(strips: list[Strip], start: int) -> bool:

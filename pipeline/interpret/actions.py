@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from pipeline.interpret.fields.leads import read_leads
@@ -252,12 +253,9 @@ def record_text(scope: Scope, framework: Framework) -> tuple[Passage, Found | No
 
 
 def _loose(scope: Scope) -> list[Line]:
-    out: list[Line] = []
-    for node in scope.content:
-        if not isinstance(node, Line):
-            break
-        out.append(node)
-    return out
+    """The lines above a record's fields; a card may name its metric above its text."""
+    below = dropwhile(lambda node: isinstance(node, Field) and node.name == "metric", scope.content)
+    return [node for node in takewhile(lambda node: isinstance(node, Line), below) if isinstance(node, Line)]
 
 
 def _ref_field(scope: Scope) -> Found | None:

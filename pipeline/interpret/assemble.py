@@ -75,12 +75,12 @@ class Assembler:
             return True
         if scope.kind != "heading" or context.section is not None or not scope.title or is_whole_plan(scope.title[0].text):
             return False
-        if id(scope) in self.siblings and holds_actions(scope):
+        if id(scope) in self.siblings and holds_actions(scope, self.framework):
             return True
         if scope.title[0].text == self.title:
             return False
         loose = [node for node in scope.content if isinstance(node, Line)]
-        return bool(loose) and not holds_actions(scope) and self.tells(loose)
+        return bool(loose) and not holds_actions(scope, self.framework) and self.tells(loose)
 
     def find_siblings(self, tree: Scope) -> None:
         """Headings of one look side by side that each hold actions directly: blocks of the plan, whatever they are called.
@@ -205,7 +205,7 @@ class Assembler:
         if scope.kind != "record" or kind in {"card", "banner"}:
             return context
         metric = scope.first("metric")
-        if metric is not None and self._names_metric(scope, metric):
+        if metric is not None and not scope.title and self._names_metric(scope, metric):
             return self._join_or_open(section_of_metric(metric, self.framework), context)
         if kind == "heading":
             return context

@@ -11,7 +11,7 @@ from schemas.document import Block, Paragraph, Table
 HEADINGS = frozenset({"contents", "table of contents", "contents page", "in this document", "in this plan", "list of contents"})
 LONGEST_ENTRY = 220
 LONGEST_BROKEN = 60
-_PAGE = re.compile(r"[\s.…·_]{0,300}\b[0-9]{1,3}$")
+_PAGE = re.compile(r"[\s.…·_]{0,300}\b([0-9]{1,3})$")
 _OFFER = re.compile(
     r"(?:download|print|share|view)\b.{0,50}(?:\[[0-9.]{1,6}\s?[KM]B\]|\([^()]{0,12}[0-9.]{1,6}\s?[KM]B\)|\bthis page)$",
     re.IGNORECASE,
@@ -67,18 +67,23 @@ def _is_listed_table(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _entries(blocks: Sequence[Block], start: int) -> list[int]:
-    """Positions of the lines that end in a page number, with those between them that an entry's line end had cut off."""
+    """Positions of the lines that end in a page number, with those between them that an entry's line end had cut off.
+
+    The pages count upwards, and a heading without a page is the first one behind the list.
+    """
     out: list[int] = []
     broken: list[int] = []
+    last = 0
     for at in range(start, len(blocks)):
         block = blocks[at]
         if not isinstance(block, Paragraph) or block.furniture in {"header", "footer", "page_number", "contents"}:
             continue
         text = block.text
-        if len(text) <= LONGEST_ENTRY and _PAGE.search(text):
+        page = _PAGE.search(text) if len(text) <= LONGEST_ENTRY else None
+        if page is not None and int(page.group(1)) >= last:
             out += [*broken, at]
-            broken = []
-        elif len(text) <= LONGEST_BROKEN and len(broken) < 2:
+            broken, last = [], int(page.group(1))
+        elif page is None and block.kind != "heading" and len(text) <= LONGEST_BROKEN and len(broken) < 2:
             broken.append(at)
         else:
             break

@@ -15,12 +15,14 @@ from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.tree import Line, Node, Scope, line_of
 from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
+from schemas.passage import joined
 
 Look = tuple[float, float]
 LONGEST_HEADING = 160
 LOOKAHEAD = 60
 LIKE_AN_ACTION = 0.6
 FEWEST_TERMS = 2
+IMPLIED_LEVEL = 2
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
 BOLD, MARKED, PLAIN = (20.0, 0.0), (30.0, 0.0), (32.0, 0.0)
 _LETTER = re.compile(r"\(?[a-h][).]\s+")
@@ -82,10 +84,20 @@ class FlowLines:
 
     def take(self, blocks: Sequence[Block]) -> None:
         """Begins with the first of some blocks."""
-        self.blocks = blocks
+        self.blocks = list(blocks)
         self.lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
         self.repeated = repeated_labels([line for line in self.lines if line is not None])
         self.at = 0
+
+    def join_into_heading(self, at: int, end: int | None = None) -> None:
+        """Makes a line, up to an offset, the first words of the next, which is a heading."""
+        line, following = self.lines[at], self.lines[at + 1]
+        if line is not None and following is not None:
+            words = joined([line.passage.cut(0, end), following.passage])
+            level = following.depth if following.kind == "heading" else IMPLIED_LEVEL
+            kind = following.kind if is_heading(following) else "heading"
+            self.lines[at + 1] = Line(words, kind, level, bold=following.bold)
+            del self.lines[at], self.blocks[at]
 
     def each(self) -> Iterator[tuple[Block, Line | None]]:
         """Block by block, with its line; the one given last is the one that is read."""
@@ -128,7 +140,11 @@ class FlowLines:
 
     def label_below(self) -> str | None:
         """The field of a known label that stands alone or runs in on the next line."""
-        following = next((line for line in self.lines[self.at + 1 :] if line is not None), None)
+        return self.label_at(self.at + 1)
+
+    def label_at(self, at: int) -> str | None:
+        """The field of a known label at the head of the line at a place, or of the next one after tables."""
+        following = next((line for line in self.lines[at:] if line is not None), None)
         if following is None:
             return None
         if relates_to_metrics(following.text, self.framework):

@@ -15,6 +15,7 @@ from pipeline.interpret.fields.lead_kinds import named
 from pipeline.interpret.fields.people import read_people
 from pipeline.interpret.fields.time_likeness import time_likeness
 from pipeline.interpret.found import Found, text_of
+from pipeline.interpret.published import published
 from pipeline.interpret.sections import is_section
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.titles import FRONT_PARAGRAPHS, flow_of, shown_title, title_of
@@ -55,7 +56,7 @@ def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     fields += _signed_sentences(document) if not any(f.name == "signed_by" and f.lines for f in fields) else []
     title = title_of(document)
     signed = _signed(fields)
-    dated = signed or _field_date(fields) or _title_date(document, title)
+    dated = signed or _field_date(fields) or published(document) or _title_date(document, title)
     people = [*_people(fields), *_signatories(fields)]
     council = _council(fields, document, settings, dated.value if dated else None)
     return Head({

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
-from pipeline.interpret.flow_lines import LONGEST_HEADING, FlowLines, Look, is_heading, is_lettered
+from pipeline.interpret.flow_lines import LIKE_AN_ACTION, LONGEST_HEADING, FlowLines, Look, is_heading, is_lettered
 from pipeline.interpret.items import is_numbered
-from pipeline.interpret.label_lines import SHORT_FIELDS, label_at_head
+from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, label_at_head
 from pipeline.interpret.labels import folded
-from pipeline.interpret.marks import Mark, is_whole_plan, outline_words, read_mark
+from pipeline.interpret.marks import (
+    Mark,
+    asks_reader,
+    is_of_whole_plan,
+    is_offer,
+    is_whole_plan,
+    names_forms,
+    outline_words,
+    read_mark,
+)
 from pipeline.interpret.open_scopes import OpenScopes
 from pipeline.interpret.tree import Field, Line
 
 LONGEST_IMPLIED = 100
+LIKE_A_LEAD = 0.25
+WHO = frozenset({"lead", "sponsor", "support"})
 BLOCK_LABELS = frozenset({"objective", "data", "metric"})
 PARTS_OF_BLOCK = frozenset({"action", "data", "objective", "success"})
 FEWEST_WORDS = 2
 GROUPED = frozenset({"action", "success", "progress", "data"})
 OF_FURTHER_BLOCK = frozenset({"objective", "action", "data", "theme"})
+
+
+def ends_plan(line: Line, flow: FlowLines) -> bool:
+    """Whether a paragraph offers the document in another form: the plan is over, unless it reads like a thing to be done."""
+    if line.kind != "paragraph" or not is_offer(line.text):
+        return False
+    return asks_reader(line.text) or flow.sure("action", line.text) < LIKE_AN_ACTION
+
+
+def heads_people_of_plan(found: LabelledLine, flow: FlowLines, scopes: OpenScopes) -> bool:
+    """Whether a label of who stands alone above sentences that say who stands behind the plan, and so is their heading."""
+    if found.reading.field not in WHO or found.value is not None or scopes.inside_record():
+        return False
+    sentences = takewhile(lambda line: line is not None and line.kind == "paragraph" and line.text.endswith("."), flow.later())
+    told = [line.text for line in sentences if line is not None]
+    return any(is_of_whole_plan(text) for text in told) and flow.sure("lead", told[0]) < LIKE_A_LEAD
 
 
 def opening_mark(line: Line, flow: FlowLines, scopes: OpenScopes) -> Mark | None:
@@ -68,22 +97,32 @@ def says_metrics_of_block(line: Line, flow: FlowLines, scopes: OpenScopes) -> bo
     A mere number is a heading of its own where the block holds more such lines.
     """
     top = scopes.top
-    if is_heading(line) or not names_only_metrics(line.text, flow.framework):
+    if is_heading(line) or not names_only_metrics(line.text, flow.framework) or not top.title:
         return False
+    title = top.title[0].text
     below = [node for node in top.content if not (isinstance(node, Field) and node.name == "objective" and node.lines)]
-    if top.kind != "heading" or below or not top.title or is_whole_plan(top.title[0].text):
+    if below or is_whole_plan(title):
         return False
-    mark = read_mark(top.title[0].text, flow.framework)
-    if mark is not None and mark.kind == "metric":
-        return False
-    if relates_to_metrics(line.text, flow.framework):
+    mark = read_mark(title, flow.framework)
+    if mark is not None and mark.kind == "action" and mark.rest >= len(title):
         return True
+    if top.kind != "heading" or (mark is not None and mark.kind == "metric"):
+        return False
+    return relates_to_metrics(line.text, flow.framework) or not _metrics_follow(top.look, flow)
+
+
+def _metrics_follow(look: Look, flow: FlowLines) -> bool:
+    """Whether a block of that look holds a line that only lists metrics further down, not right below an action's number."""
+    above: Line | None = None
     for later in flow.later():
-        if later is None or (later.kind == "heading" and flow.look(later) <= top.look):
-            break
-        if names_only_metrics(later.text, flow.framework):
+        if later is None or (later.kind == "heading" and flow.look(later) <= look):
             return False
-    return True
+        mark = read_mark(above.text, flow.framework) if above is not None else None
+        of_action = mark is not None and mark.kind == "action"
+        if names_only_metrics(later.text, flow.framework) and not of_action:
+            return True
+        above = later
+    return False
 
 
 def implies_heading(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
@@ -91,7 +130,10 @@ def implies_heading(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
     if scopes.awaits_value():
         return False
     text = line.text
-    if line.kind == "paragraph" and folded(text) in outline_words()["closing"]:
+    found = flow.label(line)
+    if found is not None and heads_people_of_plan(found, flow, scopes):
+        return True
+    if line.kind == "paragraph" and (folded(text) in outline_words()["closing"] or _heads_offer(text, flow)):
         return True
     if not (line.kind == "paragraph" or is_numbered(line)) or not _could_head(text):
         return False
@@ -99,6 +141,12 @@ def implies_heading(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
     if mark is not None and mark.kind == "metric" and _lists_metrics(text[mark.rest :], flow, scopes):
         return False
     return flow.label_below() in BLOCK_LABELS or flow.table_of_records_below()
+
+
+def _heads_offer(text: str, flow: FlowLines) -> bool:
+    """Whether a short line that names another form of the document stands above an offer of it."""
+    below = flow.below()
+    return _could_head(text) and names_forms(text) and below is not None and is_offer(below.text)
 
 
 def _could_head(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.fields.metric_refs import names_only_metrics
 from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.flow_lines import FlowLines
+from pipeline.interpret.heading_lines import heads_people_of_plan
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine
 from pipeline.interpret.open_scopes import OpenScopes
 from pipeline.interpret.tree import Field, Line
@@ -21,7 +22,9 @@ def is_label(found: LabelledLine, line: Line, flow: FlowLines, scopes: OpenScope
         return False
     if found.reading.field == "progress" and scopes.top is scopes.root:
         return False
-    if flow.legend_below(found) or _heads_actions(found, line, flow, scopes) or _heads_labels(found, line, flow):
+    if heads_people_of_plan(found, flow, scopes) or flow.legend_below(found):
+        return False
+    if _heads_actions(found, line, flow, scopes) or _heads_labels(found, line, flow):
         return False
     return found.reading.field not in WEAK or line.bold
 

@@ -90,7 +90,8 @@ def _is_numbered(found: re.Match[str], text: str) -> bool:
     number = found.group(2)
     if number[0].isdigit() or len(number) > 1:
         return True
-    return number.isupper() and text[found.end(2) :].lstrip()[:1] in {"", ":", ".", ")", "–", "—", "-"}
+    after = text[found.end(2) :].lstrip(" ")[:1]
+    return number.isupper() and after in {"", "\n", ":", ".", ")", "–", "—", "-"}
 
 
 def read_number(text: str) -> tuple[str, int] | None:
@@ -105,6 +106,31 @@ def is_whole_plan(title: str) -> bool:
     """Whether a heading holds the plan as a whole ("Action plan") and names no block of it."""
     words = folded(title)
     return words in _whole_plan() or ("action plan" in words and len(words) < 60)
+
+
+def names_forms(text: str) -> bool:
+    """Whether a text names a form that a document may be had in: large print, another language."""
+    return _holds_words(text, "offer_forms")
+
+
+def is_offer(text: str) -> bool:
+    """Whether a text offers the document in another form: "This plan is available in large print on request."."""
+    return names_forms(text) and _holds_words(text, "offered") and _holds_words(text, "offering")
+
+
+def asks_reader(text: str) -> bool:
+    """Whether a text begins by asking the reader for something: "Contact us …"."""
+    return f"{folded(text)} ".startswith(tuple(f"{words} " for words in outline_words()["asking"]))
+
+
+def is_of_whole_plan(text: str) -> bool:
+    """Whether a text is about the plan as a whole: "… is the sponsor of this plan."."""
+    return _holds_words(text, "whole")
+
+
+def _holds_words(text: str, kind: str) -> bool:
+    padded = f" {folded(text)} "
+    return any(f" {words} " in padded for words in outline_words()[kind])
 
 
 def _whole_plan() -> frozenset[str]:

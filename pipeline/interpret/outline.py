@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.interpret.cycles import TELLING
+from pipeline.interpret.eyebrows import join_eyebrows
 from pipeline.interpret.field_lines import belongs
 from pipeline.interpret.flow_lines import FlowLines, Look, heading_count, holds_records, is_heading, without_letter
-from pipeline.interpret.heading_lines import goes_on, groups_items, implies_heading, opening_mark, says_metrics_of_block
+from pipeline.interpret.heading_lines import (
+    ends_plan,
+    goes_on,
+    groups_items,
+    implies_heading,
+    opening_mark,
+    says_metrics_of_block,
+)
 from pipeline.interpret.items import text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys
 from pipeline.interpret.label_places import field_here, is_label
@@ -19,6 +27,7 @@ from schemas.document import Block, Table
 from schemas.framework import Framework
 
 LEAST_LIKE_AN_ACTION = 0.4
+LIKE_A_DAY = 0.6
 OF_RECORDS = (SHORT_FIELDS | {"success", "progress", "links"}) - {"sponsor"}
 SECTION_TITLES = frozenset({"theme", "objective"})
 
@@ -44,6 +53,7 @@ class Outline:
     def build(self, blocks: Sequence[Block]) -> Scope:
         """The tree of some blocks; furniture is left out."""
         self.flow.take([block for block in blocks if block.furniture is None])
+        join_eyebrows(self.flow)
         for block, line in self.flow.each():
             if isinstance(block, Table):
                 self._add_table(block)
@@ -82,6 +92,10 @@ class Outline:
             self._add_keys(keys, line)
         elif scopes.field is not None and scopes.awaits_value() and flow.awaits_short(line, scopes.field.name):
             self._add_text(line)
+        elif ends_plan(line, flow):
+            scopes.close_all()
+            scopes.field = None
+            scopes.top.content.append(line)
         elif says_metrics_of_block(line, flow, scopes):
             scopes.field = None
             scopes.top.content.append(Field("metric", None, [line]))
@@ -123,7 +137,7 @@ class Outline:
             scopes.field.lines.append(line)
             return
         scopes.field = None
-        if scopes.top.kind == "record" and any(isinstance(node, Field) for node in scopes.top.content):
+        if scopes.top.kind == "record" and any(isinstance(node, Field) and node.name != "metric" for node in scopes.top.content):
             scopes.close_records()
         scopes.top.content.append(line)
 
@@ -217,7 +231,7 @@ class Outline:
         text = _record_text(trailing)
         if name not in TELLING and (alone or self.flow.sure("action", text_of_lines(text).text) < LEAST_LIKE_AN_ACTION):
             return
-        if sum(line.kind == "item" and line.depth == 0 for line in trailing) > 1:
+        if sum(line.kind == "item" and line.depth == 0 for line in trailing) > 1 or self._is_day(text):
             return
         if not text:
             text = scopes.take_last_of_field()
@@ -227,6 +241,11 @@ class Outline:
             del scopes.top.content[-len(text) :]
         if text:
             scopes.push_record(text)
+
+    def _is_day(self, text: list[Line]) -> bool:
+        """Whether lines are a day and no action ("Published 12 May 2025")."""
+        words = text_of_lines(text).text
+        return self.flow.sure("timeframe", words) >= LIKE_A_DAY and self.flow.sure("action", words) < LEAST_LIKE_AN_ACTION
 
 
 def _field(found: LabelledLine, name: str) -> Field:

@@ -139,12 +139,15 @@ def _is_headed_section(scope: Scope, framework: Framework) -> bool:
     if mark is not None and mark.kind in {"theme", "metric"}:
         return holds_something(scope) and not _is_outer_part(scope, framework)
     if any(isinstance(node, Field) and node.name in {"objective", "metric"} and node.lines for node in scope.content):
-        return holds_actions(scope)
-    if not scope.title or is_whole_plan(scope.title[0].text):
+        return holds_actions(scope, framework)
+    if not scope.title:
         return False
     title = scope.title[0].text
-    named = theme_of(title, framework) or read_metric_refs(title, framework) or read_number(title)
-    return bool(named) and holds_actions(scope) and not any(is_section(inner, framework) for inner in scope.scopes())
+    number = read_number(title)
+    if is_whole_plan(title[number[1] :] if number is not None else title):
+        return False
+    named = theme_of(title, framework) or read_metric_refs(title, framework) or number
+    return bool(named) and holds_actions(scope, framework) and not any(is_section(inner, framework) for inner in scope.scopes())
 
 
 def _is_outer_part(scope: Scope, framework: Framework) -> bool:
@@ -154,9 +157,17 @@ def _is_outer_part(scope: Scope, framework: Framework) -> bool:
     return words in _PARTS and not own and any(is_section(inner, framework) for inner in scope.scopes())
 
 
-def holds_actions(scope: Scope) -> bool:
-    """Whether a field of actions or a record stands anywhere in it."""
-    return any(inner.kind == "record" or inner.first("action") is not None for inner in scope.walk())
+def holds_actions(scope: Scope, framework: Framework) -> bool:
+    """Whether a field of actions, a record or a heading that counts an action ("Action 3") stands anywhere in it."""
+    inside = (inner for inner in scope.walk() if inner is not scope)
+    return scope.first("action") is not None or any(
+        inner.kind == "record" or inner.first("action") is not None or _counts_action(inner, framework) for inner in inside
+    )
+
+
+def _counts_action(scope: Scope, framework: Framework) -> bool:
+    mark = read_mark(scope.title[0].text, framework) if scope.title else None
+    return mark is not None and mark.kind == "action" and holds_something(scope)
 
 
 def holds_something(scope: Scope) -> bool:
@@ -182,8 +193,8 @@ def draft_section(scope: Scope, framework: Framework, tells: Callable[[Sequence[
 
 
 def _of_data(node: Field, tells: Callable[[Sequence[Line]], bool]) -> Field:
-    """The field itself, or as data where its label ("Evidence") may name either and its lines state where things stand."""
-    either = node.name == "success" and any(name == "data" for name, _ in node.candidates)
+    """The field itself, or as data where its label ("Evidence", "Why it matters") may name either and its lines state figures."""
+    either = node.name in {"success", "objective"} and any(name == "data" for name, _ in node.candidates)
     return replace(node, name="data") if either and tells(node.lines) else node
 
 
@@ -263,7 +274,7 @@ def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework, tells: 
         draft.title = text_of(loose[0].passage)
         loose = loose[1:]
     about_metric = draft.ref is not None and bool(read_metric_refs(draft.ref.value, framework))
-    if loose and (about_metric or draft.data_lines or not holds_actions(scope)):
+    if loose and (about_metric or draft.data_lines or not holds_actions(scope, framework)):
         draft.data_lines = [*loose, *draft.data_lines]
     elif loose:
         above = _above_actions(scope)

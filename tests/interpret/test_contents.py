@@ -38,3 +38,13 @@ def test_a_table_of_names_and_pages_below_a_contents_heading_is_left_out_with_it
 def test_a_table_below_a_contents_heading_that_names_no_pages_stays():
     stays = table([["Action", "Lead"], ["Train the panels", "Head of HR"]])
     assert all(b.furniture is None for b in without_contents(document(heading("Contents"), stays).blocks))
+
+
+def test_a_heading_without_a_page_or_a_lower_number_ends_the_list():
+    listed = [heading("Contents"), para("Our first aim 3"), para("Our second aim 5")]
+    assert kept(*listed, para("Aim one"), heading("Fair hiring", 2), para("Metrics 2 and 8")) == [
+        "Aim one",
+        "Fair hiring",
+        "Metrics 2 and 8",
+    ]
+    assert kept(*listed, para("Metrics 2 and 4"), para("Text.")) == ["Metrics 2 and 4", "Text."]

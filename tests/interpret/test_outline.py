@@ -1,7 +1,9 @@
 """Headings, labels and records of flowing text."""
 
+from pipeline.interpret import likeness
 from pipeline.interpret.labels import load_labels
 from pipeline.interpret.outline import Outline
+from pipeline.interpret.settings import load_settings
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.framework import Framework
 from tests.builders import document, heading, item, para
@@ -12,6 +14,12 @@ STANDARD = Framework(code="x", name="X", source="test", metric_words=["metric"])
 
 def tree(*blocks):
     return Outline(STANDARD, load_labels(), lambda t: [t], sure).build(document(*blocks).blocks)
+
+
+def tree_by_standard(*blocks):
+    """The tree as a plan's is built: the shipped standard's metrics, the readers of fields as judges."""
+    settings = load_settings()
+    return Outline(settings.framework, settings.labels, lambda t: [t], likeness.sure).build(document(*blocks).blocks)
 
 
 def sketch(scope):
@@ -162,3 +170,47 @@ def test_an_objective_that_runs_in_is_one_paragraph():
 def test_a_heading_of_what_stands_behind_a_plan_needs_no_look():
     got = tree(heading("Hiring", 2), para("Success measure: Rates are alike."), para("ABBREVIATIONS"), para("HR human resources"))
     assert sketch(got) == [("Hiring", [("success", "Rates are alike."), ("ABBREVIATIONS", ["HR human resources"])])]
+
+
+def test_a_day_above_a_label_of_who_is_no_action():
+    got = tree_by_standard(heading("Plan"), para("Published 12 May 2025"), heading("Lead officer", 2), para("Head of HR"))
+    assert [scope.kind for scope in got.walk()] == ["document", "heading"]
+
+
+def test_a_label_of_who_above_sentences_about_the_plan_is_a_heading():
+    told = para("The Director of Adult Services is accountable for this plan.")
+    got = tree_by_standard(heading("Plan"), para("We will treat staff fairly."), heading("Who is responsible", 2), told)
+    assert sketch(got) == [("Plan", ["We will treat staff fairly.", ("Who is responsible", [told.text])])]
+    plain = tree_by_standard(para("Introduction to it"), para("Who is responsible"), told)
+    assert sketch(plain) == ["Introduction to it", ("Who is responsible", [told.text])]
+
+
+def test_an_offer_of_other_forms_ends_the_plan():
+    offer = "Ask us for this plan in large print or another language."
+    measures = [heading("Hiring", 2), heading("Success measures", 3), item("Rates are alike.")]
+    assert sketch(tree_by_standard(*measures, para(offer)))[-1] == offer
+    headed = tree_by_standard(*measures, para("Large print and languages"), para(offer))
+    assert headed.scopes()[0].first("success").text == "Rates are alike."
+    assert sketch(headed)[-1] == offer
+
+
+def test_to_offer_other_forms_may_be_an_action():
+    got = tree_by_standard(
+        heading("Voice", 2), heading("Actions", 3), para("Make this plan available in large print and in your language.")
+    )
+    assert got.scopes()[0].first("action").text.startswith("Make this plan")
+
+
+def test_metrics_right_below_an_action_are_its_own():
+    got = tree_by_standard(
+        heading("Hiring", 2), para("Metric 2"), heading("Action 1", 3), para("Metric 8"), para("Ask those who leave."),
+        heading("Action 2", 3), para("Metric 2"), para("Train panels."),
+    )  # fmt: skip
+    block = got.scopes()[0]
+    assert block.first("metric").text == "Metric 2"
+    assert [sketch(part) for part in block.scopes()] == [
+        [("metric", "Metric 8"), "Ask those who leave."],
+        [("metric", "Metric 2"), "Train panels."],
+    ]
+    plain = tree_by_standard(para("Action 1"), para("Metric 8"), para("Ask those who leave."), para("Lead: Head of HR"))
+    assert sketch(plain) == [("Action 1", [("metric", "Metric 8"), "Ask those who leave.", ("lead", "Head of HR")])]

@@ -1,5 +1,7 @@
 """The reading order of columns, panels, boxes and what stands across them."""
 
+import pytest
+
 from tests.extractors.pdf.sheet import BOLD, Sheet, body, rows, tables, texts
 
 ONE = "The board meets four times a year and looks at every figure before it is made public, service by service and team by team."
@@ -99,3 +101,35 @@ def test_two_cards_side_by_side_row_by_row():
             sheet.text(x, top, f"Action {2 * row + column + 1}", size=13, font=BOLD)
             sheet.words(x, top + 24, 200, ONE)
     assert [t for t in texts(sheet.read()) if t.startswith("Action")] == ["Action 1", "Action 2", "Action 3", "Action 4"]
+
+
+def cards(sheet, top, names):
+    """Cards in two columns, painted one column after the other. Gives the top of what comes below."""
+    ends = []
+    for column in range(2):
+        at = top
+        for name in names[column::2]:
+            at = sheet.text(60 + 250 * column, at, name, size=13, font=BOLD) + 4
+            at = sheet.words(60 + 250 * column, at, 200, ONE if column else TWO) + 10
+        ends.append(at)
+    return max(ends)
+
+
+@pytest.mark.parametrize("title", ["Discipline", "Fair and early resolutions"])
+def test_a_short_big_heading_ends_the_columns_above_it(title):
+    sheet = Sheet()
+    top = cards(sheet, 60, ["Card A", "Card B", "Card C", "Card D"])
+    sheet.text(60, top + 12, "2", size=9)
+    top = sheet.text(60, top + 26, title, size=20, font=BOLD)
+    cards(sheet, top + 8, ["Card E", "Card F", "Card G", "Card H"])
+    heads = [text for text in texts(sheet.read()) if text not in (ONE, TWO)]
+    assert heads == ["Card A", "Card C", "Card B", "Card D", "2", title, "Card E", "Card G", "Card F", "Card H"]
+
+
+def test_a_heading_of_a_card_ends_no_columns():
+    sheet = Sheet()
+    top = sheet.words(60, 60, 200, TWO)
+    top = sheet.text(60, top + 10, "Card B", size=18, font=BOLD)
+    sheet.words(60, top + 4, 200, TWO)
+    sheet.words(310, 60, 200, f"{ONE} {THREE}")
+    assert texts(sheet.read()) == [TWO, "Card B", TWO, f"{ONE} {THREE}"]

@@ -1,0 +1,35 @@
+"""The day on which a plan says that it was published: a short line on its cover or its back."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.interpret.fields.dates import read_dates
+from pipeline.interpret.found import Found
+from pipeline.interpret.titles import FRONT_PARAGRAPHS, flow_of
+from schemas.document import Document, Paragraph
+from schemas.passage import passage
+
+LONGEST_LINE = 90
+LONGEST_REST = 6
+_BEFORE = re.compile(
+    r"(?:first |last |re-?)?(?:published|updated|issued)\b"
+    r"(?:\s+(?:by|for)\s[A-Za-z ,’'&-]{3,60}?)?(?:[\s,:–-]+(?:on|in))?[\s,:–-]*",
+    re.IGNORECASE,
+)
+
+
+def published(document: Document) -> Found | None:
+    """The plan's day of publication, from the first of such lines among its first and last paragraphs."""
+    flow = flow_of(document)
+    ends = [*flow[:FRONT_PARAGRAPHS], *flow[max(FRONT_PARAGRAPHS, len(flow) - FRONT_PARAGRAPHS) :]]
+    return next((found for paragraph in ends if (found := _day_in(paragraph)) is not None), None)
+
+
+def _day_in(paragraph: Paragraph) -> Found | None:
+    """The date of a line that says no more than when something was published."""
+    text = paragraph.text
+    dates = read_dates(text) if len(text) <= LONGEST_LINE and paragraph.kind == "paragraph" else []
+    if len(dates) != 1 or not _BEFORE.fullmatch(text[: dates[0].start]) or len(text) - dates[0].end > LONGEST_REST:
+        return None
+    return Found(dates[0].value, (passage(paragraph).cut(dates[0].start, dates[0].end),))

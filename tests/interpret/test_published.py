@@ -1,0 +1,27 @@
+"""The day on which a plan says that it was published."""
+
+import pytest
+
+from pipeline.interpret.published import published
+from tests.builders import document, para
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Published 12 May 2025", "2025-05-12"),
+        ("First published in June 2023", "2023-06"),
+        ("Published by Larkmoor Council, May 2025.", "2025-05"),
+        ("Last updated: 3rd March 2024", "2024-03-03"),
+        ("Updated policies by May 2025", None),
+        ("Published data for 2023 and 2024", None),
+    ],
+)
+def test_a_line_that_only_says_when(text, day):
+    found = published(document(para("Plan"), para(text)))
+    assert (found.value if found else None) == day
+
+
+def test_a_line_in_the_middle_of_a_plan_is_none():
+    around = [para(f"Line {number}.") for number in range(20)]
+    assert published(document(*around, para("Published 12 May 2025"), *around)) is None
