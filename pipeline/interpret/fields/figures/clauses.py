@@ -68,6 +68,11 @@ def clauses(sentence: Sentence) -> list[Clause]:
     return out
 
 
+def index_of(clauses: Sequence[Clause], wanted: Clause | None) -> int | None:
+    """Which of some clauses a clause is (the very one, not one that looks like it); None where it is none of them."""
+    return next((n for n, c in enumerate(clauses) if c is wanted), None)
+
+
 def _told_before_bracket(sentence: Sentence, clause: Clause, unit: list[Value]) -> Clause:
     """The clause that a bracket explains: the one before it, or the statement between, that has no number of its own.
 

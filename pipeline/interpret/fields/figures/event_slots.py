@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.interpret.fields.figures.clauses import Clause
-from pipeline.interpret.fields.figures.group_slots import index_of
+from pipeline.interpret.fields.figures.clauses import Clause, index_of
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import (
@@ -117,15 +116,16 @@ def compare_selected(sentence: Sentence, clauses: Sequence[Clause], slots: Seque
 def rate_among(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
     """In "61 appointed (30% of shortlisted)" the percentage is the rate of the count's event among those in its own."""
     for clause, slot in zip(clauses, slots, strict=True):
-        parent = clause.parent
+        parent, number = clause.parent, index_of(clauses, clause.parent)
         if (
             parent is None
+            or number is None
             or parent.values[0].kind != "count"
             or clause.values[0].kind != "percent"
             or clause.values is parent.values
         ):
             continue
-        above = slots[index_of(clauses, parent)]
+        above = slots[number]
         other = value_of(above.event) != value_of(slot.event)
         if slot.own_event and other and sentence.word(clause.after) == "of" and not in_clause(sentence, "groups", clause):
             slot.event, slot.among = above.event, True
@@ -219,13 +219,12 @@ def _pointed_event(sentence: Sentence, clauses: Sequence[Clause], at: int, memor
 
 def _event_before_bracket(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
     """The event of what stands before the bracket that a clause is in."""
-    above = clauses[at].parent
+    above, parent = clauses[at].parent, index_of(clauses, clauses[at].parent)
     if above is None:
         return None
     opened = [m for m in sentence.of("events") if m.last == above.last and m.value == "workforce"]
     if opened:
         return Slot(opened[0].value)
-    parent = next((n for n, c in enumerate(clauses) if c is above), None)
     if parent is None or not slots[parent].named_event:
         return None
     return elsewhere(slots[parent].event, clause_words(sentence, clauses[parent]))

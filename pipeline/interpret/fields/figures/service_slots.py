@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.clauses import Clause, index_of
 from pipeline.interpret.fields.figures.grammar import grammar
-from pipeline.interpret.fields.figures.group_slots import index_of
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import Slots, in_clause, part_of, value_of
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere
@@ -35,11 +34,8 @@ def fill_service(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slot
 
 
 def _bracket_service(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> int | None:
-    parent = clauses[at].parent
-    if parent is None:
-        return None
-    index = index_of(clauses, parent)
-    return index if slots[index].service is not None else None
+    above = index_of(clauses, clauses[at].parent)
+    return above if above is not None and slots[above].service is not None else None
 
 
 def _behind(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> int | None:
