@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.interpret.fields.figures.clauses import Clause, index_of
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import (
@@ -20,16 +21,13 @@ from pipeline.interpret.fields.figures.slots import (
     states,
     value_of,
 )
+from pipeline.interpret.fields.figures.staff_share import of_staff
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere, harassment, is_of_harassment
 
-_PRONOUNS = frozenset({"it", "that", "this"})
-_GOES = frozenset({"had", "has", "is", "rose", "fell", "was", "stood"})
-_NUMBERS_BEFORE = 6
-_PARTS = frozenset({"percentage", "proportion", "share", "fraction"})
-_MAKES = frozenset({"make", "made", "maki", "acco", "repr", "comp", "form", "cons"})
-_BESIDE = frozenset({"and", ",", "%"})
-_ARTICLE_AND_NOUN = 5
-_AGAINST = frozenset({"although", "but", "though", "whereas", "while", "whilst"})
+_PRONOUNS = grammar("pointing_pronouns")
+_GOES = grammar("goes_words")
+_PARTS = grammar("part_words")
+_AGAINST = grammar("set_against")
 
 
 def own_event(sentence: Sentence, clause: Clause, slots: Slots, subject: Mention | None) -> None:
@@ -39,7 +37,8 @@ def own_event(sentence: Sentence, clause: Clause, slots: Slots, subject: Mention
         event = None
     sources = in_clause(sentence, "sources", clause)
     bands = own_bands(sentence, clause)
-    if event is None and not bands and _makes_up_the_staff(sentence, clause):
+    share = of_staff(sentence, clause)
+    if event is None and not bands and share is not None and share.composed:
         slots.event, slots.named_event = Slot("workforce"), True
     elif event is not None and event.value == "harassment":
         slots.source = harassment(sources)
@@ -96,10 +95,17 @@ def fill_event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
         here.event, here.named_event = Slot(memory.metric), True
     elif memory.event is not None and carried(sentence, clause):
         here.event, here.named_event = memory.event, True
-    elif memory.context.metrics or memory.context.events or not _is_makeup(sentence, clause):
-        here.event = _of_all_staff(sentence, clause, context_event(memory))
     else:
-        here.event = Slot("workforce")
+        here.event = _event_of_section(sentence, clause, memory)
+
+
+def _event_of_section(sentence: Sentence, clause: Clause, memory: Memory) -> Slot | None:
+    """The section's event; the workforce, where a share of the staff stands outside every metric or among senior managers."""
+    event, share = context_event(memory), of_staff(sentence, clause)
+    if share is None or clause.values[0].kind != "percent":
+        return event
+    outside = not memory.context.metrics and not memory.context.events and share.described
+    return Slot("workforce") if outside or value_of(event) == "senior_management" else event
 
 
 def compare_selected(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
@@ -142,27 +148,6 @@ def _is_everybody(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence
     return listed and bool(named) and sentence.word(named[0].first) == "all" and slots[at - 1].subject_at >= 0
 
 
-def _is_makeup(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a percentage says who the staff are and nothing that happened to them: "24% of staff from minority ethnic …"."""
-    people = [m for m in in_clause(sentence, "people", clause) if m.value == "staff" and m.first >= clause.after]
-    groups = [m for m in in_clause(sentence, "groups", clause) if people and m.first >= people[0].first]
-    if not groups or people[0].last - clause.after > _NUMBERS_BEFORE:
-        return False
-    if "of" not in [sentence.word(n) for n in range(clause.after, people[0].last)]:
-        return False
-    if any(sentence.cue(told) for told in ("attitude", "programme", "scheme", "met_with", "trained")):
-        return False
-    return not list(sentence.cue("verb", groups[-1].last, len(sentence.tokens)))
-
-
-def _of_all_staff(sentence: Sentence, clause: Clause, event: Slot | None) -> Slot | None:
-    """In a section on senior management "31% of staff are BAME" is of the workforce."""
-    states = event is not None and event.value == "senior_management" and clause.values[0].kind == "percent"
-    if states and sentence.word(clause.after) == "of" and in_clause(sentence, "people", clause):
-        return Slot("workforce")
-    return event
-
-
 def _is_of_another_group(slots: Sequence[Slots], at: int) -> bool:
     """Whether a clause names a group of its own that is not the one before it."""
     here, before = slots[at].group, slots[at - 1].group if at else None
@@ -201,7 +186,8 @@ def _related_event(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     ahead = next((n for n in named if n > at), None)
     if before is not None and not (ahead == at + 1 and _is_shared_with_next(sentence, clauses, before, at)):
         return elsewhere(slots[before].event, clause_words(sentence, clauses[before]))
-    if before is None and _is_of_all_staff(sentence, clause):
+    share = of_staff(sentence, clause)
+    if before is None and share is not None and share.told:
         return Slot("workforce")
     if ahead is None or clauses[at + 1].link not in {"and", "compare", "list"}:
         return None
@@ -238,29 +224,6 @@ def _is_shared_with_next(sentence: Sentence, clauses: Sequence[Clause], before: 
     part = part_of(sentence, clause)
     parted = part_of(sentence, clauses[before]) < part == part_of(sentence, ahead)
     return parted or _begins_anew(sentence, clause, ahead)
-
-
-def _makes_up_the_staff(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause says what the staff are made of: "those groups make up 33% and 40% of staff there"."""
-    composed = [
-        c for c in sentence.cue("composition", clause.first, clause.values[0].first) if sentence.word(c.first)[:4] in _MAKES
-    ]
-    at = clause.after
-    while composed and (sentence.word(at) in _BESIDE or any(v.first <= at < v.last for v in sentence.values)):
-        at += 1
-    staff = any(m.first <= at + 1 < m.last and m.value == "staff" for m in sentence.of("people"))
-    return bool(composed) and sentence.word(at) == "of" and staff and not sentence.of("events", at, at + _ARTICLE_AND_NOUN)
-
-
-def _is_of_all_staff(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause says all about the staff as such: "20% of staff are from an ethnic minority but 34% of …"."""
-    of = [m for m in sentence.of("people", clause.after, clause.last, "staff") if m.first <= clause.after + 1]
-    groups = [m for m in sentence.of("groups", clause.after, clause.last) if of and m.first >= of[0].last]
-    return (
-        sentence.word(clause.after) in {"of", "staff"}
-        and bool(groups)
-        and bool(sentence.cue("verb", of[0].last, groups[0].first))
-    )
 
 
 def _goes_its_own_way(sentence: Sentence, clause: Clause, after: Clause) -> bool:
