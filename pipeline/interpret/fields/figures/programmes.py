@@ -12,11 +12,26 @@ _REACH = 6
 _STRONG = ("trained", "scheme")
 _OURSELVES = frozenset({"our", "ours", "us", "we"})
 _TRAINING = grammar("training")
+_TURNS = grammar("set_against") | {";"}
+_HERE = _OURSELVES | grammar("here")
+
+
+def is_elsewhere(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number is another council's or the country's."""
+    return any(not _inside_event(sentence, c) for c in sentence.cue("elsewhere", _opening(sentence, clause), clause.last))
+
+
+def goes_on_elsewhere(sentence: Sentence, clause: Clause) -> bool:
+    """Whether "and" joins a number to one of elsewhere, and nothing in its clause turns to ourselves."""
+    turns = any(sentence.word(n) in _HERE for n in range(clause.first, clause.last)) or bool(
+        in_clause(sentence, "services", clause)
+    )
+    return clause.link in {"and", "list"} and sentence.word(clause.first - 1) not in _TURNS and not turns
 
 
 def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     """Whether a number is about a programme, a survey, an opinion or a population, not about the metric's event."""
-    if any(not _inside_event(sentence, c) for c in sentence.cue("elsewhere", _opening(sentence, clause), clause.last)):
+    if is_elsewhere(sentence, clause):
         return True
     is_cpd = slots.event is not None and slots.event.value == "cpd"
     strong = [c for name in _STRONG for c in sentence.cue(name, clause.first, clause.last)]

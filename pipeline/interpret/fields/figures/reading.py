@@ -15,7 +15,7 @@ from pipeline.interpret.fields.figures.masks import Masked, read_masks
 from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, FigureReadings, Value
 from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.prepare import Sentence, Setting, prepare
-from pipeline.interpret.fields.figures.programmes import is_programme
+from pipeline.interpret.fields.figures.programmes import goes_on_elsewhere, is_elsewhere, is_programme
 from pipeline.interpret.fields.figures.quantity import UNDECIDED, quantity_of
 from pipeline.interpret.fields.figures.sentences import sentences
 from pipeline.interpret.fields.figures.settle import settle
@@ -252,9 +252,12 @@ def _leaves_bracket(before: Clause, clause: Clause) -> bool:
 
 def _mark_programmes(sentence: Sentence, parts: Sequence[Clause], filled: Sequence[Slots]) -> None:
     """Marks the clauses that are about a programme or survey, and those that only go on about it."""
+    elsewhere_before = False
     for at, (clause, slots) in enumerate(zip(parts, filled, strict=True)):
         goes_on = at > 0 and filled[at - 1].programme and not slots.own_event and not _leaves_bracket(parts[at - 1], clause)
-        slots.programme = is_programme(sentence, clause, slots) or goes_on
+        still = elsewhere_before and goes_on_elsewhere(sentence, clause)
+        slots.programme = is_programme(sentence, clause, slots) or goes_on or still
+        elsewhere_before = is_elsewhere(sentence, clause) or still
     for first, last in runs(sentence, parts):
         if filled[last - 1].programme and not any(s.own_event or s.subject_at >= 0 for s in filled[first:last]):
             for slots in filled[first:last]:
