@@ -114,9 +114,16 @@ def compare_selected(sentence: Sentence, clauses: Sequence[Clause], slots: Seque
         here, above = slots[at], slots[at - 1]
         own = {m.value for m in in_clause(sentence, "events", clauses[at])}
         before = {m.value for m in in_clause(sentence, "events", clauses[at - 1])}
-        bare = clauses[at].link in {"compare", "and"} and not sentence.cue("verb", clauses[at].first, clauses[at].last)
+        bare = clauses[at].link in {"compare", "and"} and _says_no_more_than_it_is(sentence, clauses[at])
         if bare and len(own) == 1 and own < before and above.event is not None and above.event.value not in own:
             here.event, here.among = elsewhere(above.event, clause_words(sentence, clauses[at - 1])), True
+
+
+def _says_no_more_than_it_is(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause has no verb, or only the one of "for shortlisted BAME candidates it is one in eight"."""
+    verbs = sentence.cue("verb", clause.first, clause.last)
+    only = len(verbs) == 1 and sentence.word(verbs[0].first) in _GOES
+    return not verbs or (only and sentence.word(verbs[0].first - 1) == "it")
 
 
 def rate_among(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:

@@ -78,7 +78,12 @@ def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots
         return True
     if group == "not_stated" and in_clause(sentence, "people", clause):
         return False
-    if is_label(sentence, clause) or _names_cases(sentence, clause, value, slots) or _is_referred(sentence, clause, slots):
+    if (
+        (slots.whole and _is_plain(sentence, clause))
+        or is_label(sentence, clause)
+        or _names_cases(sentence, clause, value, slots)
+        or _is_referred(sentence, clause, slots)
+    ):
         return True
     return group not in {"all", "not_stated"} and (value.kind != "count" or _is_plain(sentence, clause))
 
@@ -124,17 +129,27 @@ def _is_plain(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> str | None:
-    if _is_unsaid_band(sentence, clause, slots):
-        return "a pay band that is not said"
-    if value.kind == "points" and _between_states(sentence, slots):
-        return "a gap between two states of one group"
-    if _said_again(sentence, value) or (slots.again and value is clause.values[0]):
-        return "said elsewhere"
-    if value.kind == "ratio" and not _about_people(sentence, slots, memory):
-        return "a ratio of no group"
+    """Why a number that could be a figure is none here: what it is of is not said, said elsewhere, or not measured."""
+    again = _said_again(sentence, value) or (slots.again and value is clause.values[0])
+    checks = (
+        (_is_unsaid_band(sentence, clause, slots), "a pay band that is not said"),
+        (value.kind == "points" and _between_states(sentence, slots), "a gap between two states of one group"),
+        (again, "said elsewhere"),
+        (value.kind == "count" and _is_only_whole(sentence, clause, value, slots), "a whole of which a part is told"),
+        (value.kind == "ratio" and not _about_people(sentence, slots, memory), "a ratio of no group"),
+    )
+    why = next((why for holds, why in checks if holds), None)
+    if why is not None:
+        return why
     if value.kind != "count" or (counts_people(sentence, clause, value, slots) and not _is_rule(sentence, clause, value, memory)):
         return None
     return "a rule, or a count of nothing that is measured"
+
+
+def _is_only_whole(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
+    """Whether a count only says of how many another is a part, and no noun that they are in the event: "BME staff: 6 of 310"."""
+    state = slots.event is not None and slots.event.value in STATES
+    return slots.part is not None and not (state or slots.own_event or _names_cases(sentence, clause, value, slots))
 
 
 def _is_unsaid_band(sentence: Sentence, clause: Clause, slots: Slots) -> bool:

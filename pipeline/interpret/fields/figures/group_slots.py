@@ -21,6 +21,7 @@ from pipeline.interpret.fields.figures.slots import (
     OTHER,
     Slots,
     in_clause,
+    is_all_told,
     is_label,
     leaves_out_predicate,
     own_bands,
@@ -133,7 +134,7 @@ def _is_whole(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
 def _is_overall(sentence: Sentence, clause: Clause) -> bool:
     """Whether a number is said to be that of everybody: "turnover was 12% overall", "out of 41 staff altogether"."""
     if clause.values[0].kind == "count":
-        return any(sentence.word(n) in _ALL_TOLD for n in range(clause.values[0].last, clause.last))
+        return any(is_all_told(sentence, n) for n in range(clause.values[0].last, clause.last))
     if clause.values[0].kind != "percent":
         return False
     before = [sentence.word(m.first - 1) for m in in_clause(sentence, "events", clause)]
@@ -248,7 +249,9 @@ def _forward_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     counted = [m for m in people_in(sentence, clauses[at]) if m.first == clauses[at].values[0].last]
     if clauses[at].values[0].kind == "count" and counted and sentence.word(counted[0].last) not in {"and", "or", ","}:
         return None
-    low = clauses[at].first if in_clause(sentence, "events", clauses[at]) else clauses[at].values[0].last
+    value = clauses[at].values[0]
+    ahead = any(m.first < value.first for m in in_clause(sentence, "events", clauses[at]))
+    low = clauses[at].first if ahead else value.last
     if sentence.cue("verb", low, clauses[at].last) or at + 1 >= len(clauses):
         return None
     if sentence.word(clauses[at].last) == ";":

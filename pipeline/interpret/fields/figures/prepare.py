@@ -21,6 +21,8 @@ _FIGURE_SIGNS = grammar("figure_signs")
 _GROUP_LINKS = grammar("group_links")
 _SOURCE_OPENERS = grammar("source_openers")
 _SOURCE_LINKS = grammar("source_links")
+_WERE = grammar("were")
+_NAMED = grammar("named_as_source")
 _AUXILIARIES = frozenset({"had", "has", "have", "ever"})
 _FIGURE_NOUNS = frozenset({"figure", "figures", "rate", "rates", "equivalent", "percentage", "percentages", "share", "shares"})
 
@@ -147,7 +149,7 @@ def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Menti
         return True
     if any(m.kind == "groups" and m.first == mention.last for m in marked):
         return False
-    if _does_it(mention, tokens, marked):
+    if _does_it(mention, tokens, marked) or _is_named(mention, tokens):
         return True
     at = mention.first - 1
     numbers = False
@@ -175,6 +177,12 @@ def _does_it(mention: Mention, tokens: Sequence[Token], marked: Sequence[Mention
         return any(m.last <= mention.first and tokens[m.first].text.endswith("ed") for m in harassed)
     abuse = any(m.first == at for m in harassed)
     return abuse and tokens[at].text.endswith("ed") and not any(t.text in {"been", "being"} for t in tokens[mention.last : at])
+
+
+def _is_named(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether people are said to be those who did it: "colleagues were named by 5.5% of …", "managers are cited by …"."""
+    words = [t.text for t in tokens[mention.last : mention.last + _BETWEEN]]
+    return words[:1] != [] and words[0] in _WERE and any(w in _NAMED for w in words[1:3]) and "by" in words
 
 
 def _is_figure_for(at: int, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:

@@ -102,7 +102,7 @@ class _Session:
         filled = fill(sentence, parts, self.memory, text)
         _mark_programmes(sentence, parts, filled)
         _mark_opposites(sentence, parts, filled)
-        withheld = bool(parts) and availability_of(text[sentence.start : sentence.end]) == "suppressed"
+        withheld = bool(parts) and availability_of(_without_groups(sentence, text)) == "suppressed"
         decided: Quantity = UNDECIDED
         taken: list[bool] = []
         for clause, slots in zip(parts, filled, strict=True):
@@ -226,6 +226,14 @@ class _Session:
         found = section_period([*opening, *(p for c in parts for p in clause_periods(sentence, c))])
         if found is not None:
             self.memory.period, self.memory.period_words = found.period, ((sentence.index, found.start, found.end),)
+
+
+def _without_groups(sentence: Sentence, text: str) -> str:
+    """The words of a sentence without the names of groups: "ethnicity not disclosed" withholds no figure."""
+    at, out = sentence.start, ""
+    for group in sentence.of("groups"):
+        out, at = out + text[at : group.start], group.end
+    return out + text[at : sentence.end]
 
 
 def _is_apart(text: str, start: int, end: int, marks: Masked) -> bool:

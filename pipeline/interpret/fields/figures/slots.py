@@ -26,6 +26,8 @@ _AFTER = frozenset({"after", "following", "from", "once", "upon"})
 _RATE_WORDS = frozenset(grammar("rate_words"))
 _PRONOUNS = grammar("pronouns")
 _WERE = frozenset({"are", "is", "was", "were"})
+_ALL_TOLD = grammar("all_told")
+_IN_ALL = frozenset({"all", "total"})
 _WEAK = {"workforce": 0, "applied": 1, "pay_band": 2}
 
 
@@ -47,6 +49,7 @@ class Slots:
     among: bool = False
     whole: bool = False
     again: bool = False
+    repeated: bool = False
     period: PeriodWords | None = None
     part: Slots | None = None
     band: Mask | None = None
@@ -238,6 +241,11 @@ def leaves_out_predicate(sentence: Sentence, clause: Clause) -> bool:
     while end > clause.after and not sentence.word(end - 1)[:1].isalpha():
         end -= 1
     return end - 1 >= clause.after and sentence.word(end - 1) in _WERE
+
+
+def is_all_told(sentence: Sentence, at: int) -> bool:
+    """Whether words at a token say that all are counted: "112 in all", "41 altogether"."""
+    return sentence.word(at) in _ALL_TOLD or (sentence.word(at) == "in" and sentence.word(at + 1) in _IN_ALL)
 
 
 def is_label(sentence: Sentence, clause: Clause) -> bool:

@@ -167,7 +167,8 @@ def read_lead(sentence: Sentence, memory: Memory, text: str) -> None:
         return
     memory.leads.clear()
     memory.columns.clear()
-    leads = sentence.word(len(sentence.tokens) - 1) == ":" or not sentence.cue("verb")
+    told = [c for c in sentence.cue("verb") if not sentence.word(c.first).endswith("ing")]
+    leads = sentence.word(len(sentence.tokens) - 1) == ":" or not told
     if sentence.values or full or not leads or len(sentence.tokens) > _LEAD_WORDS:
         return
     _read_slots(sentence, memory)

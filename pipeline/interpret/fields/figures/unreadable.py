@@ -101,7 +101,10 @@ def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
 def _only_places(sentence: Sentence, clause: Clause, value: Value) -> bool:
     """Whether a decimal ends a clause that only moves the ratio before to a service or time: "Children's … is at 0.7"."""
     moved = bool(in_clause(sentence, "services", clause)) or sentence.word(clause.first) in {"it", "this", "a"}
-    ends = not sentence.word(value.last)[:1].isalpha() or sentence.word(value.last) in _TIMES or value.last in sentence.hidden
+    now = any(c.first == value.last for c in sentence.cue("present"))
+    ends = (
+        now or not sentence.word(value.last)[:1].isalpha() or sentence.word(value.last) in _TIMES or value.last in sentence.hidden
+    )
     return moved and ends and not people_in(sentence, clause)
 
 

@@ -19,6 +19,8 @@ _ROUND_OUT_OF = frozenset({3, 4, 5, 10, 100})
 _ARTICLES = frozenset({"every", "the", "all", "a", "each"})
 _REACH = 5
 _VERBS = frozenset({"double", "triple", "treble", "quadruple"})
+_IS = grammar("is_words")
+_IT = grammar("pointing_pronouns") | grammar("share_words")
 _VERB_OPENERS = grammar("verb_openers")
 
 
@@ -95,9 +97,17 @@ def _part(line: Line, at: int, end: int, share: float) -> tuple[Numeral, Form] |
         way, last = likely
         ratio = {"more": 1 + share, "less": 1 - share, "as": share}[way]
         return numeral, Form("ratio", round(ratio, 2), last, "likely")
-    if line.word(end) not in _FOLLOWERS and not line.has("people", end):
+    if line.word(end) not in _FOLLOWERS and not line.has("people", end) and not _is_all_said(line, at, end):
         return None
     return numeral, Form("percent", round(100 * share, 2), end, "fraction")
+
+
+def _is_all_said(line: Line, at: int, end: int) -> bool:
+    """Whether a part in words is all that is said of somebody: "for white staff it is under a quarter."."""
+    before = at
+    for bound in (m for m in line.mentions if m.kind == "qualifiers" and m.last == at):
+        before = min(before, bound.first)
+    return line.word(before - 1) in _IS and line.word(before - 2) in _IT and not line.word(end)[:1].isalnum()
 
 
 def nobody(line: Line, at: int) -> int:
