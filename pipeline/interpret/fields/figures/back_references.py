@@ -14,6 +14,7 @@ _LABEL_WORDS = 8
 _SHARES = grammar("share_words")
 _IS = grammar("is_words")
 _FIGURE_WORDS = 4
+_HAS = grammar("goes_words")
 _THEY = grammar("they")
 _SPANS = grammar("spans_of_time")
 
@@ -49,9 +50,9 @@ def is_only_moved(sentence: Sentence, clause: Clause) -> bool:
 def points_back(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause goes on about the number before: "in Adults it was 12%", "the senior management figure was 10%"."""
     words = [sentence.word(n) for n in range(clause.first, clause.values[0].first)]
-    named = [n for n, w in enumerate(words) if w in _SHARES and "the" in words[max(0, n - _FIGURE_WORDS) : n]]
+    named = [n for n, w in enumerate(words) if w in _SHARES and {"the", "that"} & {*words[max(0, n - _FIGURE_WORDS) : n]}]
     this = any(w == "this" and after not in _SPANS for w, after in pairwise([*words, ""]))
-    return "it" in words or this or any(words[n + 1 : n + 2] and words[n + 1] in _IS for n in named)
+    return "it" in words or this or any(words[n + 1 : n + 2] and words[n + 1] in _IS | _HAS for n in named)
 
 
 def is_of_event_alone(sentence: Sentence, clause: Clause) -> bool:

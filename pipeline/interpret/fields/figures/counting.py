@@ -19,7 +19,7 @@ THE_REST = frozenset({"other", "remaining"})
 _PLACES = frozenset({"for", "from", "in"})
 _OF_WHOM = frozenset({"as", "by", "concerning", "from", "involving"})
 _AGAINST = frozenset({"against", "concerned", "concerning", "involved", "involving"})
-_FIGURES = grammar("share_words") | grammar("number_words")
+_FIGURES = grammar("share_words") | grammar("number_words") | {"it"}
 _PHRASE_ENDS = grammar("phrase_ends")
 _PARTITIVE = grammar("partitive")
 
@@ -33,6 +33,7 @@ def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if _is_handled(sentence, clause, value) or _is_of_things(sentence, value):
         return False
     labelled = is_label(sentence, clause) and (clause.parent is not None or _names_slot(sentence, clause))
+    labelled = labelled or _is_list_item(sentence, value, slots)
     if labelled or _changes(sentence, value, slots) or _ends_a_label(sentence, value, slots) or _counted(sentence, value):
         return True
     return slots.named_event and _goes_on(sentence, clause, value, slots)
@@ -119,6 +120,15 @@ def _ends_a_label(sentence: Sentence, value: Value, slots: Slots) -> bool:
         return False
     counted = [m for m in sentence.mentions if m.kind in _COUNTABLE and m.last < value.first]
     return bool(counted) and all(m.value != "things" for m in counted)
+
+
+def _is_list_item(sentence: Sentence, value: Value, slots: Slots) -> bool:
+    """Whether a number ends an item of a list behind a colon: "Disciplinary cases by group: white staff 11, …"."""
+    colon = next((n for n in range(value.first) if sentence.word(n) == ":"), None)
+    named = any(
+        m.last == value.first and m.value != "things" for kind in ("groups", "people") for m in sentence.of(kind, colon or 0)
+    )
+    return colon is not None and named and slots.named_event and not sentence.word(value.last)[:1].isalnum()
 
 
 def _names_slot(sentence: Sentence, clause: Clause) -> bool:

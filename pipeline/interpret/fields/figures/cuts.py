@@ -107,6 +107,10 @@ def _compare_cuts(sentence: Sentence, low: int, high: int) -> list[Cut]:
     for cue in sentence.cue("compare", low, high):
         if ratios and ratios[0].last <= cue.first and _sides_a_ratio(sentence, cue):
             continue
+        if sentence.word(cue.first) in {"up", "down"} and any(
+            m.last in {cue.first, cue.first + 1} and m.first < cue.first for m in sentence.cue("verb")
+        ):
+            continue
         near = high - cue.last <= _NEAR
         word = sentence.word(cue.last - 1)
         if word == "than" and high - cue.last > 2 and not _service_then(sentence, cue.last, high):
@@ -168,6 +172,9 @@ def _describes(sentence: Sentence, at: int) -> bool:
 
 def _joins_alike(sentence: Sentence, at: int) -> bool:
     """Whether "and" joins two services, groups or sources ("Adults and Children's", "colleagues or managers")."""
+    harassed = [m for m in sentence.of("events", value="harassment") if m.last == at or m.first == at + 1]
+    if len(harassed) > 1:
+        return True
     for kind in ("services", "sources", "groups"):
         ends = [m for m in sentence.of(kind) if m.last in {at, at - 1}]
         begins = [m for m in sentence.of(kind) if m.first in {at, at + 1, at + 2} and sentence.word(at + 1) not in {"in", "for"}]

@@ -11,10 +11,13 @@ from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import (
     OTHER,
+    PRO_VERBS,
     Slots,
     carried,
     context_event,
     in_clause,
+    is_label,
+    leaves_out_predicate,
     own_bands,
     part_of,
     read_event,
@@ -28,6 +31,7 @@ _PRONOUNS = grammar("pointing_pronouns")
 _GOES = grammar("goes_words")
 _PARTS = grammar("part_words")
 _AGAINST = grammar("set_against")
+_EITHER_SIDE = grammar("either_side")
 
 
 def own_event(sentence: Sentence, clause: Clause, slots: Slots, subject: Mention | None) -> None:
@@ -102,10 +106,19 @@ def fill_event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
 def _event_of_section(sentence: Sentence, clause: Clause, memory: Memory) -> Slot | None:
     """The section's event; the workforce, where a share of the staff stands outside every metric or among senior managers."""
     event, share = context_event(memory), of_staff(sentence, clause)
+    if _is_harassment(event) and _is_beside_unread_source(sentence, clause):
+        return None
     if share is None or clause.values[0].kind != "percent":
         return event
     outside = not memory.context.metrics and not memory.context.events and share.described
     return Slot("workforce") if outside or value_of(event) == "senior_management" else event
+
+
+def _is_beside_unread_source(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number stands beside "managers" or "colleagues" of no group, who may be those who harass: "nor managers (2%)"."""
+    at = clause.values[0].first - (sentence.word(clause.values[0].first - 1) == "(")
+    named = [m for m in sentence.of("people") if m.last == at and sentence.word(m.last - 1) in _EITHER_SIDE]
+    return bool(named) and not any(m.last == named[0].first for m in sentence.of("groups"))
 
 
 def compare_selected(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
@@ -114,16 +127,19 @@ def compare_selected(sentence: Sentence, clauses: Sequence[Clause], slots: Seque
         here, above = slots[at], slots[at - 1]
         own = {m.value for m in in_clause(sentence, "events", clauses[at])}
         before = {m.value for m in in_clause(sentence, "events", clauses[at - 1])}
-        bare = clauses[at].link in {"compare", "and"} and _says_no_more_than_it_is(sentence, clauses[at])
+        bare = clauses[at].link in {"compare", "and"} and not sentence.cue("verb", clauses[at].first, clauses[at].last)
+        bare = bare or _leaves_predicate_out(sentence, clauses[at])
         if bare and len(own) == 1 and own < before and above.event is not None and above.event.value not in own:
             here.event, here.among = elsewhere(above.event, clause_words(sentence, clauses[at - 1])), True
 
 
-def _says_no_more_than_it_is(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause has no verb, or only the one of "for shortlisted BAME candidates it is one in eight"."""
+def _leaves_predicate_out(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause has no predicate of its own: "for shortlisted BAME candidates it is one in eight", "24% do"."""
     verbs = sentence.cue("verb", clause.first, clause.last)
-    only = len(verbs) == 1 and sentence.word(verbs[0].first) in _GOES
-    return not verbs or (only and sentence.word(verbs[0].first - 1) == "it")
+    only = len(verbs) == 1 and sentence.word(verbs[0].first) in _GOES and sentence.word(verbs[0].first - 1) == "it"
+    ends = not sentence.word(clause.last - 1)[:1].isalpha()
+    does = not verbs and sentence.word(clause.last - 1 - ends) in PRO_VERBS
+    return only or does or leaves_out_predicate(sentence, clause)
 
 
 def rate_among(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
@@ -150,9 +166,15 @@ def _is_everybody(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence
     if here.event is None or here.event.value != "workforce" or here.subject_at >= 0 or before is None or states(before.value):
         return False
     clause = clauses[at]
+    labelled = is_label(sentence, clause) or sentence.word(clause.after) in {"for", "of", "among"}
+    listed = clause.link in {"and", "list", "compare"} and labelled
+    return listed and _names_everybody(sentence, clause) and slots[at - 1].subject_at >= 0
+
+
+def _names_everybody(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause names "all staff", of whom a rate may be as of a group."""
     named = [m for m in in_clause(sentence, "events", clause) if m.value == "workforce"]
-    listed = clause.link in {"and", "list", "compare"} and sentence.word(clause.after) in {"for", "of", "among"}
-    return listed and bool(named) and sentence.word(named[0].first) == "all" and slots[at - 1].subject_at >= 0
+    return bool(named) and sentence.word(named[0].first) == "all"
 
 
 def _is_of_another_group(slots: Sequence[Slots], at: int) -> bool:
@@ -190,7 +212,7 @@ def _related_event(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     named = [n for n in range(len(clauses)) if slots[n].event is not None and slots[n].named_event]
     before = next((n for n in reversed(named) if n < at and clauses[n].parent is clause.parent), None)
     before = before if before is not None else next((n for n in reversed(named) if n < at), None)
-    ahead = next((n for n in named if n > at), None)
+    ahead = next((n for n in named if n > at and not _names_everybody(sentence, clauses[n])), None)
     if before is not None and not (ahead == at + 1 and _is_shared_with_next(sentence, clauses, before, at)):
         return elsewhere(slots[before].event, clause_words(sentence, clauses[before]))
     share = of_staff(sentence, clause)

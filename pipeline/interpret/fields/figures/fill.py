@@ -8,10 +8,12 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.counts_told import take_up_counts
 from pipeline.interpret.fields.figures.event_slots import compare_selected, fill_event, own_event, rate_among
 from pipeline.interpret.fields.figures.group_slots import fill_group
-from pipeline.interpret.fields.figures.lists import distribute, doubt, recall, repeat
+from pipeline.interpret.fields.figures.lists import distribute, doubt
+from pipeline.interpret.fields.figures.own_groups import read_groups
 from pipeline.interpret.fields.figures.prepare import Sentence
+from pipeline.interpret.fields.figures.repeats import recall, repeat
 from pipeline.interpret.fields.figures.service_slots import fill_service
-from pipeline.interpret.fields.figures.slots import OTHER, Slots, group_name, own_bands, read_groups, read_service
+from pipeline.interpret.fields.figures.slots import OTHER, Slots, group_name, own_bands, read_service
 from pipeline.interpret.fields.figures.standing import Memory, Slot
 
 

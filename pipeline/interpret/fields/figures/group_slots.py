@@ -13,10 +13,11 @@ from pipeline.interpret.fields.figures.back_references import (
     says_the_share,
     says_they,
 )
-from pipeline.interpret.fields.figures.clauses import Clause, index_of
+from pipeline.interpret.fields.figures.bracket_groups import bracket_group
+from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.ratio_groups import group_of_ratio, groups_of_gap, recomputed, side_of_gap
+from pipeline.interpret.fields.figures.ratio_groups import group_of_ratio, groups_of_gap, recomputed
 from pipeline.interpret.fields.figures.slots import (
     OTHER,
     Slots,
@@ -25,18 +26,18 @@ from pipeline.interpret.fields.figures.slots import (
     is_label,
     leaves_out_predicate,
     own_bands,
+    own_heads,
     people_in,
 )
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words
 
 _OPENING = 3
-_PAIR = 2
 _ALL = 100
 _EVERYBODY_ELSE = grammar("everybody_else")
 _ALL_TOLD = grammar("all_told")
 _BEING = grammar("being")
-_WERE = grammar("were")
 _WHOLE_WORDS = grammar("whole_words")
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
 
 
 def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at: int, memory: Memory) -> None:
@@ -54,7 +55,7 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
         here.group = (
             (recomputed(clauses, slots, at) if clause.values[0].kind in {"ratio", "bare"} else None)
             or _elided(sentence, clauses, slots, at, memory)
-            or _bracket_group(sentence, clauses, slots, at)
+            or bracket_group(sentence, clauses, slots, at)
             or _pair_group(sentence, clauses, slots, at)
             or _forward_group(sentence, clauses, slots, at)
             or (slots[at - 1].group if at and _goes_on_with(sentence, clauses, at) else None)
@@ -141,60 +142,6 @@ def _is_overall(sentence: Sentence, clause: Clause) -> bool:
     return sentence.word(clause.after) in _ALL_TOLD or any(w in _ALL_TOLD for w in before)
 
 
-def _bracket_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
-    """In "(8% compared to 3%)" the first number is the subject's of the clause before the bracket, the second the other's."""
-    clause, above = clauses[at], index_of(clauses, clauses[at].parent)
-    if clause.parent is None or above is None:
-        return None
-    parent = slots[above]
-    if sentence.word(clause.last - 1) in _WERE and clause.values[-1].last >= clause.last - 1:
-        return next((slots[n].group for n in reversed(range(at)) if clauses[n].parent is not None), None)
-    pair = _pair_before_bracket(clauses, slots, at)
-    if pair is not None:
-        return pair
-    if parent.group is None or (parent.part is not None and clause.values[0].kind == "percent"):
-        return parent.part.group if parent.part is not None else None
-    if clause.parent.values[0].kind == "points" and parent.group.value in OTHER and clause.values[0].kind == "percent":
-        return side_of_gap(clauses, slots, at, parent)
-    return _side_in_bracket(sentence, clauses, at, parent.group, parent.comparator)
-
-
-def _pair_before_bracket(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
-    """In "22% vs 29% (in 2022: 20% vs 30%)" the groups of the bracket stand in the order of those before it."""
-    above = clauses[at].parent
-    inside = [n for n, c in enumerate(clauses) if c.parent is above and above is not None and c is not above]
-    before = index_of(clauses, above)
-    if len(inside) != _PAIR or not before or clauses[before].link != "compare" or clauses[inside[1]].link != "compare":
-        return None
-    groups = [slots[before - 1].group, slots[before].group]
-    return groups[inside.index(at)] if {g.value for g in groups if g is not None} == set(OTHER) else None
-
-
-def _side_in_bracket(
-    sentence: Sentence, clauses: Sequence[Clause], at: int, subject: Slot, comparator: Slot | None
-) -> Slot | None:
-    clause, above = clauses[at], clauses[at].parent
-    if above is None:
-        return None
-    between = _group_between(sentence, clause)
-    if between is not None and above.values[0].kind != "ratio":
-        return Slot(between)
-    paired = clause.link == "compare" or (clause.link in {"list", "and"} and above.values[0].kind == "ratio")
-    second = sum(1 for c in clauses[:at] if c.parent is above) == 1 and clause.values[0].kind not in {"ratio", "bare"}
-    if second and paired and not _own_heads(sentence, clause):
-        return comparator or (Slot(OTHER[subject.value]) if subject.value in OTHER else None)
-    return Slot(subject.value, subject.borrowed)
-
-
-def _group_between(sentence: Sentence, clause: Clause) -> str | None:
-    """The group named last between a clause's number and the bracket behind it: "(14%) than white respondents (7% …)"."""
-    parent = clause.parent
-    if parent is None:
-        return None
-    named = [m for m in sentence.of("groups", parent.values[-1].last, clause.first) if m.value in OTHER]
-    return named[-1].value if named else None
-
-
 def _pair_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
     clause = clauses[at]
     named = [n for n in range(at) if clauses[n].parent is clause.parent and slots[n].group is not None]
@@ -202,10 +149,13 @@ def _pair_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[S
     if not named:
         return None
     before = particular[-1] if particular else named[-1]
+    if any(sentence.word(n) == "it" for n in range(clause.first, clause.values[0].first)):
+        # "It" goes back to what the sentence is about, not to what ", which …" says beside it.
+        before = next((n for n in reversed(particular) if sentence.word(clauses[n].first) not in _RELATIVE), before)
     group, words = slots[before].group, clause_words(sentence, clauses[before])
     if group is None:
         return None
-    same_event = not _own_heads(sentence, clause)
+    same_event = not own_heads(sentence, clause)
     if (
         clause.link == "compare"
         and same_event
@@ -214,12 +164,17 @@ def _pair_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[S
     ):
         comparator = slots[before].comparator
         other = comparator.value if comparator is not None else OTHER.get(group.value)
-        if sentence.word(clause.first) in _BEING or slots[at].period is not None:
+        if sentence.word(clause.first) in _BEING or slots[at].period is not None or _says_own(sentence, clause):
             other = None
         if other is not None and not _is_earlier(sentence, clause) and not _has_period(sentence, clause):
             slots[at].outside = any(sentence.word(n) in _EVERYBODY_ELSE for n in range(clause.first, clause.last))
             return Slot(other, words)
     return Slot(group.value, group.borrowed or words)
+
+
+def _says_own(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause sets our own number against another body's: "London averaged 17% of BAME staff, against our own 13%"."""
+    return any(sentence.word(n) in {"own", "ours"} for n in range(clause.first, clause.last))
 
 
 def _is_earlier(sentence: Sentence, clause: Clause) -> bool:
@@ -238,21 +193,22 @@ def _has_period(sentence: Sentence, clause: Clause) -> bool:
     return any(start <= p.start < end for p in sentence.periods)
 
 
-def _own_heads(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause names an event, people or a source of its own ("88% of senior management")."""
-    return bool(in_clause(sentence, "events", clause) or in_clause(sentence, "sources", clause) or own_bands(sentence, clause)
-                or any(sentence.word(n) == "those" for n in range(clause.first, clause.last)))  # fmt: skip
-
-
 def _forward_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
     """In "4% of senior managers and 12% of the workforce were white" the predicate stands with the last number."""
     counted = [m for m in people_in(sentence, clauses[at]) if m.first == clauses[at].values[0].last]
     if clauses[at].values[0].kind == "count" and counted and sentence.word(counted[0].last) not in {"and", "or", ","}:
         return None
+    if (
+        points_back(sentence, clauses[at]) and slots[at].event is not None and sentence.word(clauses[at + 1].first) in _RELATIVE
+        if at + 1 < len(clauses)
+        else False
+    ):
+        return None
     value = clauses[at].values[0]
     ahead = any(m.first < value.first for m in in_clause(sentence, "events", clauses[at]))
     low = clauses[at].first if ahead else value.last
-    if sentence.cue("verb", low, clauses[at].last) or at + 1 >= len(clauses):
+    told = [c for c in sentence.cue("verb", low, clauses[at].last) if sentence.word(c.first - 1) not in _RELATIVE]
+    if told or at + 1 >= len(clauses):
         return None
     if sentence.word(clauses[at].last) == ";":
         return None

@@ -20,6 +20,7 @@ _WHOLE_REACH = 5
 _PROPORTIONS = frozenset({"proportion", "percentage", "share", "%"})
 _GETS = frozenset({"get", "gets", "got", "take", "takes", "took", "received", "receive", "hold", "held"})
 _PAIR = 2
+_OPENERS = grammar("opens_part")
 _EACH = frozenset({"each", "every"})
 _WHO_ARE = 2
 
@@ -75,7 +76,7 @@ def _is_taken(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_fronted(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     """Whether a clause opens with those of whom its percentage is a part: "Of shortlisted BAME candidates 21% were appointed"."""
-    opens = sentence.word(clause.first) in {"for", "of"} and clause.first < slots.subject_at < clause.values[0].first
+    opens = sentence.word(clause.first) in _OPENERS and clause.first < slots.subject_at < clause.values[0].first
     return opens and bool(sentence.cue("verb", clause.values[0].last, clause.last))
 
 

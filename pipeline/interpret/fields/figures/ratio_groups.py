@@ -11,6 +11,7 @@ from pipeline.interpret.fields.figures.slots import OTHER, Slots, people_in
 from pipeline.interpret.fields.figures.standing import Memory, Slot
 
 _PAIR = 2
+_FOR = 2
 _ROUNDED = 0.1
 _GAP_ROUNDED = 1.0
 
@@ -18,6 +19,9 @@ _GAP_ROUNDED = 1.0
 def groups_of_gap(clauses: Sequence[Clause], slots: Sequence[Slots], at: int, memory: Memory) -> tuple[Slot | None, Slot | None]:
     """The groups of a gap that names no first one: that of the number before, or those of the gap or the levels before."""
     here = slots[at]
+    if at + 1 < len(clauses) and clauses[at].values[0].shape == "more" and slots[at + 1].subject_at == clauses[at].last + _FOR:
+        # "4 points higher for BME staff (23%) than for white staff (19%)": who has more stands before the first percentage.
+        return slots[at + 1].group, here.comparator
     if here.comparator is None:
         return _sides_of_gap(clauses, slots, at, memory)
     told = slots[at - 1].group if at else None

@@ -51,7 +51,7 @@ class Memory:
     period_words: tuple[Borrowed, ...] = ()
     metric: Event | None = None
     levels: dict[str, float | None] = field(default_factory=dict)
-    row: list[tuple[Slot | None, Slot | None]] = field(default_factory=list)
+    row: list[tuple[Slot | None, Slot | None, Slot | None]] = field(default_factory=list)
     headings: dict[str, Slot] = field(default_factory=dict)
     leads: dict[str, Slot] = field(default_factory=dict)
 

@@ -94,7 +94,8 @@ def _is_all_earlier(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_before_now(sentence: Sentence, clause: Clause) -> bool:
     """Whether a dated number is set against today's: "in 2020 there was 1; today there are 3"."""
-    now = [c for c in sentence.cue("present") if c.first >= clause.last]
+    last = sentence.values[-1].last
+    now = [c for c in sentence.cue("present") if clause.last <= c.first <= last]
     return bool(now) and any(not p.deadline for p in clause_periods(sentence, clause))
 
 
@@ -174,7 +175,8 @@ def period_of(
     if status != "actual":
         return None, ()
     if sentence.periods and not sentence.cue("present", clause.first, clause.last):
-        fronted = [p for p in sentence.periods if p.end <= clause.values[0].start and not _is_anothers(sentence, p, clause)]
+        before = [p for p in sentence.periods if p.end <= clause.values[0].start and not _names_a_source(sentence, p)]
+        fronted = [p for p in before if not _is_anothers(sentence, p, clause)]
         only = sentence.periods[0] if len(sentence.periods) == 1 else None
         if (
             not fronted
@@ -204,6 +206,11 @@ def _parted(sentence: Sentence, clause: Clause, period: PeriodWords) -> bool:
 def _in_bracket(sentence: Sentence, start: int) -> bool:
     before = [t.text for t in sentence.tokens if t.start < start]
     return before.count("(") > before.count(")")
+
+
+def _names_a_source(sentence: Sentence, period: PeriodWords) -> bool:
+    """Whether a year only names other people's data: "the 2021 Census puts …; 12% of our managers"."""
+    return any(0 <= sentence.tokens[c.first].start - period.end <= 1 for c in sentence.cue("elsewhere"))
 
 
 def _is_anothers(sentence: Sentence, period: PeriodWords, clause: Clause) -> bool:

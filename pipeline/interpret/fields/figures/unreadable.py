@@ -26,6 +26,8 @@ def unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory)
         (value.shape == "range", value.note or "a range of values"),
         (value.kind == "money", "a sum of money"),
         (value.value == 1 and _is_parity(sentence, clause), "what a ratio of one means"),
+        (_is_supposed(sentence, value), "what would be, and is not"),
+        (value.shape == "zero" and sentence.word(value.last) == "since", "a time that is not said"),
         (_is_threshold(sentence, value), "a threshold that is only named"),
         (value.shape == "times" and not _compares(sentence, clause, memory), "a number of times"),
         (value.kind in {"bare", "ratio"} and sentence.word(value.last) in _EXPLAINS, "a number that is only explained"),
@@ -53,6 +55,12 @@ def _compares(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
 def _is_parity(sentence: Sentence, clause: Clause) -> bool:
     """Whether a one only says what an even ratio is: "parity is 1.00"."""
     return any(sentence.word(n) in _EVEN for n in range(clause.first, clause.last))
+
+
+def _is_supposed(sentence: Sentence, value: Value) -> bool:
+    """Whether a number is only supposed: "if one more candidate had been appointed, the ratio would have been 0.8"."""
+    words = [t.text for t in sentence.tokens]
+    return "if" in words[: value.first] and "would" in words[words.index("if") :]
 
 
 def _is_threshold(sentence: Sentence, value: Value) -> bool:
@@ -90,7 +98,8 @@ def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
         v.kind == "ratio" for v in sentence.values if v.last <= clause.values[0].first
     ):
         return True
-    if memory.quantity == "relative_likelihood" and _only_places(sentence, clause, value):
+    sides = in_clause(sentence, "groups", clause) if sentence.cue("compare", clause.first, clause.last) else []
+    if memory.quantity == "relative_likelihood" and (len(sides) > 1 or _only_places(sentence, clause, value)):
         return True
     pointing = any(c.first <= _REACH for c in sentence.cue("contrast")) or bool(
         sentence.cue("previous") or sentence.cue("from_to") or sentence.cue("target")
@@ -100,7 +109,8 @@ def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
 
 def _only_places(sentence: Sentence, clause: Clause, value: Value) -> bool:
     """Whether a decimal ends a clause that only moves the ratio before to a service or time: "Children's … is at 0.7"."""
-    moved = bool(in_clause(sentence, "services", clause)) or sentence.word(clause.first) in {"it", "this", "a"}
+    opening = {sentence.word(n) for n in range(clause.first, value.first)}
+    moved = bool(in_clause(sentence, "services", clause)) or sentence.word(clause.first) == "a" or bool(opening & {"it", "this"})
     now = any(c.first == value.last for c in sentence.cue("present"))
     ends = (
         now or not sentence.word(value.last)[:1].isalpha() or sentence.word(value.last) in _TIMES or value.last in sentence.hidden

@@ -123,6 +123,12 @@ def nobody(line: Line, at: int) -> int:
     return at + 2 if word == "no" or any(m is not None and m.value != "things" for m in behind) else 0
 
 
+def _counts_group(line: Line, at: int) -> bool:
+    """Whether people stand behind a group, at once or with the next number: "no white staff", "no white and three BME staff"."""
+    joined = line.word(at) in {"and", "or"} and numeral_at(line, at + 1) is not None
+    return joined or line.has("people", at) is not None or line.word(at) in {"members", "member"}
+
+
 def counts_none(line: Line, at: int) -> bool:
     """Whether "no" at a token counts people or cases: "no staff", "no BAME members of staff", "no referrals"."""
     if line.word(at + 1) in _NOT_PEOPLE or line.word(at + 1) == "-":
@@ -136,7 +142,7 @@ def counts_none(line: Line, at: int) -> bool:
         if (people is not None and case is None) or (case is not None and plain):
             return True
         plain = plain and (line.word(end) in _NO_ADJECTIVES or group is not None or line.has("services", end) is not None)
-        if group is not None and (line.has("people", group.last) or line.word(group.last) in {"members", "member"}):
+        if group is not None and _counts_group(line, group.last):
             return True
         if line.word(end) in _NO_ENDS:
             return False
