@@ -17,7 +17,7 @@ _COUNTABLE = frozenset({"people", "sources", "groups"})
 _ENDING_NOUNS = frozenset({"housing", "learning", "nursing", "training", "commissioning", "safeguarding", "wellbeing"})
 THE_REST = frozenset({"other", "remaining"})
 _PLACES = frozenset({"for", "from", "in"})
-_OF_WHOM = frozenset({"as", "by", "concerning", "from", "involving"})
+_OF_WHOM = frozenset({"about", "as", "by", "concerning", "from", "involving"})
 _AGAINST = frozenset({"against", "concerned", "concerning", "involved", "involving"})
 _FIGURES = grammar("share_words") | grammar("number_words") | {"it"}
 _PHRASE_ENDS = grammar("phrase_ends")
@@ -139,7 +139,8 @@ def _names_slot(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_handled(sentence: Sentence, clause: Clause, value: Value) -> bool:
     """Whether people or cases are counted as what somebody reviews, meets or interviews: no count of the event."""
-    handled = [c for c in sentence.cue("handled") if not _is_event_met_with(sentence, c.last)]
+    taken = {n for m in sentence.of("events", value="cpd") for n in (m.first, *range(m.first, m.last))}
+    handled = [c for c in sentence.cue("handled") if not _is_event_met_with(sentence, c.last) and not {c.first, c.last} & taken]
     inside = any(clause.first <= c.first and c.last <= clause.last for c in handled)
     return inside or any(c.last <= value.first <= c.last + _NEAR for c in handled)
 

@@ -45,6 +45,17 @@ def cut_between(sentence: Sentence, unit: Sequence[Value], following: Value) -> 
     if sentence.word(low - 1) == ")" and sentence.word(high - 1) == "(" and is_inline(sentence, closing_of(sentence, high - 1)):
         return Cut(1, low, low, "list")
     low = next((m.last for m in sentence.of("people") if value.kind == "count" and m.first == low and m.last <= high), low)
+    if value.kind == "count" and sentence.word(value.first - 1) == "of":
+        # "Of 1,200 white staff 12": the group stands with the whole, and is the part's as well.
+        low = next(
+            (
+                m.last
+                for g in sentence.of("groups")
+                for m in sentence.of("people")
+                if g.first == low and m.first == g.last and m.last <= high
+            ),
+            low,
+        )
     gap = sentence.word(low)
     named_first = any(m.kind in {"groups", "events", "services"} and m.last <= value.first for m in sentence.mentions)
     if gap and named_first and gap not in _AFTER_VALUE and high > low:

@@ -31,6 +31,7 @@ _PRONOUNS = grammar("pointing_pronouns")
 _GOES = grammar("goes_words")
 _PARTS = grammar("part_words")
 _AGAINST = grammar("set_against")
+_GRADES = grammar("grade_words")
 _EITHER_SIDE = grammar("either_side")
 
 
@@ -48,7 +49,12 @@ def own_event(sentence: Sentence, clause: Clause, slots: Slots, subject: Mention
         slots.source = harassment(sources)
         slots.event = Slot(slots.source) if slots.source else None
         slots.named_event = True
-    elif bands and (event is None or event.value in {"workforce", "pay_band"} or _is_aside(sentence, clause, event)):
+    elif bands and (
+        event is None
+        or event.value in {"workforce", "pay_band"}
+        or _is_aside(sentence, clause, event)
+        or _is_band(sentence, event)
+    ):
         slots.event, slots.named_event = Slot("pay_band"), True
     elif event is not None:
         slots.event, slots.named_event = Slot(event.value), True
@@ -60,6 +66,11 @@ def _is_base(sentence: Sentence, event: Mention) -> bool:
     """Whether the workforce is only what a rate is a part of: "as a proportion of headcount, 1.1% of …"."""
     words = [sentence.word(n) for n in range(max(0, event.first - 5), event.first)]
     return "as" in words and any(w in _PARTS for w in words[words.index("as") :])
+
+
+def _is_band(sentence: Sentence, event: Mention) -> bool:
+    """Whether senior posts are named as the band that a bracket gives: "senior grades (Grade 13 and above)"."""
+    return event.value == "senior_management" and sentence.word(event.last - 1) in _GRADES and sentence.word(event.last) == "("
 
 
 def _is_aside(sentence: Sentence, clause: Clause, event: Mention) -> bool:

@@ -149,7 +149,9 @@ def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: S
 def _is_only_whole(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
     """Whether a count only says of how many another is a part, and no noun that they are in the event: "BME staff: 6 of 310"."""
     state = slots.event is not None and slots.event.value in STATES
-    return slots.part is not None and not (state or slots.own_event or _names_cases(sentence, clause, value, slots))
+    base = sentence.word(value.first - 1) == "of" and value.first <= clause.first + 1 and slots.subject_at >= value.last
+    whole = slots.part is not None or base
+    return whole and not (state or slots.own_event or _names_cases(sentence, clause, value, slots))
 
 
 def _is_unsaid_band(sentence: Sentence, clause: Clause, slots: Slots) -> bool:

@@ -22,6 +22,7 @@ def fill(sentence: Sentence, clauses: Sequence[Clause], memory: Memory, text: st
     outside = [c.parent for c in clauses if c.parent is not None and not any(c.parent is other for other in clauses)]
     whole = [*clauses, *outside]
     out = [_own(sentence, clause, text) for clause in whole]
+    _narrow(clauses, out)
     distribute(sentence, clauses, out[: len(clauses)], text, memory)
     take_up_counts(sentence, clauses, out[: len(clauses)], memory)
     compare_selected(sentence, clauses, out)
@@ -36,6 +37,14 @@ def fill(sentence: Sentence, clauses: Sequence[Clause], memory: Memory, text: st
         fill_service(sentence, whole, out, at, memory)
     doubt(sentence, clauses, out)
     return out[: len(clauses)]
+
+
+def _narrow(clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """In "19% of Black Caribbean staff left, twice the white rate" the ratio is the narrower group's, not the other of two."""
+    for before, here, clause in zip(slots, slots[1:], clauses[1:], strict=False):
+        told = here.subject_at < 0 and here.comparator is not None and clause.values[0].kind == "ratio"
+        if told and before.group is not None and before.group.value not in {*OTHER, "not_stated"}:
+            here.group = before.group
 
 
 def _own(sentence: Sentence, clause: Clause, text: str) -> Slots:

@@ -45,8 +45,9 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
     here, clause = slots[at], clauses[at]
     if here.group is not None:
         return
-    if _is_sum(clauses, slots, at):
-        here.group, here.whole = Slot("all"), True
+    parts = _parts_of_sum(clauses, slots, at)
+    if parts:
+        here.group, here.whole, here.parts = Slot("all"), True, parts
     elif _is_whole(sentence, clauses, at) or _is_overall(sentence, clause) or (not at and _is_nobody(sentence, clause)):
         here.group = Slot("all")
     elif clause.values[0].kind == "points":
@@ -63,6 +64,9 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
             or _earlier_group(sentence, clause, slots, at, memory)
             or (Slot("all") if people_in(sentence, clause) else None)
         )
+    if here.group is not None and here.group.value not in {*OTHER, "all"}:
+        # The name of a group that the standard does not measure goes on with its numbers: "men were 20% of … and 22% of …".
+        here.outside = here.outside or any(s.outside and s.group and s.group.value == here.group.value for s in slots)
 
 
 def _elided(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int, memory: Memory) -> Slot | None:
@@ -99,11 +103,11 @@ def _goes_on_with(sentence: Sentence, clauses: Sequence[Clause], at: int) -> boo
     return bool(groups) and is_label(sentence, clause)
 
 
-def _is_sum(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> bool:
-    """Whether a count is of all whom the next counts part by group: "5 staff, 3 BME / 2 white", "14 people, 2 BME (14%)"."""
+def _parts_of_sum(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> list[Slots]:
+    """The next counts where a count is of all whom they part by group: "5 staff, 3 BME / 2 white", "14 people, 2 BME (14%)"."""
     whole = clauses[at].values[0]
     if whole.kind != "count" or whole.shape == "zero" or slots[at].subject_at >= 0:
-        return False
+        return []
     parts: list[float] = []
     for clause, slot in zip(clauses[at + 1 :], slots[at + 1 :], strict=False):
         count = next((v.value for v in clause.values if v.kind == "count"), None)
@@ -111,9 +115,9 @@ def _is_sum(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> bool:
             break
         percent = next((v.value for v in clause.values if v.kind == "percent"), None)
         if percent is not None and whole.value and abs(_ALL * count / whole.value - percent) <= 1:
-            return True
+            return [slot]
         parts.append(count)
-    return len(parts) > 1 and sum(parts) == whole.value
+    return list(slots[at + 1 : at + 1 + len(parts)]) if len(parts) > 1 and sum(parts) == whole.value else []
 
 
 def _is_whole(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:

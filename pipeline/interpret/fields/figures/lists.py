@@ -54,6 +54,7 @@ def _spread_sources(sentence: Sentence, clauses: Sequence[Clause], slots: Sequen
 def _share_predicate(slots: Sequence[Slots]) -> None:
     """What the last of some numbers side by side says of event and source holds for all: "2 and 1 by a manager"."""
     last, apart = slots[-1], told_apart([slot.event for slot in slots])
+    apart = apart or len({slot.period for slot in slots if slot.period is not None}) == len(slots)
     for slot in slots[:-1]:
         if slot.group is None and (slot.service is not None or apart):
             slot.group, slot.subject_at = last.group, last.subject_at

@@ -26,6 +26,12 @@ def mark_opposites(sentence: Sentence, parts: Sequence[Clause], filled: Sequence
             filled[at].opposite = True
 
 
+def _is_out_of(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number is the whole of the one before: "three BME leavers out of ten"."""
+    at = clause.values[0].first
+    return sentence.word(at - 2) == "out" and sentence.word(at - 1) == "of"
+
+
 def _is_part_of(sentence: Sentence, clause: Clause) -> bool:
     at = clause.values[0].first
     return sentence.word(at - 2) == "of" and sentence.word(at - 1) in {"whom", "which"}
@@ -47,7 +53,8 @@ def mark_programmes(sentence: Sentence, parts: Sequence[Clause], filled: Sequenc
         elsewhere_before = is_elsewhere(sentence, clause) or still
     for at in range(len(parts) - 2, -1, -1):
         # "Sixty-two staff, of whom 40 were BME, joined the mentoring scheme": what is said behind the part is said of the whole.
-        if filled[at].group == Slot("all") and filled[at + 1].programme and _is_part_of(sentence, parts[at + 1]):
+        whole = filled[at].group == Slot("all") and _is_part_of(sentence, parts[at + 1])
+        if filled[at + 1].programme and (whole or _is_out_of(sentence, parts[at + 1])):
             filled[at].programme = True
     for first, last in runs(sentence, parts):
         if filled[last - 1].programme and not any(s.own_event or s.subject_at >= 0 for s in filled[first:last]):

@@ -18,7 +18,8 @@ _RATE_WORDS = frozenset(grammar("rate_words"))
 def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention | None, Mention | None]:
     """The group that a clause's number is about, and the one that it is compared with."""
     mentions = in_clause(sentence, "groups", clause)
-    mentions = [m for m in mentions if m.value != "other"] or mentions
+    crossed = [m for m in mentions if m.value == "other" and _meets_group(mentions, m)]
+    mentions = crossed or [m for m in mentions if m.value != "other"] or mentions
     if not mentions:
         return None, None
     compared = [m for m in mentions if _is_compared(sentence, clause, m)]
@@ -31,14 +32,18 @@ def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention 
     return _nearest(sentence, clause, own), comparator
 
 
+def _meets_group(mentions: Sequence[Mention], other: Mention) -> bool:
+    """Whether a group that the standard does not measure is said of another's people: "BME women", "disabled white staff"."""
+    return any(m.value != "other" and (m.last == other.first or other.last == m.first) for m in mentions)
+
+
 def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
     """Whether a group stands behind "than", "compared to", "as (likely as)", "for every"."""
     value = clause.values[0]
-    if value.kind in {"percent", "count"} and any(
-        c.last <= value.first < mention.first for c in sentence.cue("compare", clause.first)
-    ):
-        # "Compared with 0.8% of white staff, …": the number is that of the group that something is compared with.
+    if _has_own_number(sentence, clause, mention):
         return False
+    if value.kind == "ratio" and mention.first == value.last and sentence.word(mention.last) in _RATE_WORDS:
+        return True
     before = [sentence.word(n) for n in range(max(clause.first, mention.first - 5), mention.first)]
     if any(c.last <= mention.first and mention.first - c.last <= 4 and not _passed(sentence, c, mention) and sentence.word(c.first) not in {"but", "while", "whilst", "whereas", "although", "though", "however", "up", "down"}  # noqa: E501
            for c in sentence.cue("compare", clause.first, mention.first)):  # fmt: skip
@@ -47,8 +52,11 @@ def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
         return value.last <= mention.first <= value.last + _RIGHT_BEHIND
     if value.kind == "points" and any(sentence.word(n) in _BEYOND for n in range(value.last - 1, mention.first)):
         return value.last <= mention.first
-    if "as" not in before:
-        return False
+    return "as" in before and _is_as_likely(sentence, mention, before)
+
+
+def _is_as_likely(sentence: Sentence, mention: Mention, before: Sequence[str]) -> bool:
+    """Whether a group stands behind the second "as" of "as likely as white staff"."""
     at = mention.first - 1 - before[::-1].index("as")
     likely = list(sentence.cue("likely", 0, at + 1))
     verb = list(sentence.cue("verb", at, mention.first))
@@ -58,6 +66,19 @@ def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
         and sentence.word(at + 1) not in {"likely"}
         and sentence.word(at - 1) not in {"identify", "identified"}
     )
+
+
+def _has_own_number(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
+    """Whether the group that something is compared with has its number there: "compared with 0.8% of white staff, …".
+
+    Also "against a white rate of 10%, …", "compared with BAME candidates, of whom 13% …".
+    """
+    value = clause.values[0]
+    cues = [c for c in sentence.cue("compare", clause.first, value.first) if c.last <= mention.first]
+    if value.kind not in {"percent", "count"} or not cues or cues[0].first > clause.first:
+        return False
+    between = [sentence.word(n) for n in range(mention.last, value.first)]
+    return "," not in between or between[-1:] == ["whom"]
 
 
 def _passed(sentence: Sentence, cue: Mention, mention: Mention) -> bool:

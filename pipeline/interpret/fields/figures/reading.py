@@ -129,12 +129,17 @@ class _Session:
         found = section_period(list(periods))
         if found is not None and self.memory.context.status == "actual":
             self.memory.period, self.memory.period_words = found.period, ((index, found.start, found.end),)
+            self.memory.period_told = False
 
     def _refuse(self, sentence: Sentence, value: Value, why: str) -> None:
         self.out.not_taken.append((sentence.index, *value.number, why))
 
     def _value(self, found: Found, decided: Quantity) -> Quantity:
         verdict = judge(found.sentence, found.clause, found.value, found.slots, self.memory)
+        if verdict.metric is None and not found.slots.own_event and not found.slots.again:
+            # What is not of the metric as a whole is not so in its parts: "the learning set had 10 members: 6 BME, 4 white".
+            for part in found.slots.parts:
+                part.outside = part.outside or not part.own_event
         if verdict.refused is not None:
             self._refuse(found.sentence, found.value, verdict.refused)
             return decided
@@ -226,6 +231,7 @@ class _Session:
         found = section_period([*opening, *(p for c in parts for p in clause_periods(sentence, c))])
         if found is not None:
             self.memory.period, self.memory.period_words = found.period, ((sentence.index, found.start, found.end),)
+            self.memory.period_told = True
 
 
 def _is_withheld(sentence: Sentence, clause: Clause, text: str) -> bool:

@@ -47,6 +47,7 @@ class Slots:
     whole: bool = False
     again: bool = False
     repeated: bool = False
+    parts: list[Slots] = field(default_factory=list)
     period: PeriodWords | None = None
     part: Slots | None = None
     band: Mask | None = None

@@ -12,6 +12,8 @@ from pipeline.interpret.fields.figures.slots import in_clause
 _NUMBERS_BEFORE = 6
 _ARTICLE_AND_NOUN = 5
 _MAKES = grammar("makes_up")
+_WERE = grammar("were")
+_THEY = grammar("they")
 _BESIDE = grammar("beside_numbers")
 _PARTITIVE = grammar("partitive")
 _HAPPENS = ("attitude", "programme", "scheme", "met_with", "trained")
@@ -63,8 +65,15 @@ def _behind_numbers(sentence: Sentence, clause: Clause) -> int:
 def _is_composed(sentence: Sentence, clause: Clause, at: int) -> bool:
     """Whether a verb before the number says that somebody makes it up, and no event behind it of what."""
     cues = sentence.cue("composition", clause.first, clause.values[0].first)
-    made = any(sentence.word(c.first)[:4] in _MAKES for c in cues)
+    made = any(sentence.word(c.first)[:4] in _MAKES for c in cues) or _is_copula(sentence, clause)
     return made and sentence.word(at) == "of" and not sentence.of("events", at, at + _ARTICLE_AND_NOUN)
+
+
+def _is_copula(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a group is said to be the number of staff: "while they are 26% of staff"; not "it was 22% of staff"."""
+    at = clause.values[0].first - 1
+    group = sentence.word(at - 1) in _THEY or any(m.last in {at, at - 1} for m in sentence.of("groups"))
+    return sentence.word(at) in _WERE and group
 
 
 def _happens(sentence: Sentence, behind: int) -> bool:

@@ -49,6 +49,7 @@ class Memory:
     gap: tuple[Slot | None, Slot | None] = (None, None)
     period: Period | None = None
     period_words: tuple[Borrowed, ...] = ()
+    period_told: bool = False
     metric: Event | None = None
     levels: dict[str, float | None] = field(default_factory=dict)
     row: list[tuple[Slot | None, Slot | None, Slot | None]] = field(default_factory=list)

@@ -48,7 +48,10 @@ def _compares(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
     """Whether so many "times" compare: likely, a ratio or two groups are spoken of, or were in the sentence before."""
     if memory.quantity == "relative_likelihood" or memory.above("ratio") is not None:
         return True
-    told = any(sentence.cue(cue) for cue in ("likely", "ratio", "rate")) or bool(in_clause(sentence, "groups", clause))
+    value = clause.values[0]
+    bare = sentence.word(value.last - 1) == "times" and not sentence.word(value.last)[:1].isalpha()
+    told = any(sentence.cue(cue) for cue in ("likely", "ratio", "rate"))
+    told = told or (bool(in_clause(sentence, "groups", clause)) and not bare)
     return told or any(v.kind in {"percent", "count"} and v.last <= clause.values[0].first for v in sentence.values)
 
 

@@ -92,6 +92,9 @@ def points(line: Line, numeral: Numeral) -> Form | None:
     last = after + 1 if word in _POINTS or alone else 0
     if word in {"percentage", "%", "percent"} and following.startswith("point"):
         last = after + 2
+    dash = word == "-"
+    if line.word(after + dash) in {"point", "points"} and line.word(after + dash + 1) in _GAPS:
+        last = after + dash + 1
     if not last:
         return None
     shape = "more" if line.word(last) in _ABOVE else "less" if line.word(last) in _BELOW else "points"
