@@ -13,6 +13,8 @@ from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
 
 _JOINTS = grammar("joints")
+_WITHHELD = grammar("withheld_signs")
+_LABELS = frozenset({"groups", "services", "people"})
 _JOINS = frozenset({"and", "but", "so", "yet"})
 _SUBJECTS = frozenset({"i", "there", "we"})
 _TURNS = frozenset({"whereas", "while", "whilst"})
@@ -68,6 +70,11 @@ def clauses(sentence: Sentence) -> list[Clause]:
     return out
 
 
+def index_of(clauses: Sequence[Clause], wanted: Clause | None) -> int | None:
+    """Which of some clauses a clause is (the very one, not one that looks like it); None where it is none of them."""
+    return next((n for n, c in enumerate(clauses) if c is wanted), None)
+
+
 def _told_before_bracket(sentence: Sentence, clause: Clause, unit: list[Value]) -> Clause:
     """The clause that a bracket explains: the one before it, or the statement between, that has no number of its own.
 
@@ -116,7 +123,7 @@ def _enter_bracket(sentence: Sentence, clause: Clause, before: Clause | None) ->
 def _before_relative(sentence: Sentence, clause: Clause) -> int:
     """The end of a clause before ", which …" and before a bracket that makes a statement of its own."""
     for n in range(clause.values[-1].last, clause.last):
-        if sentence.word(n) == ";":
+        if sentence.word(n) == ";" or (sentence.word(n) in {",", "and"} and _is_withheld(sentence, n + 1)):
             return n
         if sentence.word(n) == "-" and _adds_to_group(sentence, clause, n):
             return n
@@ -126,6 +133,15 @@ def _before_relative(sentence: Sentence, clause: Clause) -> int:
         if closed - n > _LONG_BRACKET and sentence.cue("verb", n, closed):
             return n
     return clause.last
+
+
+def _is_withheld(sentence: Sentence, at: int) -> bool:
+    """Whether a label stands at a token whose own number is withheld: "white 5, minority ethnic *"."""
+    labels = {n for m in sentence.mentions if m.kind in _LABELS for n in range(m.first, m.last)}
+    end = at
+    while end in labels:
+        end += 1
+    return end > at and sentence.word(end + (sentence.word(end) in {":", "-"})) in _WITHHELD
 
 
 def _adds_to_group(sentence: Sentence, clause: Clause, dash: int) -> bool:

@@ -6,7 +6,7 @@ from pipeline.interpret.fields.figures.clauses import Clause, is_whole
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import PRO_VERBS, STATES, Slots, clause_periods, in_clause, is_label
+from pipeline.interpret.fields.figures.slots import PRO_VERBS, STATES, Slots, clause_periods, in_clause, is_all_told, is_label
 
 _REACH = 6
 _NEAR = 2
@@ -17,8 +17,9 @@ _COUNTABLE = frozenset({"people", "sources", "groups"})
 _ENDING_NOUNS = frozenset({"housing", "learning", "nursing", "training", "commissioning", "safeguarding", "wellbeing"})
 THE_REST = frozenset({"other", "remaining"})
 _PLACES = frozenset({"for", "from", "in"})
-_OF_WHOM = frozenset({"as", "by", "concerning", "from", "involving"})
+_OF_WHOM = frozenset({"about", "as", "by", "concerning", "from", "involving"})
 _AGAINST = frozenset({"against", "concerned", "concerning", "involved", "involving"})
+_FIGURES = grammar("share_words") | grammar("number_words") | {"it"}
 _PHRASE_ENDS = grammar("phrase_ends")
 _PARTITIVE = grammar("partitive")
 
@@ -32,6 +33,7 @@ def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if _is_handled(sentence, clause, value) or _is_of_things(sentence, value):
         return False
     labelled = is_label(sentence, clause) and (clause.parent is not None or _names_slot(sentence, clause))
+    labelled = labelled or _is_list_item(sentence, value, slots)
     if labelled or _changes(sentence, value, slots) or _ends_a_label(sentence, value, slots) or _counted(sentence, value):
         return True
     return slots.named_event and _goes_on(sentence, clause, value, slots)
@@ -40,7 +42,7 @@ def counts_people(sentence: Sentence, clause: Clause, value: Value, slots: Slots
 def _is_told_before(sentence: Sentence, value: Value, slots: Slots) -> bool:
     """Whether whom a number counts needs no noun: nobody, all in a post of whom a part was counted, "the other four are …"."""
     things = any(m.value == "things" and value.last <= m.first <= value.last + _NEAR for m in sentence.of("people"))
-    if slots.whole and slots.named_event and not things:
+    if slots.whole and not things:
         return True
     if value.shape == "zero" and (sentence.word(value.first) == "no" or slots.named_event):
         return True
@@ -61,6 +63,8 @@ def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> 
         return True
     if slots.group is None:
         return False
+    if slots.repeated and any(sentence.word(n) in _FIGURES for n in range(value.first)):
+        return True
     following = sentence.word(value.last)
     whole = next((v for v in sentence.values if v.first >= value.last), None)
     if whole is not None and is_whole(sentence, whole) and following not in PRO_VERBS:
@@ -111,10 +115,20 @@ def _changes(sentence: Sentence, value: Value, slots: Slots) -> bool:
 
 def _ends_a_label(sentence: Sentence, value: Value, slots: Slots) -> bool:
     """Whether a number alone behind a colon is that of the people and the event named before it."""
-    if sentence.word(value.first - 1) not in {":", "-"} or sentence.word(value.last)[:1].isalnum() or not slots.own_event:
+    ends = not sentence.word(value.last)[:1].isalnum() or is_all_told(sentence, value.last)
+    if sentence.word(value.first - 1) not in {":", "-"} or not ends or not slots.own_event:
         return False
     counted = [m for m in sentence.mentions if m.kind in _COUNTABLE and m.last < value.first]
     return bool(counted) and all(m.value != "things" for m in counted)
+
+
+def _is_list_item(sentence: Sentence, value: Value, slots: Slots) -> bool:
+    """Whether a number ends an item of a list behind a colon: "Disciplinary cases by group: white staff 11, …"."""
+    colon = next((n for n in range(value.first) if sentence.word(n) == ":"), None)
+    named = any(
+        m.last == value.first and m.value != "things" for kind in ("groups", "people") for m in sentence.of(kind, colon or 0)
+    )
+    return colon is not None and named and slots.named_event and not sentence.word(value.last)[:1].isalnum()
 
 
 def _names_slot(sentence: Sentence, clause: Clause) -> bool:
@@ -125,7 +139,8 @@ def _names_slot(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_handled(sentence: Sentence, clause: Clause, value: Value) -> bool:
     """Whether people or cases are counted as what somebody reviews, meets or interviews: no count of the event."""
-    handled = [c for c in sentence.cue("handled") if not _is_event_met_with(sentence, c.last)]
+    taken = {n for m in sentence.of("events", value="cpd") for n in (m.first, *range(m.first, m.last))}
+    handled = [c for c in sentence.cue("handled") if not _is_event_met_with(sentence, c.last) and not {c.first, c.last} & taken]
     inside = any(clause.first <= c.first and c.last <= clause.last for c in handled)
     return inside or any(c.last <= value.first <= c.last + _NEAR for c in handled)
 
@@ -160,11 +175,12 @@ def _is_counted(sentence: Sentence, at: int) -> bool:
 
 
 def _is_aside(sentence: Sentence, value: Value, at: int) -> bool:
-    """Whether a token does not end the phrase: "of the" right behind, the whole of a part, a service in brackets."""
+    """Whether a token does not end the phrase: "of the" right behind, the whole of a part, a service, also in brackets."""
     word = sentence.word(at)
     if word in _PARTITIVE and at - value.last <= 2:
         return True
     if any(v.first == at for v in sentence.values) and sentence.word(value.last) == "of":
         return True
-    bracketed = [m for m in sentence.of("services") if sentence.word(m.first - 1) == "("]
-    return any(m.first - 1 <= at <= m.last for m in bracketed)
+    services = sentence.of("services", value.last)
+    bracketed = [m for m in services if sentence.word(m.first - 1) == "("]
+    return any(m.first <= at < m.last for m in services) or any(m.first - 1 <= at <= m.last for m in bracketed)

@@ -45,6 +45,17 @@ def cut_between(sentence: Sentence, unit: Sequence[Value], following: Value) -> 
     if sentence.word(low - 1) == ")" and sentence.word(high - 1) == "(" and is_inline(sentence, closing_of(sentence, high - 1)):
         return Cut(1, low, low, "list")
     low = next((m.last for m in sentence.of("people") if value.kind == "count" and m.first == low and m.last <= high), low)
+    if value.kind == "count" and sentence.word(value.first - 1) == "of":
+        # "Of 1,200 white staff 12": the group stands with the whole, and is the part's as well.
+        low = next(
+            (
+                m.last
+                for g in sentence.of("groups")
+                for m in sentence.of("people")
+                if g.first == low and m.first == g.last and m.last <= high
+            ),
+            low,
+        )
     gap = sentence.word(low)
     named_first = any(m.kind in {"groups", "events", "services"} and m.last <= value.first for m in sentence.mentions)
     if gap and named_first and gap not in _AFTER_VALUE and high > low:
@@ -107,6 +118,10 @@ def _compare_cuts(sentence: Sentence, low: int, high: int) -> list[Cut]:
     for cue in sentence.cue("compare", low, high):
         if ratios and ratios[0].last <= cue.first and _sides_a_ratio(sentence, cue):
             continue
+        if sentence.word(cue.first) in {"up", "down"} and any(
+            m.last in {cue.first, cue.first + 1} and m.first < cue.first for m in sentence.cue("verb")
+        ):
+            continue
         near = high - cue.last <= _NEAR
         word = sentence.word(cue.last - 1)
         if word == "than" and high - cue.last > 2 and not _service_then(sentence, cue.last, high):
@@ -168,6 +183,9 @@ def _describes(sentence: Sentence, at: int) -> bool:
 
 def _joins_alike(sentence: Sentence, at: int) -> bool:
     """Whether "and" joins two services, groups or sources ("Adults and Children's", "colleagues or managers")."""
+    harassed = [m for m in sentence.of("events", value="harassment") if m.last == at or m.first == at + 1]
+    if len(harassed) > 1:
+        return True
     for kind in ("services", "sources", "groups"):
         ends = [m for m in sentence.of(kind) if m.last in {at, at - 1}]
         begins = [m for m in sentence.of(kind) if m.first in {at, at + 1, at + 2} and sentence.word(at + 1) not in {"in", "for"}]

@@ -5,32 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.interpret.fields.figures.clauses import Clause
-from pipeline.interpret.fields.figures.group_slots import index_of
+from pipeline.interpret.fields.figures.clauses import Clause, index_of
+from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import (
     OTHER,
+    PRO_VERBS,
     Slots,
     carried,
     context_event,
     in_clause,
+    is_label,
+    leaves_out_predicate,
     own_bands,
     part_of,
     read_event,
     states,
     value_of,
 )
+from pipeline.interpret.fields.figures.staff_share import of_staff
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere, harassment, is_of_harassment
 
-_PRONOUNS = frozenset({"it", "that", "this"})
-_GOES = frozenset({"had", "has", "is", "rose", "fell", "was", "stood"})
-_NUMBERS_BEFORE = 6
-_PARTS = frozenset({"percentage", "proportion", "share", "fraction"})
-_MAKES = frozenset({"make", "made", "maki", "acco", "repr", "comp", "form", "cons"})
-_BESIDE = frozenset({"and", ",", "%"})
-_ARTICLE_AND_NOUN = 5
-_AGAINST = frozenset({"although", "but", "though", "whereas", "while", "whilst"})
+_PRONOUNS = grammar("pointing_pronouns")
+_GOES = grammar("goes_words")
+_PARTS = grammar("part_words")
+_AGAINST = grammar("set_against")
+_GRADES = grammar("grade_words")
+_EITHER_SIDE = grammar("either_side")
 
 
 def own_event(sentence: Sentence, clause: Clause, slots: Slots, subject: Mention | None) -> None:
@@ -40,13 +42,19 @@ def own_event(sentence: Sentence, clause: Clause, slots: Slots, subject: Mention
         event = None
     sources = in_clause(sentence, "sources", clause)
     bands = own_bands(sentence, clause)
-    if event is None and not bands and _makes_up_the_staff(sentence, clause):
+    share = of_staff(sentence, clause)
+    if event is None and not bands and share is not None and share.composed:
         slots.event, slots.named_event = Slot("workforce"), True
     elif event is not None and event.value == "harassment":
         slots.source = harassment(sources)
         slots.event = Slot(slots.source) if slots.source else None
         slots.named_event = True
-    elif bands and (event is None or event.value in {"workforce", "pay_band"} or _is_aside(sentence, clause, event)):
+    elif bands and (
+        event is None
+        or event.value in {"workforce", "pay_band"}
+        or _is_aside(sentence, clause, event)
+        or _is_band(sentence, event)
+    ):
         slots.event, slots.named_event = Slot("pay_band"), True
     elif event is not None:
         slots.event, slots.named_event = Slot(event.value), True
@@ -58,6 +66,11 @@ def _is_base(sentence: Sentence, event: Mention) -> bool:
     """Whether the workforce is only what a rate is a part of: "as a proportion of headcount, 1.1% of …"."""
     words = [sentence.word(n) for n in range(max(0, event.first - 5), event.first)]
     return "as" in words and any(w in _PARTS for w in words[words.index("as") :])
+
+
+def _is_band(sentence: Sentence, event: Mention) -> bool:
+    """Whether senior posts are named as the band that a bracket gives: "senior grades (Grade 13 and above)"."""
+    return event.value == "senior_management" and sentence.word(event.last - 1) in _GRADES and sentence.word(event.last) == "("
 
 
 def _is_aside(sentence: Sentence, clause: Clause, event: Mention) -> bool:
@@ -97,10 +110,26 @@ def fill_event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
         here.event, here.named_event = Slot(memory.metric), True
     elif memory.event is not None and carried(sentence, clause):
         here.event, here.named_event = memory.event, True
-    elif memory.context.metrics or memory.context.events or not _is_makeup(sentence, clause):
-        here.event = _of_all_staff(sentence, clause, context_event(memory))
     else:
-        here.event = Slot("workforce")
+        here.event = _event_of_section(sentence, clause, memory)
+
+
+def _event_of_section(sentence: Sentence, clause: Clause, memory: Memory) -> Slot | None:
+    """The section's event; the workforce, where a share of the staff stands outside every metric or among senior managers."""
+    event, share = context_event(memory), of_staff(sentence, clause)
+    if _is_harassment(event) and _is_beside_unread_source(sentence, clause):
+        return None
+    if share is None or clause.values[0].kind != "percent":
+        return event
+    outside = not memory.context.metrics and not memory.context.events and share.described
+    return Slot("workforce") if outside or value_of(event) == "senior_management" else event
+
+
+def _is_beside_unread_source(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number stands beside "managers" or "colleagues" of no group, who may be those who harass: "nor managers (2%)"."""
+    at = clause.values[0].first - (sentence.word(clause.values[0].first - 1) == "(")
+    named = [m for m in sentence.of("people") if m.last == at and sentence.word(m.last - 1) in _EITHER_SIDE]
+    return bool(named) and not any(m.last == named[0].first for m in sentence.of("groups"))
 
 
 def compare_selected(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
@@ -110,22 +139,33 @@ def compare_selected(sentence: Sentence, clauses: Sequence[Clause], slots: Seque
         own = {m.value for m in in_clause(sentence, "events", clauses[at])}
         before = {m.value for m in in_clause(sentence, "events", clauses[at - 1])}
         bare = clauses[at].link in {"compare", "and"} and not sentence.cue("verb", clauses[at].first, clauses[at].last)
+        bare = bare or _leaves_predicate_out(sentence, clauses[at])
         if bare and len(own) == 1 and own < before and above.event is not None and above.event.value not in own:
             here.event, here.among = elsewhere(above.event, clause_words(sentence, clauses[at - 1])), True
+
+
+def _leaves_predicate_out(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause has no predicate of its own: "for shortlisted BAME candidates it is one in eight", "24% do"."""
+    verbs = sentence.cue("verb", clause.first, clause.last)
+    only = len(verbs) == 1 and sentence.word(verbs[0].first) in _GOES and sentence.word(verbs[0].first - 1) == "it"
+    ends = not sentence.word(clause.last - 1)[:1].isalpha()
+    does = not verbs and sentence.word(clause.last - 1 - ends) in PRO_VERBS
+    return only or does or leaves_out_predicate(sentence, clause)
 
 
 def rate_among(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
     """In "61 appointed (30% of shortlisted)" the percentage is the rate of the count's event among those in its own."""
     for clause, slot in zip(clauses, slots, strict=True):
-        parent = clause.parent
+        parent, number = clause.parent, index_of(clauses, clause.parent)
         if (
             parent is None
+            or number is None
             or parent.values[0].kind != "count"
             or clause.values[0].kind != "percent"
             or clause.values is parent.values
         ):
             continue
-        above = slots[index_of(clauses, parent)]
+        above = slots[number]
         other = value_of(above.event) != value_of(slot.event)
         if slot.own_event and other and sentence.word(clause.after) == "of" and not in_clause(sentence, "groups", clause):
             slot.event, slot.among = above.event, True
@@ -137,30 +177,15 @@ def _is_everybody(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence
     if here.event is None or here.event.value != "workforce" or here.subject_at >= 0 or before is None or states(before.value):
         return False
     clause = clauses[at]
+    labelled = is_label(sentence, clause) or sentence.word(clause.after) in {"for", "of", "among"}
+    listed = clause.link in {"and", "list", "compare"} and labelled
+    return listed and _names_everybody(sentence, clause) and slots[at - 1].subject_at >= 0
+
+
+def _names_everybody(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause names "all staff", of whom a rate may be as of a group."""
     named = [m for m in in_clause(sentence, "events", clause) if m.value == "workforce"]
-    listed = clause.link in {"and", "list", "compare"} and sentence.word(clause.after) in {"for", "of", "among"}
-    return listed and bool(named) and sentence.word(named[0].first) == "all" and slots[at - 1].subject_at >= 0
-
-
-def _is_makeup(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a percentage says who the staff are and nothing that happened to them: "24% of staff from minority ethnic …"."""
-    people = [m for m in in_clause(sentence, "people", clause) if m.value == "staff" and m.first >= clause.after]
-    groups = [m for m in in_clause(sentence, "groups", clause) if people and m.first >= people[0].first]
-    if not groups or people[0].last - clause.after > _NUMBERS_BEFORE:
-        return False
-    if "of" not in [sentence.word(n) for n in range(clause.after, people[0].last)]:
-        return False
-    if any(sentence.cue(told) for told in ("attitude", "programme", "scheme", "met_with", "trained")):
-        return False
-    return not list(sentence.cue("verb", groups[-1].last, len(sentence.tokens)))
-
-
-def _of_all_staff(sentence: Sentence, clause: Clause, event: Slot | None) -> Slot | None:
-    """In a section on senior management "31% of staff are BAME" is of the workforce."""
-    states = event is not None and event.value == "senior_management" and clause.values[0].kind == "percent"
-    if states and sentence.word(clause.after) == "of" and in_clause(sentence, "people", clause):
-        return Slot("workforce")
-    return event
+    return bool(named) and sentence.word(named[0].first) == "all"
 
 
 def _is_of_another_group(slots: Sequence[Slots], at: int) -> bool:
@@ -198,10 +223,11 @@ def _related_event(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     named = [n for n in range(len(clauses)) if slots[n].event is not None and slots[n].named_event]
     before = next((n for n in reversed(named) if n < at and clauses[n].parent is clause.parent), None)
     before = before if before is not None else next((n for n in reversed(named) if n < at), None)
-    ahead = next((n for n in named if n > at), None)
+    ahead = next((n for n in named if n > at and not _names_everybody(sentence, clauses[n])), None)
     if before is not None and not (ahead == at + 1 and _is_shared_with_next(sentence, clauses, before, at)):
         return elsewhere(slots[before].event, clause_words(sentence, clauses[before]))
-    if before is None and _is_of_all_staff(sentence, clause):
+    share = of_staff(sentence, clause)
+    if before is None and share is not None and share.told:
         return Slot("workforce")
     if ahead is None or clauses[at + 1].link not in {"and", "compare", "list"}:
         return None
@@ -219,13 +245,12 @@ def _pointed_event(sentence: Sentence, clauses: Sequence[Clause], at: int, memor
 
 def _event_before_bracket(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
     """The event of what stands before the bracket that a clause is in."""
-    above = clauses[at].parent
+    above, parent = clauses[at].parent, index_of(clauses, clauses[at].parent)
     if above is None:
         return None
     opened = [m for m in sentence.of("events") if m.last == above.last and m.value == "workforce"]
     if opened:
         return Slot(opened[0].value)
-    parent = next((n for n, c in enumerate(clauses) if c is above), None)
     if parent is None or not slots[parent].named_event:
         return None
     return elsewhere(slots[parent].event, clause_words(sentence, clauses[parent]))
@@ -239,29 +264,6 @@ def _is_shared_with_next(sentence: Sentence, clauses: Sequence[Clause], before: 
     part = part_of(sentence, clause)
     parted = part_of(sentence, clauses[before]) < part == part_of(sentence, ahead)
     return parted or _begins_anew(sentence, clause, ahead)
-
-
-def _makes_up_the_staff(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause says what the staff are made of: "those groups make up 33% and 40% of staff there"."""
-    composed = [
-        c for c in sentence.cue("composition", clause.first, clause.values[0].first) if sentence.word(c.first)[:4] in _MAKES
-    ]
-    at = clause.after
-    while composed and (sentence.word(at) in _BESIDE or any(v.first <= at < v.last for v in sentence.values)):
-        at += 1
-    staff = any(m.first <= at + 1 < m.last and m.value == "staff" for m in sentence.of("people"))
-    return bool(composed) and sentence.word(at) == "of" and staff and not sentence.of("events", at, at + _ARTICLE_AND_NOUN)
-
-
-def _is_of_all_staff(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause says all about the staff as such: "20% of staff are from an ethnic minority but 34% of …"."""
-    of = [m for m in sentence.of("people", clause.after, clause.last, "staff") if m.first <= clause.after + 1]
-    groups = [m for m in sentence.of("groups", clause.after, clause.last) if of and m.first >= of[0].last]
-    return (
-        sentence.word(clause.after) in {"of", "staff"}
-        and bool(groups)
-        and bool(sentence.cue("verb", of[0].last, groups[0].first))
-    )
 
 
 def _goes_its_own_way(sentence: Sentence, clause: Clause, after: Clause) -> bool:

@@ -9,22 +9,14 @@ from pipeline.interpret.fields.figures.counting import THE_REST, counts_people
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause, is_label, own_bands, people_in
+from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause, is_label, own_bands
 from pipeline.interpret.fields.figures.standing import Memory
+from pipeline.interpret.fields.figures.unreadable import unreadable
 from schemas.framework import Framework
 
-_EXPLAINS = frozenset({"means", "equals", "would", "indicates", "represents", "denotes", "meaning", "indicating"})
-_TIMES = grammar("time_leads")
-_EVEN = frozenset({"equal", "equality", "even", "neutral", "parity"})
-_MOVES = frozenset({"affects", "alters", "can", "changes", "moves", "shifts", "would"})
-_RATIOS = frozenset({"ratio", "ratios", "odds", "relative"})
 _NAMING = frozenset({"groups", "services", "people", "sources", "events"})
 _PLAIN_WORDS = grammar("plain_words")
-_LEVELS = frozenset({"percent", "points", "count"})
-_RULES = frozenset({"rule", "test", "threshold"})
 _PHRASE_ENDS = grammar("phrase_ends")
-_REACH = 6
-_EVERY = 5
 _POINTING_BACK = frozenset({"them", "these", "those", "which", "whom"})
 _BEYOND = frozenset({"above", "below", "less", "more"})
 _CONDITIONS = grammar("conditions")
@@ -47,7 +39,7 @@ def metric_of_event(event: str | None, framework: Framework) -> int | None:
 
 def judge(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> Verdict:
     """The verdict on one number of a clause."""
-    refused = _unreadable(sentence, clause, value, memory) or _beside_the_point(sentence, clause, value, slots, memory)
+    refused = unreadable(sentence, clause, value, memory) or _beside_the_point(sentence, clause, value, slots, memory)
     if refused is not None:
         return Verdict(refused=refused)
     if slots.programme or slots.outside or slots.opposite or (value.kind in {"percent", "points"} and slots.group is None):
@@ -86,7 +78,12 @@ def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots
         return True
     if group == "not_stated" and in_clause(sentence, "people", clause):
         return False
-    if is_label(sentence, clause) or _names_cases(sentence, clause, value, slots) or _is_referred(sentence, clause, slots):
+    if (
+        (slots.whole and _is_plain(sentence, clause))
+        or is_label(sentence, clause)
+        or _names_cases(sentence, clause, value, slots)
+        or _is_referred(sentence, clause, slots)
+    ):
         return True
     return group not in {"all", "not_stated"} and (value.kind != "count" or _is_plain(sentence, clause))
 
@@ -131,63 +128,30 @@ def _is_plain(sentence: Sentence, clause: Clause) -> bool:
     return all(not w[0].isalpha() or w in _PLAIN_WORDS for w in rest)
 
 
-def _unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory) -> str | None:
-    """Why the number itself cannot be a figure: a range, money, a change, no unit, glued to others."""
-    checks = (
-        (value.shape == "range", value.note or "a range of values"),
-        (value.kind == "money", "a sum of money"),
-        (value.value == 1 and _is_parity(sentence, clause), "what a ratio of one means"),
-        (_is_threshold(sentence, value), "a threshold that is only named"),
-        (value.shape == "times" and not _compares(sentence, clause, memory), "a number of times"),
-        (value.kind in {"bare", "ratio"} and sentence.word(value.last) in _EXPLAINS, "a number that is only explained"),
-        (
-            value.kind == "count" and value.value == 1 and _only_explains(sentence, clause, value),
-            "a number that is only explained",
-        ),
-        (value.shape == "percent" and _is_called_ratio(sentence, clause, value), "a ratio with a sign for per cent"),
-        (value.kind == "bare" and not _is_ratio(sentence, clause, memory), "a number without a unit"),
-        (value.kind == "count" and _out_of_every(sentence), "a number out of every so many"),
-        (_is_glued(sentence, value), "numbers without a gap between them"),
-        (value.kind in _LEVELS and _is_change(sentence, value), "a change, not a level"),
-    )
-    return next((why for holds, why in checks if holds), None)
-
-
-def _compares(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
-    """Whether so many "times" compare: likely, a ratio or two groups are spoken of, or were in the sentence before."""
-    if memory.quantity == "relative_likelihood" or memory.above("ratio") is not None:
-        return True
-    told = any(sentence.cue(cue) for cue in ("likely", "ratio", "rate")) or bool(in_clause(sentence, "groups", clause))
-    return told or any(v.kind in {"percent", "count"} and v.last <= clause.values[0].first for v in sentence.values)
-
-
-def _is_parity(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a one only says what an even ratio is: "parity is 1.00"."""
-    return any(sentence.word(n) in _EVEN for n in range(clause.first, clause.last))
-
-
-def _is_threshold(sentence: Sentence, value: Value) -> bool:
-    """Whether a bracket behind a rule only says what the rule is: "the four-fifths rule (0.8)"."""
-    return sentence.word(value.first - 1) == "(" and sentence.word(value.first - 2) in _RULES
-
-
-def _only_explains(sentence: Sentence, clause: Clause, value: Value) -> bool:
-    """Whether "one" person is only an example of how small the numbers are: "one appointment changes the percentage"."""
-    return any(sentence.word(n) in _MOVES for n in range(value.last, min(clause.last, value.last + _EVERY)))
-
-
 def _beside_the_point(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> str | None:
-    if _is_unsaid_band(sentence, clause, slots):
-        return "a pay band that is not said"
-    if value.kind == "points" and _between_states(sentence, slots):
-        return "a gap between two states of one group"
-    if _said_again(sentence, value) or (slots.again and value is clause.values[0]):
-        return "said elsewhere"
-    if value.kind == "ratio" and not _about_people(sentence, slots, memory):
-        return "a ratio of no group"
+    """Why a number that could be a figure is none here: what it is of is not said, said elsewhere, or not measured."""
+    again = _said_again(sentence, value) or (slots.again and value is clause.values[0])
+    checks = (
+        (_is_unsaid_band(sentence, clause, slots), "a pay band that is not said"),
+        (value.kind == "points" and _between_states(sentence, slots), "a gap between two states of one group"),
+        (again, "said elsewhere"),
+        (value.kind == "count" and _is_only_whole(sentence, clause, value, slots), "a whole of which a part is told"),
+        (value.kind == "ratio" and not _about_people(sentence, slots, memory), "a ratio of no group"),
+    )
+    why = next((why for holds, why in checks if holds), None)
+    if why is not None:
+        return why
     if value.kind != "count" or (counts_people(sentence, clause, value, slots) and not _is_rule(sentence, clause, value, memory)):
         return None
     return "a rule, or a count of nothing that is measured"
+
+
+def _is_only_whole(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
+    """Whether a count only says of how many another is a part, and no noun that they are in the event: "BME staff: 6 of 310"."""
+    state = slots.event is not None and slots.event.value in STATES
+    base = sentence.word(value.first - 1) == "of" and value.first <= clause.first + 1 and slots.subject_at >= value.last
+    whole = slots.part is not None or base
+    return whole and not (state or slots.own_event or _names_cases(sentence, clause, value, slots))
 
 
 def _is_unsaid_band(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
@@ -227,66 +191,6 @@ def _said_again(sentence: Sentence, value: Value) -> bool:
     return (
         value.shape == "fraction" and sentence.word(value.last) == "(" and following is not None and following.kind == "percent"
     )
-
-
-def _out_of_every(sentence: Sentence) -> bool:
-    """Whether counts are of a round number of people: "of every 100 candidates 23 …"."""
-    return any(sentence.word(v.first - 1) == "every" and v.value >= _EVERY for v in sentence.values)
-
-
-def _is_glued(sentence: Sentence, value: Value) -> bool:
-    """Whether cells have run together: "19.5%8.0%4.3%"."""
-    if value.last < len(sentence.tokens):
-        following = sentence.tokens[value.last]
-        if following.text[0].isdigit() and following.start == value.end:
-            return True
-    before = sentence.tokens[value.first - 1] if value.first else None
-    return before is not None and before.text == "%" and before.end == value.start
-
-
-def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
-    value = clause.values[0]
-    if memory.above("ratio") is not None and (is_label(sentence, clause) or sentence.word(value.first - 1) in {":", "-"}):
-        return True
-    if sentence.word(value.first - 1) == "(" and any(clause.first <= c.first < value.first for c in sentence.cue("likely")):
-        return True
-    if sentence.cue("ratio", 0, clause.last) or any(
-        v.kind == "ratio" for v in sentence.values if v.last <= clause.values[0].first
-    ):
-        return True
-    if memory.quantity == "relative_likelihood" and _only_places(sentence, clause, value):
-        return True
-    pointing = any(c.first <= _REACH for c in sentence.cue("contrast")) or bool(
-        sentence.cue("previous") or sentence.cue("from_to") or sentence.cue("target")
-    )
-    return memory.quantity == "relative_likelihood" and (pointing or is_label(sentence, clause))
-
-
-def _only_places(sentence: Sentence, clause: Clause, value: Value) -> bool:
-    """Whether a decimal ends a clause that only moves the ratio before to a service or time: "Children's … is at 0.7"."""
-    moved = bool(in_clause(sentence, "services", clause)) or sentence.word(clause.first) in {"it", "this", "a"}
-    ends = not sentence.word(value.last)[:1].isalpha() or sentence.word(value.last) in _TIMES or value.last in sentence.hidden
-    return moved and ends and not people_in(sentence, clause)
-
-
-def _is_called_ratio(sentence: Sentence, clause: Clause, value: Value) -> bool:
-    """Whether a percentage is called a ratio: "relative likelihood: 1.54%"."""
-    called = [
-        c
-        for c in sentence.cue("ratio", clause.first, value.first)
-        if sentence.word(c.last - 1) in _RATIOS or sentence.word(c.first) in _RATIOS
-    ]
-    return bool(called) and not sentence.cue("rate", called[-1].last, value.first)
-
-
-def _is_change(sentence: Sentence, value: Value) -> bool:
-    changes = sentence.cue("change")
-    if sentence.word(value.first - 1) == "by" and sentence.cue("from_to", 0, value.first):
-        return True
-    linked = sentence.word(value.first - 1) in {"by", "of"}
-    before = any(c.last == value.first - linked or c.last == value.first for c in changes)
-    behind = any(c.first == value.last for c in changes)
-    return behind or (linked and before)
 
 
 def _about_people(sentence: Sentence, slots: Slots, memory: Memory) -> bool:

@@ -8,10 +8,12 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.counts_told import take_up_counts
 from pipeline.interpret.fields.figures.event_slots import compare_selected, fill_event, own_event, rate_among
 from pipeline.interpret.fields.figures.group_slots import fill_group
-from pipeline.interpret.fields.figures.lists import distribute, doubt, recall, repeat
+from pipeline.interpret.fields.figures.lists import distribute, doubt
+from pipeline.interpret.fields.figures.own_groups import read_groups
 from pipeline.interpret.fields.figures.prepare import Sentence
+from pipeline.interpret.fields.figures.repeats import recall, repeat
 from pipeline.interpret.fields.figures.service_slots import fill_service
-from pipeline.interpret.fields.figures.slots import OTHER, Slots, group_name, own_bands, read_groups, read_service
+from pipeline.interpret.fields.figures.slots import OTHER, Slots, group_name, own_bands, read_service
 from pipeline.interpret.fields.figures.standing import Memory, Slot
 
 
@@ -20,6 +22,7 @@ def fill(sentence: Sentence, clauses: Sequence[Clause], memory: Memory, text: st
     outside = [c.parent for c in clauses if c.parent is not None and not any(c.parent is other for other in clauses)]
     whole = [*clauses, *outside]
     out = [_own(sentence, clause, text) for clause in whole]
+    _narrow(clauses, out)
     distribute(sentence, clauses, out[: len(clauses)], text, memory)
     take_up_counts(sentence, clauses, out[: len(clauses)], memory)
     compare_selected(sentence, clauses, out)
@@ -34,6 +37,14 @@ def fill(sentence: Sentence, clauses: Sequence[Clause], memory: Memory, text: st
         fill_service(sentence, whole, out, at, memory)
     doubt(sentence, clauses, out)
     return out[: len(clauses)]
+
+
+def _narrow(clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
+    """In "19% of Black Caribbean staff left, twice the white rate" the ratio is the narrower group's, not the other of two."""
+    for before, here, clause in zip(slots, slots[1:], clauses[1:], strict=False):
+        told = here.subject_at < 0 and here.comparator is not None and clause.values[0].kind == "ratio"
+        if told and before.group is not None and before.group.value not in {*OTHER, "not_stated"}:
+            here.group = before.group
 
 
 def _own(sentence: Sentence, clause: Clause, text: str) -> Slots:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.interpret.fields.figures.clauses import Clause
-from pipeline.interpret.fields.figures.masks import Mask
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import Slots, group_name, in_clause, leaves_out_predicate
-from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, clause_words, elsewhere, lists_of
+from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, clause_words, elsewhere, harassment, lists_of
 
 _PARTITIVE_WORDS = 3
 _PAIR = 2
@@ -23,7 +22,7 @@ def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Sl
     _part_of_whole(sentence, clauses, slots, memory)
     for first, last in runs(sentence, clauses):
         size = last - first
-        for kind in ("services", "groups", "events"):
+        for kind in ("services", "groups", "events", "sources"):
             lists = [ms for ms in lists_of(sentence, kind) if len(ms) == size]
             lists = [ms for ms in lists if ms[-1].last <= values[first].first or ms[0].first >= values[last - 1].last]
             if clauses[first + 1].link == "compare":
@@ -34,7 +33,8 @@ def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Sl
                 _give_columns(kind, memory, slots[first:last])
         _give_periods(sentence, clauses, slots, first, last)
         if lists_found(sentence, size):
-            _join(clauses[first:last])
+            join(clauses[first:last])
+            _end_together(clauses[first:last])
         _share_predicate(slots[first:last])
     _spread_events(sentence, clauses, slots)
     _spread_sources(sentence, clauses, slots)
@@ -53,9 +53,10 @@ def _spread_sources(sentence: Sentence, clauses: Sequence[Clause], slots: Sequen
 
 def _share_predicate(slots: Sequence[Slots]) -> None:
     """What the last of some numbers side by side says of event and source holds for all: "2 and 1 by a manager"."""
-    last = slots[-1]
+    last, apart = slots[-1], told_apart([slot.event for slot in slots])
+    apart = apart or len({slot.period for slot in slots if slot.period is not None}) == len(slots)
     for slot in slots[:-1]:
-        if slot.group is None and slot.service is not None:
+        if slot.group is None and (slot.service is not None or apart):
             slot.group, slot.subject_at = last.group, last.subject_at
         if slot.event is None and slot.source is None:
             slot.event, slot.source, slot.named_event = last.event, last.source, last.named_event
@@ -95,11 +96,14 @@ def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
             slots[at - 1].group, slots[at - 1].subject_at = (named.group, named.subject_at) if named else (above, -1)
             slots[at - 1].outside = slots[at - 1].group is None
             slots[at - 1].service = slots[at - 1].service or slots[at].service
-            if slots[at].own_event and not slots[at - 1].own_event and len(in_clause(sentence, "events", clauses[at])) == 1:
+            if at == 1 and sentence.word(0) == "the" and sentence.word(1) == "same":
+                # "The same was true of 12 of 96 interviewees": what is true of the part was said before.
+                slots[0].event, slots[0].named_event = memory.event, memory.event is not None
+            elif slots[at].own_event and not slots[at - 1].own_event and len(in_clause(sentence, "events", clauses[at])) == 1:
                 slots[at - 1].event, slots[at - 1].named_event = slots[at].event, True
             slots[at].outside = any(m.first == whole.last for m in sentence.of("groups"))
             slots[at].group, slots[at].subject_at, slots[at].part = Slot("all"), -1, slots[at - 1]
-            _join(clauses[at - 1 : at + 1])
+            join(clauses[at - 1 : at + 1])
 
 
 def _head_group(sentence: Sentence, first: Clause) -> Slot | None:
@@ -109,93 +113,9 @@ def _head_group(sentence: Sentence, first: Clause) -> Slot | None:
     return Slot(groups[0].value, borrowed(sentence, groups[0])) if len(groups) == 1 else None
 
 
-def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
-    """Gives the numbers of "in Children's the figures were 45% and 41%" the groups and events of as many numbers before."""
-    for first, last in runs(sentence, clauses):
-        before = range(first - (last - first), first)
-        kinds = {clauses[n].values[0].kind for n in range(max(before.start, 0), last)}
-        if before.start < 0 or len(kinds) > 1:
-            continue
-        words = [clause_words(sentence, clauses[n]) for n in before]
-        groups = [elsewhere(slots[n].group, w) for n, w in zip(before, words, strict=True)]
-        events = [elsewhere(slots[n].event, w) for n, w in zip(before, words, strict=True)]
-        services = [elsewhere(slots[n].service, w) for n, w in zip(before, words, strict=True)]
-        bands = [slots[n].band for n in before]
-        run = slots[first:last]
-        if any(slot.own_event for slot in run):
-            if all(slots[n].subject_at >= 0 for n in before):
-                _with_groups(run, groups)
-        elif any(slot.subject_at >= 0 for slot in run):
-            _of_another_group(run, groups, events, bands, services)
-        else:
-            if _told_apart(events) or _told_apart(groups):
-                _join(clauses[first:last])
-            for slot, group, event, service in zip(run, groups, events, services, strict=True):
-                if _told_apart(events):
-                    slot.event, slot.named_event = event, True
-                slot.group = group if _told_apart(groups) else slot.group
-                slot.service = service if _told_apart(services) else slot.service
-
-
-def recall(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], memory: Memory) -> None:
-    """Gives the numbers of "… the figures were 52% and 50%" the groups and events of as many in the sentence before."""
-    for first, last in runs(sentence, clauses):
-        run = slots[first:last]
-        if len(run) != len(memory.row):
-            continue
-        if any(slot.own_event or slot.source for slot in run):
-            _recall_groups(run, memory)
-            continue
-        if any(slot.subject_at >= 0 for slot in run):
-            _of_another_group(run, [group for group, _ in memory.row], [event for _, event in memory.row], [], [])
-            continue
-        for slot, (group, event) in zip(run, memory.row, strict=True):
-            if group is not None and event is not None:
-                slot.group, slot.event, slot.named_event = group, event, True
-
-
-def _recall_groups(run: Sequence[Slots], memory: Memory) -> None:
-    """In "for bullying by colleagues the figures were 7% and 5%" only the groups are those of the sentence before."""
-    groups, events = [group for group, _ in memory.row], {event.value for _, event in memory.row if event is not None}
-    if not _told_apart(groups) or len(events) != 1 or any(slot.subject_at >= 0 for slot in run):
-        return
-    source = next((slot.source for slot in run if slot.source is not None), None)
-    for slot, group in zip(run, groups, strict=True):
-        slot.group = group
-        if source is not None:
-            slot.event, slot.named_event = Slot(source), True
-
-
-def _told_apart(found: Sequence[Slot | None]) -> bool:
+def told_apart(found: Sequence[Slot | None]) -> bool:
     """Whether as many slots have as many different values."""
     return len({slot.value for slot in found if slot is not None}) == len(found)
-
-
-def _with_groups(run: Sequence[Slots], groups: Sequence[Slot | None]) -> None:
-    """In "58% of those shortlisted were White and 39% BAME, and of those appointed 66% and 31%" the groups come again."""
-    if _told_apart(groups) and all(slot.subject_at < 0 for slot in run):
-        for slot, group in zip(run, groups, strict=True):
-            slot.group = group
-
-
-def _of_another_group(
-    run: Sequence[Slots],
-    groups: Sequence[Slot | None],
-    events: Sequence[Slot | None],
-    bands: Sequence[Mask | None],
-    services: Sequence[Slot | None],
-) -> None:
-    """In "8% by a colleague and 5% by a manager, compared with 4% and 3% of white staff" the group is that of both."""
-    named = [slot.group for slot in run if slot.subject_at >= 0]
-    told = {group.value for group in groups if group is not None}
-    banded = len({band for band in bands if band is not None}) == len(run)
-    served = len(services) == len(run) and _told_apart(services)
-    if len(named) > 1 or named[0] is None or named[0].value in told or not (_told_apart(events) or banded or served):
-        return
-    for at, (slot, event) in enumerate(zip(run, events, strict=True)):
-        slot.event, slot.named_event, slot.group = event, True, named[0]
-        slot.band = bands[at] if banded else slot.band
-        slot.service = services[at] if served else slot.service
 
 
 def doubt(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
@@ -203,15 +123,15 @@ def doubt(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots])
     if not sentence.cue("respectively"):
         return
     for first, last in runs(sentence, clauses):
-        told = {(*(slot and slot.value for slot in (s.group, s.event, s.service)), s.band) for s in slots[first:last]}
+        told = {(*(slot and slot.value for slot in (s.group, s.event, s.service)), s.band, s.period) for s in slots[first:last]}
         if len(told) < last - first:
             for slot in slots[first:last]:
                 slot.outside = True
 
 
 def lists_found(sentence: Sentence, size: int) -> bool:
-    """Whether the sentence holds a list of as many services, groups or events."""
-    return any(len(ms) == size for kind in ("services", "groups", "events") for ms in lists_of(sentence, kind))
+    """Whether the sentence holds a list of as many services, groups, events or sources."""
+    return any(len(ms) == size for kind in ("services", "groups", "events", "sources") for ms in lists_of(sentence, kind))
 
 
 def runs(sentence: Sentence, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
@@ -248,6 +168,9 @@ def _give(
         elif kind == "groups":
             slot.group, slot.subject_at = Slot(group_name(sentence, mention, text), words), mention.first
             slot.comparator = None
+        elif kind == "sources":
+            slot.source = harassment([mention])
+            slot.event = Slot(slot.source, words) if slot.source is not None else None
         else:
             slot.event, slot.named_event = Slot(mention.value, words), True
 
@@ -273,7 +196,15 @@ def _give_periods(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence
         slot.period = period
 
 
-def _join(clauses: Sequence[Clause]) -> None:
+def _end_together(clauses: Sequence[Clause]) -> None:
+    """What stands behind the last of some percentages side by side is said of all: "63% and 33% of the shortlist"."""
+    if all(clause.values[0].kind == "percent" for clause in clauses):
+        for clause in clauses:
+            clause.after = clauses[-1].after
+
+
+def join(clauses: Sequence[Clause]) -> None:
+    """Gives numbers side by side the words of all of them as their clause."""
     first, last = clauses[0].first, clauses[-1].last
     for clause in clauses:
         clause.first, clause.last = first, last

@@ -58,16 +58,23 @@ def read_masks(text: str) -> Masked:
     text = text[:TEXT_LIMIT]
     if not any(c.isdigit() for c in text):
         return Masked(tuple(_clear(_matches(fold(text)))), tuple(read_periods(text)))
-    periods = tuple(p for p in read_periods(text) if not _is_percentage(text, p.start, p.end))
+    others = _matches(fold(text))
+    bands = [m for m in others if m.kind == "band"]
+    periods = tuple(p for p in read_periods(text) if not _is_percentage(text, p.start, p.end) and not _is_inside(p, bands))
     found: list[tuple[int, int, int, MaskKind]] = [(p.start, -p.end, 0, "date") for p in periods]
     found += [(m.start, -m.end, 1, "date") for m in find_moments(text) if not _is_percentage(text, m.start, m.end)]
-    found += [(m.start, -m.end, 2, m.kind) for m in _matches(fold(text))]
+    found += [(m.start, -m.end, 2, m.kind) for m in others]
     return Masked(tuple(_clear(Mask(kind, start, -end) for start, end, _, kind in sorted(found))), periods)
 
 
 def _is_percentage(text: str, start: int, end: int) -> bool:
     """Whether what could be a month in digits is a range of percentages: "12-15%"."""
     return _PERCENT.match(text, end) is not None and not any(c.isalpha() for c in text[start:end])
+
+
+def _is_inside(period: PeriodWords, bands: list[Mask]) -> bool:
+    """Whether what could be a month in digits is a range of grades: "Grades 11-14"."""
+    return any(b.start < period.start and period.end <= b.end for b in bands)
 
 
 def _matches(folded: str) -> list[Mask]:

@@ -21,6 +21,8 @@ _FIGURE_SIGNS = grammar("figure_signs")
 _GROUP_LINKS = grammar("group_links")
 _SOURCE_OPENERS = grammar("source_openers")
 _SOURCE_LINKS = grammar("source_links")
+_WERE = grammar("were")
+_NAMED = grammar("named_as_source")
 _AUXILIARIES = frozenset({"had", "has", "have", "ever"})
 _FIGURE_NOUNS = frozenset({"figure", "figures", "rate", "rates", "equivalent", "percentage", "percentages", "share", "shares"})
 
@@ -72,7 +74,8 @@ def prepare(index: int, text: str, span: tuple[int, int], masked: Masked, settin
     tokens = tokenise(text, start, end)
     masks = [m for m in masked.masks if m.start < end and m.end > start]
     hidden = frozenset(n for n, t in enumerate(tokens) if any(m.start <= t.start < m.end for m in masks))
-    mentions = _mentions(tokens, hidden, setting)
+    lasting = frozenset(n for n in hidden if any(m.kind == "duration" and m.start <= tokens[n].start < m.end for m in masks))
+    mentions = _mentions(tokens, hidden, setting, lasting)
     values = read_values(Line(tokens, hidden, mentions, setting.lexicon))
     mentions = [m for m in mentions if not (m.kind == "cues" and m.value == "compare" and _in_value(m, values))]
     durations = tuple(m for m in masks if m.kind == "duration")
@@ -81,8 +84,8 @@ def prepare(index: int, text: str, span: tuple[int, int], masked: Masked, settin
     return Sentence(index, start, end, tuple(tokens), tuple(mentions), tuple(values), bands, hidden, periods, durations)
 
 
-def _mentions(tokens: Sequence[Token], hidden: frozenset[int], setting: Setting) -> list[Mention]:
-    marked = [m for m in marker(setting.lexicon).mark(tokens) if not any(n in hidden for n in range(m.first, m.last))]
+def _mentions(tokens: Sequence[Token], hidden: frozenset[int], setting: Setting, lasting: frozenset[int]) -> list[Mention]:
+    marked = [m for m in marker(setting.lexicon).mark(tokens) if _is_open(m, hidden, lasting)]
     marked += list(_declared(tokens, setting.services))
     harassed = setting.harassed or any(m.kind == "events" and m.value == "harassment" for m in marked)
     sources = longest([m for m in marked if m.kind == "sources"]) if harassed else []
@@ -97,6 +100,12 @@ def _mentions(tokens: Sequence[Token], hidden: frozenset[int], setting: Setting)
     for name in dict.fromkeys(m.value for m in marked if m.kind == "cues"):
         out += longest([m for m in marked if m.kind == "cues" and m.value == name])
     return sorted(out, key=lambda m: (m.first, m.last))
+
+
+def _is_open(mention: Mention, hidden: frozenset[int], lasting: frozenset[int]) -> bool:
+    """Whether words are no part of a number that is no figure; a duration tells of an earlier time, too: "two years ago"."""
+    closed = hidden - lasting if mention.value == "previous" else hidden
+    return not any(n in closed for n in range(mention.first, mention.last))
 
 
 def _as_people(mention: Mention, mentions: Sequence[Mention]) -> Mention:
@@ -147,7 +156,7 @@ def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Menti
         return True
     if any(m.kind == "groups" and m.first == mention.last for m in marked):
         return False
-    if _does_it(mention, tokens, marked):
+    if _does_it(mention, tokens, marked) or _is_named(mention, tokens) or _is_named_too(mention, tokens, marked):
         return True
     at = mention.first - 1
     numbers = False
@@ -175,6 +184,19 @@ def _does_it(mention: Mention, tokens: Sequence[Token], marked: Sequence[Mention
         return any(m.last <= mention.first and tokens[m.first].text.endswith("ed") for m in harassed)
     abuse = any(m.first == at for m in harassed)
     return abuse and tokens[at].text.endswith("ed") and not any(t.text in {"been", "being"} for t in tokens[mention.last : at])
+
+
+def _is_named(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether people are said to be those who did it: "colleagues were named by 5.5% of …", "managers are cited by …"."""
+    words = [t.text for t in tokens[mention.last : mention.last + _BETWEEN]]
+    return words[:1] != [] and words[0] in _WERE and any(w in _NAMED for w in words[1:3]) and "by" in words
+
+
+def _is_named_too(mention: Mention, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:
+    """Whether those who did it are told by what others were: "colleagues were named by 8% of BME staff, managers by 6%"."""
+    by = [t.text for t in tokens[mention.last : mention.last + 2]]
+    told = [m for m in marked if m.kind == "sources" and m.last < mention.first and _is_named(m, tokens)]
+    return bool(told) and len(by) > 1 and by[0] == "by" and by[1][0].isdigit()
 
 
 def _is_figure_for(at: int, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:

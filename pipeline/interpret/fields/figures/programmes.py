@@ -12,14 +12,34 @@ _REACH = 6
 _STRONG = ("trained", "scheme")
 _OURSELVES = frozenset({"our", "ours", "us", "we"})
 _TRAINING = grammar("training")
+_TURNS = grammar("set_against") | {";"}
+_HERE = _OURSELVES | grammar("here")
+
+
+def is_elsewhere(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number is another council's or the country's."""
+    return any(not _inside_event(sentence, c) for c in sentence.cue("elsewhere", _opening(sentence, clause), clause.last))
+
+
+def turns_to_ourselves(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause turns from others to ourselves: "against our own 13%", "here the rate was 10%"."""
+    return any(sentence.word(n) in _HERE for n in range(clause.first, clause.last))
+
+
+def goes_on_elsewhere(sentence: Sentence, clause: Clause) -> bool:
+    """Whether "and" joins a number to one of elsewhere, and nothing in its clause turns to ourselves."""
+    turns = turns_to_ourselves(sentence, clause) or bool(in_clause(sentence, "services", clause))
+    return clause.link in {"and", "list"} and sentence.word(clause.first - 1) not in _TURNS and not turns
 
 
 def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     """Whether a number is about a programme, a survey, an opinion or a population, not about the metric's event."""
-    if any(not _inside_event(sentence, c) for c in sentence.cue("elsewhere", _opening(sentence, clause), clause.last)):
+    if is_elsewhere(sentence, clause):
+        return True
+    if _is_money(sentence, clause):
         return True
     is_cpd = slots.event is not None and slots.event.value == "cpd"
-    strong = [c for name in _STRONG for c in sentence.cue(name, clause.first, clause.last)]
+    strong = [c for name in _STRONG for c in sentence.cue(name, clause.first, clause.last) if sentence.word(c.first - 1) != "who"]
     if (strong and not is_cpd) or _is_of_outsiders(sentence, clause) or _is_opinion(sentence, clause):
         return True
     cues = [
@@ -31,6 +51,11 @@ def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     if not cues or (is_cpd and own):
         return is_cpd and any(sentence.word(c.first) not in _TRAINING for c in cues)
     return not own or all(m.value in {"workforce", "cpd"} for m in own)
+
+
+def _is_money(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number is a part of a sum of money: "£180,000 was spent on training, of which 28% on BME staff"."""
+    return sentence.word(clause.values[0].first - 1) == "which" and bool(sentence.cue("spending", 0, clause.values[0].first))
 
 
 def _opening(sentence: Sentence, clause: Clause) -> int:

@@ -20,6 +20,8 @@ _WHOLE_REACH = 5
 _PROPORTIONS = frozenset({"proportion", "percentage", "share", "%"})
 _GETS = frozenset({"get", "gets", "got", "take", "takes", "took", "received", "receive", "hold", "held"})
 _PAIR = 2
+_OPENERS = grammar("opens_part")
+_EACH = frozenset({"each", "every"})
 _WHO_ARE = 2
 
 
@@ -46,13 +48,22 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
         return "rate"
     if _is_composed(sentence, clause) or _is_part(sentence, clause) or _is_taken(sentence, clause):
         return "share"
-    if sentence.word(clause.after) in {"of", "for", "among"}:
+    if sentence.word(clause.after) in {"of", "for", "among"} or _is_of_people(sentence, clause, value):
         return _of(sentence, clause, value, slots, heads)
     if event in STATES:
         return "share"
     if slots.group is not None and slots.group.value == "all":
         return "rate"
     return _before(sentence, clause, value, slots, heads)
+
+
+def _is_of_people(sentence: Sentence, clause: Clause, value: Value) -> bool:
+    """Whether a fraction in words stands right before those of whom it is a part: "one in four shortlisted white candidates"."""
+    if value.shape != "fraction":
+        return False
+    event = next((m for m in sentence.of("events") if m.first == clause.after), None)
+    named = {m.first for kind in ("groups", "people") for m in sentence.of(kind)}
+    return (event.last if event is not None else clause.after) in named
 
 
 def _is_taken(sentence: Sentence, clause: Clause) -> bool:
@@ -65,7 +76,7 @@ def _is_taken(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_fronted(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     """Whether a clause opens with those of whom its percentage is a part: "Of shortlisted BAME candidates 21% were appointed"."""
-    opens = sentence.word(clause.first) in {"for", "of"} and clause.first < slots.subject_at < clause.values[0].first
+    opens = sentence.word(clause.first) in _OPENERS and clause.first < slots.subject_at < clause.values[0].first
     return opens and bool(sentence.cue("verb", clause.values[0].last, clause.last))
 
 
@@ -178,7 +189,8 @@ def _before(sentence: Sentence, clause: Clause, value: Value, slots: Slots, head
         of_people = any(m.last <= event[0] for m in in_clause(sentence, "people", clause)) and not _copula(
             sentence, event[0], subject
         )
-        return "share" if event[0] < subject and not of_people else "rate"
+        told = {sentence.word(n) for n in range(clause.first, event[0])}
+        return "share" if event[0] < subject and not of_people and not told & _EACH else "rate"
     verb = [
         c
         for c in sentence.cue("verb", clause.first, clause.last)

@@ -10,12 +10,11 @@ from pipeline.interpret.fields.figures.compose import Found, compose, each
 from pipeline.interpret.fields.figures.evidence import judge
 from pipeline.interpret.fields.figures.fill import fill
 from pipeline.interpret.fields.figures.lexicon import Lexicon
-from pipeline.interpret.fields.figures.lists import runs
+from pipeline.interpret.fields.figures.marks import mark_opposites, mark_programmes
 from pipeline.interpret.fields.figures.masks import Masked, read_masks
 from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, FigureReadings, Value
 from pipeline.interpret.fields.figures.periods import PeriodWords
 from pipeline.interpret.fields.figures.prepare import Sentence, Setting, prepare
-from pipeline.interpret.fields.figures.programmes import is_programme
 from pipeline.interpret.fields.figures.quantity import UNDECIDED, quantity_of
 from pipeline.interpret.fields.figures.sentences import sentences
 from pipeline.interpret.fields.figures.settle import settle
@@ -100,15 +99,14 @@ class _Session:
             self._move_period(sentence.index, sentence.periods)
         parts = clauses(sentence)
         filled = fill(sentence, parts, self.memory, text)
-        _mark_programmes(sentence, parts, filled)
-        _mark_opposites(sentence, parts, filled)
-        withheld = bool(parts) and availability_of(text[sentence.start : sentence.end]) == "suppressed"
+        mark_programmes(sentence, parts, filled)
+        mark_opposites(sentence, parts, filled)
         decided: Quantity = UNDECIDED
         taken: list[bool] = []
         for clause, slots in zip(parts, filled, strict=True):
             before = len(self.out.figures)
             for value in clause.values:
-                if withheld and value.kind == "count":
+                if value.kind == "count" and _is_withheld(sentence, clause, text):
                     self._refuse(sentence, value, _WITHHELD)
                 else:
                     decided = self._value(Found(sentence, clause, value, slots, self.memory, text), decided)
@@ -131,12 +129,17 @@ class _Session:
         found = section_period(list(periods))
         if found is not None and self.memory.context.status == "actual":
             self.memory.period, self.memory.period_words = found.period, ((index, found.start, found.end),)
+            self.memory.period_told = False
 
     def _refuse(self, sentence: Sentence, value: Value, why: str) -> None:
         self.out.not_taken.append((sentence.index, *value.number, why))
 
     def _value(self, found: Found, decided: Quantity) -> Quantity:
         verdict = judge(found.sentence, found.clause, found.value, found.slots, self.memory)
+        if verdict.metric is None and not found.slots.own_event and not found.slots.again:
+            # What is not of the metric as a whole is not so in its parts: "the learning set had 10 members: 6 BME, 4 white".
+            for part in found.slots.parts:
+                part.outside = part.outside or not part.own_event
         if verdict.refused is not None:
             self._refuse(found.sentence, found.value, verdict.refused)
             return decided
@@ -182,7 +185,9 @@ class _Session:
                 if told and c.values[0].kind == "count" and s.named_event
             }
             memory.row = [
-                (elsewhere(s.group, place), elsewhere(s.event, place)) for s, told in zip(filled, taken, strict=True) if told
+                (elsewhere(s.group, place), elsewhere(s.event, place), elsewhere(s.service, place))
+                for s, told in zip(filled, taken, strict=True)
+                if told
             ]
         self._remember_service(sentence, parts, filled)
         self._remember_period(sentence, parts)
@@ -226,6 +231,21 @@ class _Session:
         found = section_period([*opening, *(p for c in parts for p in clause_periods(sentence, c))])
         if found is not None:
             self.memory.period, self.memory.period_words = found.period, ((sentence.index, found.start, found.end),)
+            self.memory.period_told = True
+
+
+def _is_withheld(sentence: Sentence, clause: Clause, text: str) -> bool:
+    """Whether a clause stands in a notice that withholds figures, up to the next semicolon.
+
+    The names of groups are no such notice ("ethnicity not disclosed").
+    """
+    stops = [n for n, t in enumerate(sentence.tokens) if t.text == ";"]
+    low = max((sentence.tokens[n].end for n in stops if n < clause.values[0].first), default=sentence.start)
+    high = min((sentence.tokens[n].start for n in stops if n > clause.values[0].first), default=sentence.end)
+    out = ""
+    for group in (g for g in sentence.of("groups") if low <= g.start and g.end <= high):
+        out, low = out + text[low : group.start], group.end
+    return availability_of(out + text[low:high]) == "suppressed"
 
 
 def _is_apart(text: str, start: int, end: int, marks: Masked) -> bool:
@@ -236,26 +256,3 @@ def _is_apart(text: str, start: int, end: int, marks: Masked) -> bool:
         low, high = opening, closing
     rest = [" " if any(m.start <= at < m.end for m in marks.masks) else text[at] for at in range(low, high)]
     return not may_hold_figure("".join(rest))
-
-
-def _mark_opposites(sentence: Sentence, parts: Sequence[Clause], filled: Sequence[Slots]) -> None:
-    """Leaves outside every metric the numbers of what is the event's opposite, and those that only go on about it."""
-    for at, (clause, slots) in enumerate(zip(parts, filled, strict=True)):
-        goes_on = at > 0 and clause.link == "compare" and filled[at - 1].opposite and not slots.own_event
-        slots.opposite = goes_on or bool(sentence.cue("opposite", clause.first, clause.last))
-
-
-def _leaves_bracket(before: Clause, clause: Clause) -> bool:
-    """Whether a clause stands behind the bracket that the clause before it is in: "(response rate 46%): 17% of …"."""
-    return before.parent is not None and clause.parent is None
-
-
-def _mark_programmes(sentence: Sentence, parts: Sequence[Clause], filled: Sequence[Slots]) -> None:
-    """Marks the clauses that are about a programme or survey, and those that only go on about it."""
-    for at, (clause, slots) in enumerate(zip(parts, filled, strict=True)):
-        goes_on = at > 0 and filled[at - 1].programme and not slots.own_event and not _leaves_bracket(parts[at - 1], clause)
-        slots.programme = is_programme(sentence, clause, slots) or goes_on
-    for first, last in runs(sentence, parts):
-        if filled[last - 1].programme and not any(s.own_event or s.subject_at >= 0 for s in filled[first:last]):
-            for slots in filled[first:last]:
-                slots.programme = True

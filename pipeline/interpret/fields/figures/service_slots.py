@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.interpret.fields.figures.clauses import Clause
+from pipeline.interpret.fields.figures.clauses import Clause, index_of
 from pipeline.interpret.fields.figures.grammar import grammar
-from pipeline.interpret.fields.figures.group_slots import index_of
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import Slots, in_clause, part_of, value_of
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere
 
 _PLACES = frozenset({"department", "directorate", "service", "services"})
 _OVERALL = grammar("overall")
+_POINTING = grammar("pointing")
 
 
 def fill_service(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots], at: int, memory: Memory) -> None:
@@ -31,15 +31,12 @@ def fill_service(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slot
     if source is not None:
         here.service = elsewhere(slots[source].service, clause_words(sentence, clauses[source]))
         return
-    here.service = _carried_service(sentence, memory) or memory.above("services")
+    here.service = _carried_service(sentence, clause, memory) or memory.above("services")
 
 
 def _bracket_service(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> int | None:
-    parent = clauses[at].parent
-    if parent is None:
-        return None
-    index = index_of(clauses, parent)
-    return index if slots[index].service is not None else None
+    above = index_of(clauses, clauses[at].parent)
+    return above if above is not None and slots[above].service is not None else None
 
 
 def _behind(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> int | None:
@@ -79,13 +76,23 @@ def _differ(one: Slots, two: Slots) -> bool:
     return groups or events or one.band != two.band
 
 
-def _carried_service(sentence: Sentence, memory: Memory) -> Slot | None:
+def _is_part_of_those(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number is a part of those spoken of before: "five of them", "7 of these were …", not "of those who"."""
+    at = clause.values[0].last
+    word, following = sentence.word(at + 1), sentence.word(at + 2)
+    if sentence.word(at) != "of" or word not in _POINTING:
+        return False
+    ends = not following[:1].isalpha() or any(c.first == at + 2 for c in sentence.cue("verb"))
+    return word in {"them", "whom"} or (ends and not any(m.first == at + 2 for m in sentence.of("events")))
+
+
+def _carried_service(sentence: Sentence, clause: Clause, memory: Memory) -> Slot | None:
     if memory.service is None or any(t.text in _OVERALL for t in sentence.tokens):
         return None
     words = [t.text for t in sentence.tokens]
     if any(one == "same" and two in _PLACES for one, two in pairwise(words)):
         return memory.service
     contrast = any(c.first <= 1 for c in sentence.cue("contrast"))
-    if contrast or (memory.index == sentence.index and memory.fronted):
+    if contrast or _is_part_of_those(sentence, clause) or (memory.index == sentence.index and memory.fronted):
         return memory.service
     return None

@@ -27,7 +27,7 @@ def settle(readings: FigureReadings, framework: Framework, context: FigureContex
     figures = [_as_complement(f, figures) for f in figures]
     figures = [_beside_todays(f, figures) for f in figures]
     figures = [_of_the_latest_year(f, figures) for f in figures]
-    figures = [_of_another_time(f, figures[:at]) for at, f in enumerate(figures)]
+    figures = [_of_another_time(f, figures) for f in figures]
     figures = [_state_count(f, figures) for f in with_earlier_previous(_once(figures), either_way)]
     figures = [_workforce(f, figures, framework, context) for f in figures]
     return FigureReadings(without_contradictions(figures), readings.not_taken)
@@ -104,12 +104,14 @@ def _of_the_latest_year(figure: FigureReading, figures: Sequence[FigureReading])
     return figure if later else replace(figure, status="actual")
 
 
-def _of_another_time(figure: FigureReading, before: Sequence[FigureReading]) -> FigureReading:
-    """A figure of a period is an earlier one where today's stands before it, undated: "the gap is 8 points. In 2022 …"."""
+def _of_another_time(figure: FigureReading, figures: Sequence[FigureReading]) -> FigureReading:
+    """A figure of a period is an earlier one where today's stands beside it, undated: "the gap is 8 points. In 2022 …"."""
     if figure.status != "actual" or figure.period is None or figure.metric is None:
         return figure
     key = either_way(figure)
-    todays = [f for f in before if either_way(f) == key and f.period is None and f.status == "actual" and f.index == figure.index]
+    todays = [
+        f for f in figures if either_way(f) == key and f.period is None and f.status == "actual" and f.index == figure.index
+    ]
     return replace(figure, status="previous") if todays and todays[-1].value != figure.value else figure
 
 

@@ -19,13 +19,12 @@ STATES = frozenset({"senior_management", "workforce", "pay_band"})
 PRO_VERBS = frozenset({"do", "does", "did"})
 _STAND_INS = PRO_VERBS | {"had", "has", "have"}
 _STOPS = frozenset({"", ".", ",", ";", ")", "so", "and"})
-_RIGHT_BEHIND = 3
 _TIMES = ("present", "previous", "target")
-_BEYOND = frozenset({"above", "ahead", "behind", "below"})
 _AFTER = frozenset({"after", "following", "from", "once", "upon"})
-_RATE_WORDS = frozenset(grammar("rate_words"))
 _PRONOUNS = grammar("pronouns")
 _WERE = frozenset({"are", "is", "was", "were"})
+_ALL_TOLD = grammar("all_told")
+_IN_ALL = frozenset({"all", "total"})
 _WEAK = {"workforce": 0, "applied": 1, "pay_band": 2}
 
 
@@ -47,6 +46,8 @@ class Slots:
     among: bool = False
     whole: bool = False
     again: bool = False
+    repeated: bool = False
+    parts: list[Slots] = field(default_factory=list)
     period: PeriodWords | None = None
     part: Slots | None = None
     band: Mask | None = None
@@ -82,71 +83,6 @@ def clause_periods(sentence: Sentence, clause: Clause) -> list[PeriodWords]:
     start = sentence.tokens[clause.first].start
     end = sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
     return [p for p in sentence.periods if start <= p.start < end]
-
-
-def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention | None, Mention | None]:
-    """The group that a clause's number is about, and the one that it is compared with."""
-    mentions = in_clause(sentence, "groups", clause)
-    mentions = [m for m in mentions if m.value != "other"] or mentions
-    if not mentions:
-        return None, None
-    compared = [m for m in mentions if _is_compared(sentence, clause, m)]
-    own = [m for m in mentions if m not in compared]
-    comparator = next((m for m in compared if m.value != (own[0].value if own else None)), None)
-    if not own:
-        return None, compared[0]
-    if clause.values[0].shape == "one_to" and len(own) > 1:
-        return own[1], own[0]
-    return _nearest(sentence, clause, own), comparator
-
-
-def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
-    """Whether a group stands behind "than", "compared to", "as (likely as)", "for every"."""
-    before = [sentence.word(n) for n in range(max(clause.first, mention.first - 5), mention.first)]
-    if any(c.last <= mention.first and mention.first - c.last <= 4 and not _passed(sentence, c, mention) and sentence.word(c.first) not in {"but", "while", "whilst", "whereas", "although", "though", "however", "up", "down"}  # noqa: E501
-           for c in sentence.cue("compare", clause.first, mention.first)):  # fmt: skip
-        return True
-    value = clause.values[0]
-    if value.kind == "ratio" and sentence.word(value.last - 1) in _RATE_WORDS and sentence.word(value.last) in {"of", "for"}:
-        return value.last <= mention.first <= value.last + _RIGHT_BEHIND
-    if value.kind == "points" and any(sentence.word(n) in _BEYOND for n in range(value.last - 1, mention.first)):
-        return value.last <= mention.first
-    if "as" not in before:
-        return False
-    at = mention.first - 1 - before[::-1].index("as")
-    likely = list(sentence.cue("likely", 0, at + 1))
-    verb = list(sentence.cue("verb", at, mention.first))
-    return (
-        bool(likely)
-        and not verb
-        and sentence.word(at + 1) not in {"likely"}
-        and sentence.word(at - 1) not in {"identify", "identified"}
-    )
-
-
-def _passed(sentence: Sentence, cue: Mention, mention: Mention) -> bool:
-    """Whether a comparison is over before a group: "compared with white colleagues, Asian staff were …", "2023 vs 2022: BME"."""
-    if cue.last in sentence.hidden:
-        return True
-    groups = sentence.of("groups", cue.last, mention.first)
-    return bool(groups) and "," in [sentence.word(n) for n in range(groups[-1].last, mention.first)]
-
-
-def _nearest(sentence: Sentence, clause: Clause, own: Sequence[Mention]) -> Mention:
-    value, end = clause.values[0], clause.after
-    if value.kind in {"ratio", "bare"}:
-        return own[1] if value.shape == "one_to" and len(own) > 1 else own[0]
-    after = [m for m in own if m.first >= end]
-    before = [m for m in own if m.last <= value.first]
-    if sentence.word(end) in {"of", "for", "among"} and after:
-        return after[0]
-    if after and after[0].first - end <= 2:
-        return after[0]
-    if before and not after:
-        return before[-1]
-    if before and after:
-        return before[-1] if any(c.last <= value.first for c in sentence.cue("verb", before[-1].last, value.first)) else after[0]
-    return after[0] if after else own[0]
 
 
 def read_service(sentence: Sentence, clause: Clause) -> tuple[str, Mention] | None:
@@ -240,6 +176,11 @@ def leaves_out_predicate(sentence: Sentence, clause: Clause) -> bool:
     return end - 1 >= clause.after and sentence.word(end - 1) in _WERE
 
 
+def is_all_told(sentence: Sentence, at: int) -> bool:
+    """Whether words at a token say that all are counted: "112 in all", "41 altogether"."""
+    return sentence.word(at) in _ALL_TOLD or (sentence.word(at) == "in" and sentence.word(at + 1) in _IN_ALL)
+
+
 def is_label(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause is a label and a number: "Adult Social Care: 4", "White 12%"."""
     covered = {
@@ -278,3 +219,9 @@ def value_of(slot: Slot | None) -> str | None:
 def states(event: str | None) -> bool:
     """Whether an event is a state that people are in, not something that happens to them."""
     return event in STATES
+
+
+def own_heads(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause names an event, people or a source of its own ("88% of senior management")."""
+    return bool(in_clause(sentence, "events", clause) or in_clause(sentence, "sources", clause) or own_bands(sentence, clause)
+                or any(sentence.word(n) == "those" for n in range(clause.first, clause.last)))  # fmt: skip

@@ -49,9 +49,10 @@ class Memory:
     gap: tuple[Slot | None, Slot | None] = (None, None)
     period: Period | None = None
     period_words: tuple[Borrowed, ...] = ()
+    period_told: bool = False
     metric: Event | None = None
     levels: dict[str, float | None] = field(default_factory=dict)
-    row: list[tuple[Slot | None, Slot | None]] = field(default_factory=list)
+    row: list[tuple[Slot | None, Slot | None, Slot | None]] = field(default_factory=list)
     headings: dict[str, Slot] = field(default_factory=dict)
     leads: dict[str, Slot] = field(default_factory=dict)
 
@@ -106,7 +107,13 @@ def lists_of(sentence: Sentence, kind: str) -> list[list[Mention]]:
             out[-1].append(mention)
         else:
             out.append([mention])
-    return [ms for ms in out if len(ms) > 1 and len({m.value for m in ms}) > 1]
+    out = [ms for ms in out if len(ms) > 1 and len({m.value for m in ms}) > 1]
+    return out if kind != "sources" else [ms for ms in out if not _is_either(sentence, ms)]
+
+
+def _is_either(sentence: Sentence, listed: Sequence[Mention]) -> bool:
+    """Whether "or" makes those who harass one: "from colleagues or managers, the figures were 11% and 7%"."""
+    return any(sentence.word(n) == "or" for n in range(listed[0].last, listed[-1].first + 1))
 
 
 def _joined(sentence: Sentence, one: Mention, two: Mention) -> bool:
@@ -167,7 +174,8 @@ def read_lead(sentence: Sentence, memory: Memory, text: str) -> None:
         return
     memory.leads.clear()
     memory.columns.clear()
-    leads = sentence.word(len(sentence.tokens) - 1) == ":" or not sentence.cue("verb")
+    told = [c for c in sentence.cue("verb") if not sentence.word(c.first).endswith("ing")]
+    leads = sentence.word(len(sentence.tokens) - 1) == ":" or not told
     if sentence.values or full or not leads or len(sentence.tokens) > _LEAD_WORDS:
         return
     _read_slots(sentence, memory)

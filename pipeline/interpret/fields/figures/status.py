@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.interpret.fields.figures.brackets import opening_of
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
@@ -30,6 +32,11 @@ def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureC
         return "target"
     if _is_earlier(sentence, clause, value):
         return "previous"
+    return "target" if _opens_list(sentence, "target") >= 0 else _status_of_context(sentence, clause, value, context)
+
+
+def _status_of_context(sentence: Sentence, clause: Clause, value: Value, context: FigureContext) -> FigureStatus:
+    """The status of a number that no words of its own make another: that of its whole, else the context's."""
     whole = _whole_of(sentence, value)
     if whole is not None and context.status == "actual":
         return _status_by_place(sentence, whole)
@@ -50,6 +57,12 @@ def _says(sentence: Sentence, clause: Clause, value: Value, cue: str) -> bool:
         if mention.first < value.first or (mention.first - value.last <= 6 and sentence.word(mention.first - 1) not in _ANCHORS):
             return True
     return cue == "target" and any(is_deadline(sentence, clause, p) for p in clause_periods(sentence, clause))
+
+
+def _opens_list(sentence: Sentence, cue: str) -> int:
+    """The colon of a label with a cue in it, which so holds for all of a list: "KPIs for 2026: BME …, white …"; else -1."""
+    colon = next((n for n in range(sentence.values[0].first) if sentence.word(n) == ":"), -1)
+    return colon if colon >= 0 and sentence.cue(cue, 0, colon) else -1
 
 
 def is_deadline(sentence: Sentence, clause: Clause, period: PeriodWords) -> bool:
@@ -94,7 +107,8 @@ def _is_all_earlier(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_before_now(sentence: Sentence, clause: Clause) -> bool:
     """Whether a dated number is set against today's: "in 2020 there was 1; today there are 3"."""
-    now = [c for c in sentence.cue("present") if c.first >= clause.last]
+    last = sentence.values[-1].last
+    now = [c for c in sentence.cue("present") if clause.last <= c.first <= last]
     return bool(now) and any(not p.deadline for p in clause_periods(sentence, clause))
 
 
@@ -172,21 +186,34 @@ def period_of(
         period = Period(start=None, end=best.period.end) if is_deadline(sentence, clause, best) else best.period
         return period, ()
     if status != "actual":
-        return None, ()
+        label = _opens_list(sentence, "target") if status == "target" else -1
+        told = [p for p in sentence.periods if label >= 0 and p.end <= sentence.tokens[label].start]
+        return (told[0].period, ((sentence.index, told[0].start, told[0].end),)) if told else (None, ())
     if sentence.periods and not sentence.cue("present", clause.first, clause.last):
-        fronted = [p for p in sentence.periods if p.end <= clause.values[0].start and not _is_anothers(sentence, p, clause)]
+        before = [p for p in sentence.periods if p.end <= clause.values[0].start and not _names_a_source(sentence, p)]
+        fronted = [p for p in before if not _is_anothers(sentence, p, clause) and not _lasts_there(sentence, p, clause)]
         only = sentence.periods[0] if len(sentence.periods) == 1 else None
         if (
             not fronted
             and only is not None
             and not _in_bracket(sentence, only.start)
+            and not _lasts_there(sentence, only, clause)
             and not _parted(sentence, clause, only)
             and (bare or _shares(sentence, clause, only))
         ):
             fronted = [only]
         if fronted and not is_deadline(sentence, clause, fronted[-1]):
             return fronted[-1].period, ((sentence.index, fronted[-1].start, fronted[-1].end),)
+    if memory.period_told and _says_now(sentence):
+        return None, ()
     return memory.period, memory.period_words
+
+
+def _says_now(sentence: Sentence) -> bool:
+    """Whether a sentence turns to today from the period of the figures before it: "This year it is 0.66", "It is now 12%"."""
+    words = [t.text for t in sentence.tokens]
+    this = any((one, two) == ("this", "year") for one, two in pairwise(words))
+    return this or bool(sentence.cue("present"))
 
 
 def _shares(sentence: Sentence, clause: Clause, period: PeriodWords) -> bool:
@@ -204,6 +231,16 @@ def _parted(sentence: Sentence, clause: Clause, period: PeriodWords) -> bool:
 def _in_bracket(sentence: Sentence, start: int) -> bool:
     before = [t.text for t in sentence.tokens if t.start < start]
     return before.count("(") > before.count(")")
+
+
+def _lasts_there(sentence: Sentence, period: PeriodWords, clause: Clause) -> bool:
+    """Whether "since 2022" stands behind another clause's number: "… has held at 10% since 2022, and … dropped to 12%"."""
+    return period.form == "since" and any(v.end <= period.start and v.last <= clause.first for v in sentence.values)
+
+
+def _names_a_source(sentence: Sentence, period: PeriodWords) -> bool:
+    """Whether a year only names other people's data: "the 2021 Census puts …; 12% of our managers"."""
+    return any(0 <= sentence.tokens[c.first].start - period.end <= 1 for c in sentence.cue("elsewhere"))
 
 
 def _is_anothers(sentence: Sentence, period: PeriodWords, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ _BELOW = _LESS | {"below", "behind"}
 _RATE_WORDS = grammar("rate_words")
 _RATE_STEPS = grammar("rate_steps")
 _A_PERIOD = grammar("times_a_period")
+_GAPS = grammar("gap_words")
 _HIGHER = frozenset({"higher", "greater", "more"})
 _RANGE_VERBS = frozenset({"range", "ranged", "ranges", "ranging", "varied", "varies", "vary", "varying"})
 _CHANGES = frozenset({"change", "from_to", "target", "previous"})
@@ -86,10 +87,14 @@ def points(line: Line, numeral: Numeral) -> Form | None:
     """As in "5 percentage points", "5pp", "5% points"."""
     after = numeral.after
     word, following = line.word(after), line.word(after + 1)
-    alone = word == "points" and (following in _ABOVE | _BELOW or "." in line.word(numeral.at))
+    gap = line.word(numeral.at - 1) == "of" and line.word(numeral.at - 2) in _GAPS
+    alone = word == "points" and (following in _ABOVE | _BELOW or "." in line.word(numeral.at) or gap)
     last = after + 1 if word in _POINTS or alone else 0
     if word in {"percentage", "%", "percent"} and following.startswith("point"):
         last = after + 2
+    dash = word == "-"
+    if line.word(after + dash) in {"point", "points"} and line.word(after + dash + 1) in _GAPS:
+        last = after + dash + 1
     if not last:
         return None
     shape = "more" if line.word(last) in _ABOVE else "less" if line.word(last) in _BELOW else "points"

@@ -19,6 +19,8 @@ _ROUND_OUT_OF = frozenset({3, 4, 5, 10, 100})
 _ARTICLES = frozenset({"every", "the", "all", "a", "each"})
 _REACH = 5
 _VERBS = frozenset({"double", "triple", "treble", "quadruple"})
+_IS = grammar("is_words")
+_IT = grammar("pointing_pronouns") | grammar("share_words")
 _VERB_OPENERS = grammar("verb_openers")
 
 
@@ -95,9 +97,17 @@ def _part(line: Line, at: int, end: int, share: float) -> tuple[Numeral, Form] |
         way, last = likely
         ratio = {"more": 1 + share, "less": 1 - share, "as": share}[way]
         return numeral, Form("ratio", round(ratio, 2), last, "likely")
-    if line.word(end) not in _FOLLOWERS and not line.has("people", end):
+    if line.word(end) not in _FOLLOWERS and not line.has("people", end) and not _is_all_said(line, at, end):
         return None
     return numeral, Form("percent", round(100 * share, 2), end, "fraction")
+
+
+def _is_all_said(line: Line, at: int, end: int) -> bool:
+    """Whether a part in words is all that is said of somebody: "for white staff it is under a quarter."."""
+    before = at
+    for bound in (m for m in line.mentions if m.kind == "qualifiers" and m.last == at):
+        before = min(before, bound.first)
+    return line.word(before - 1) in _IS and line.word(before - 2) in _IT and not line.word(end)[:1].isalnum()
 
 
 def nobody(line: Line, at: int) -> int:
@@ -113,6 +123,12 @@ def nobody(line: Line, at: int) -> int:
     return at + 2 if word == "no" or any(m is not None and m.value != "things" for m in behind) else 0
 
 
+def _counts_group(line: Line, at: int) -> bool:
+    """Whether people stand behind a group, at once or with the next number: "no white staff", "no white and three BME staff"."""
+    joined = line.word(at) in {"and", "or"} and numeral_at(line, at + 1) is not None
+    return joined or line.has("people", at) is not None or line.word(at) in {"members", "member"}
+
+
 def counts_none(line: Line, at: int) -> bool:
     """Whether "no" at a token counts people or cases: "no staff", "no BAME members of staff", "no referrals"."""
     if line.word(at + 1) in _NOT_PEOPLE or line.word(at + 1) == "-":
@@ -126,7 +142,7 @@ def counts_none(line: Line, at: int) -> bool:
         if (people is not None and case is None) or (case is not None and plain):
             return True
         plain = plain and (line.word(end) in _NO_ADJECTIVES or group is not None or line.has("services", end) is not None)
-        if group is not None and (line.has("people", group.last) or line.word(group.last) in {"members", "member"}):
+        if group is not None and _counts_group(line, group.last):
             return True
         if line.word(end) in _NO_ENDS:
             return False
