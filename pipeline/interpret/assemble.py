@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context, marker_ref, record_text
 from pipeline.interpret.cycles import regrouped
+from pipeline.interpret.data_period import data_period
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import actions as list_actions
@@ -290,6 +291,7 @@ class Assembler:
 
     def read_numbers(self, numbers: Numbers) -> None:
         """Figures and availability of all sections, then of what stands outside them."""
+        numbers.dated = data_period(self.narrative)
         for at, section in enumerate(self.sections):
             numbers.read_section(at, section, [a for a in self.actions if a.context.section == at])
         numbers.read_section(None, None, [a for a in self.actions if a.context.section is None])

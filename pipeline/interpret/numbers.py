@@ -31,12 +31,14 @@ Draft = dict[str, Any]
 class Numbers:
     """Figures and availability on their way into the plan, each with the block that orders it.
 
-    `scope` is the one service that the plan says it is about, with the words that say so.
+    `scope` is the one service that the plan says it is about, `dated` the period of all its data, each with the words that
+    say so.
     """
 
     settings: Settings
     services: dict[str, Service]
     scope: tuple[Service, Passage] | None = None
+    dated: tuple[Period, Passage] | None = None
     figures: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
     availability: list[tuple[tuple[int, int], Draft]] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
@@ -59,7 +61,8 @@ class Numbers:
             told = [*label, *section.data_lines]
             title = [Line(words, "heading") for words in section.title_lines if may_hold_figure(words.text)]
             context = self._context(metrics, "actual")
-            period = self._told(at, [*title, *told], context, titles=len(title)) or _only_period(told)
+            headed = [*label, *title]
+            period = self._told(at, [*headed, *section.data_lines], context, titles=len(headed)) or _only_period(told)
             for table in section.tables:
                 self.read_table(at, table, metrics, period)
             self._held(at, section.data_lines, metrics)
@@ -138,9 +141,15 @@ class Numbers:
             draft[name] = Found(value, where if name != "value" else (clause,)) if value is not None else None
         draft["service"] = self._service(reading.service, where)
         period = reading.period
-        draft["period"] = Found(period.model_dump(), where) if period is not None else None
+        draft["period"] = Found(period.model_dump(), where) if period is not None else self._period(reading)
         draft["text"] = Found(clause.text, (clause,))
         self.figures.append(((clause.blocks[0], reading.start), draft))
+
+    def _period(self, reading: Any) -> Found | None:
+        """The period of all the plan's data, for a figure of today that neither its words nor its block date."""
+        if self.dated is None or reading.status != "actual" or reading.metric is None:
+            return None
+        return Found(self.dated[0].model_dump(), (self.dated[1],), "inherited")
 
     def _service(self, said: Service, where: tuple[Passage, ...]) -> Found:
         """The service that the words say; where they say none, the one that the whole plan is about."""

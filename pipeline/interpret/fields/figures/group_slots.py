@@ -85,8 +85,8 @@ def _set_against(clauses: Sequence[Clause], slots: Sequence[Slots], at: int, mem
     if following >= len(clauses) or clauses[following].link != "compare" or slots[following].subject_at < 0:
         return None
     other = slots[following].group
-    told = memory.group is not None and other is not None and OTHER.get(other.value) == memory.group.value
-    return memory.group if told else None
+    wanted = OTHER.get(other.value) if other is not None else None
+    return next((told for told in (memory.group, memory.subject) if told is not None and told.value == wanted), None)
 
 
 def _is_nobody(sentence: Sentence, clause: Clause) -> bool:
