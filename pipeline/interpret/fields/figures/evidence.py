@@ -19,6 +19,7 @@ _PLAIN_WORDS = grammar("plain_words")
 _PHRASE_ENDS = grammar("phrase_ends")
 _POINTING_BACK = frozenset({"them", "these", "those", "which", "whom"})
 _BEYOND = frozenset({"above", "below", "less", "more"})
+_MEMBER_NOUNS = grammar("member_nouns")
 _CONDITIONS = grammar("conditions")
 
 
@@ -44,6 +45,8 @@ def judge(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory
         return Verdict(refused=refused)
     if slots.programme or slots.outside or slots.opposite or (value.kind in {"percent", "points"} and slots.group is None):
         return Verdict()
+    if _is_of_members(sentence, clause, value, slots):
+        return Verdict()
     if not slots.named_event and not _stands_alone(sentence, clause, value, slots, memory):
         return Verdict()
     if _is_of_everybody(sentence, clause, value, slots):
@@ -65,6 +68,16 @@ def _is_of_everybody(sentence: Sentence, clause: Clause, value: Value, slots: Sl
     if len(heads) != 1 or heads[0] < clause.after or sentence.word(clause.after) != "of":
         return False
     return all(p >= heads[0] or p < clause.after for p in people)
+
+
+def _is_of_members(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
+    """Whether a percentage is a part of a group's people in the event, and says something else of them: "30% of BME leavers"."""
+    if value.kind != "percent" or sentence.word(clause.after) != "of" or slots.event is None or slots.among:
+        return False
+    heads = [m for m in in_clause(sentence, "events", clause) if m.first > clause.after and m.value == slots.event.value]
+    told = [m for m in sentence.of("people") if heads and m.first == heads[0].first and sentence.word(m.first) in _MEMBER_NOUNS]
+    grouped = [g for g in sentence.of("groups", clause.after) if told and g.last == told[0].first]
+    return len(heads) == 1 and bool(grouped) and not any(g.first >= heads[0].last for g in in_clause(sentence, "groups", clause))
 
 
 def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> bool:

@@ -8,7 +8,7 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import in_clause
+from pipeline.interpret.fields.figures.slots import OTHER, in_clause
 
 _RIGHT_BEHIND = 3
 _BEYOND = frozenset({"above", "ahead", "behind", "below"})
@@ -35,6 +35,13 @@ def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention 
 def _meets_group(mentions: Sequence[Mention], other: Mention) -> bool:
     """Whether a group that the standard does not measure is said of another's people: "BME women", "disabled white staff"."""
     return any(m.value != "other" and (m.last == other.first or other.last == m.first) for m in mentions)
+
+
+def compares_within(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a ratio lies between people of one group: "younger BME staff are 1.8 times as likely as older BME staff"."""
+    mentions = in_clause(sentence, "groups", clause)
+    one = len(mentions) > 1 and len({m.value for m in mentions}) == 1 and mentions[0].value in OTHER
+    return clause.values[0].kind == "ratio" and one and any(_is_compared(sentence, clause, m) for m in mentions)
 
 
 def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
