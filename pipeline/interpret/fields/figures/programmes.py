@@ -68,6 +68,8 @@ def _is_money(sentence: Sentence, clause: Clause) -> bool:
     value = clause.values[0]
     if sentence.word(value.first - 1) == "which" and sentence.cue("spending", 0, value.first):
         return True
+    if any(t.text == "£" for t in sentence.tokens) and sentence.word(clause.after) != "of" and value.kind == "percent":
+        return bool(sentence.cue("spending", 0, value.first))
     of_it = sentence.word(clause.after) == "of" and value.kind == "percent"
     return of_it and any(sentence.word(n) in _MONEY for n in range(clause.after + 1, clause.after + _NOUN))
 

@@ -44,7 +44,7 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     """A share where the number is a part of those in the event, a rate where it is a part of the group."""
     event = slots.event.value if slots.event is not None else None
     heads = [m.first for m in in_clause(sentence, "events", clause)]
-    if slots.among or _is_fronted(sentence, clause, slots):
+    if slots.among or _is_fronted(sentence, clause, slots) or _is_predicated(sentence, clause, slots):
         return "rate"
     if _is_share(sentence, clause, slots):
         return "share"
@@ -84,6 +84,14 @@ def _is_fronted(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     """Whether a clause opens with those of whom its percentage is a part: "Of shortlisted BAME candidates 21% were appointed"."""
     opens = sentence.word(clause.first) in _OPENERS and clause.first < slots.subject_at < clause.values[0].first
     return opens and bool(sentence.cue("verb", clause.values[0].last, clause.last))
+
+
+def _is_predicated(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
+    """Whether a number with no group beside it is said to undergo the event: "four in ten … but one in ten is hired"."""
+    at = clause.after
+    event = next((m for m in sentence.of("events") if m.first == at + 1), None)
+    passive = sentence.word(at) in _COPULAS and event is not None and sentence.word(event.first).endswith("ed")
+    return passive and slots.subject_at < 0 and slots.group is not None
 
 
 def _is_of_those(sentence: Sentence, clause: Clause) -> bool:
