@@ -10,6 +10,7 @@ from pipeline.interpret.fields.figures.slots import PRO_VERBS, STATES, Slots, cl
 
 _REACH = 6
 _NEAR = 2
+_ADJECTIVES = 4
 _MEANWHILE = frozenset({"also", "eventually", "finally", "later", "subsequently", "then", "who"})
 _NAMING = frozenset({"groups", "services", "people", "sources", "events"})
 _SELECTED = frozenset({"applied", "appointed", "shortlisted"})
@@ -17,7 +18,7 @@ _COUNTABLE = frozenset({"people", "sources", "groups"})
 _ENDING_NOUNS = frozenset({"housing", "learning", "nursing", "training", "commissioning", "safeguarding", "wellbeing"})
 THE_REST = frozenset({"other", "remaining"})
 _PLACES = frozenset({"for", "from", "in"})
-_OF_WHOM = frozenset({"about", "as", "by", "concerning", "from", "involving"})
+_OF_WHOM = frozenset({"as", "by", "concerning", "from", "involving"})
 _AGAINST = frozenset({"against", "concerned", "concerning", "involved", "involving"})
 _FIGURES = grammar("share_words") | grammar("number_words") | {"it"}
 _PHRASE_ENDS = grammar("phrase_ends")
@@ -47,14 +48,25 @@ def _is_told_before(sentence: Sentence, value: Value, slots: Slots) -> bool:
     if value.shape == "zero" and (sentence.word(value.first) == "no" or slots.named_event):
         return True
     stated = slots.event is not None and slots.event.value in STATES and slots.named_event
-    if stated and slots.part is not None and slots.part.group is not None:
+    whole = next((v for v in sentence.values if v.first >= value.last), value)
+    if stated and not _names_things(sentence, whole) and slots.part is not None and slots.part.group is not None:
         return True
     rest = sentence.word(value.first - 1) in THE_REST and slots.subject_at > value.first
     return rest and bool(sentence.cue("verb", value.last, slots.subject_at))
 
 
+def _names_things(sentence: Sentence, value: Value) -> bool:
+    """Whether the noun of a number, behind its adjectives, names things: "14 lowest-paid grades"."""
+    named = [m for m in sentence.of("people") if value.last <= m.first <= value.last + _ADJECTIVES]
+    return bool(named) and named[0].value == "things"
+
+
 def _is_of_things(sentence: Sentence, value: Value) -> bool:
-    return any(m.value == "things" and m.first == value.last for m in sentence.of("people"))
+    """Whether a number counts things, or goes on with things counted before: "7 complaints about colleagues and 3 about …"."""
+    things = [m for m in sentence.of("people") if m.value == "things"]
+    before = next((v for v in reversed(sentence.values) if v.last <= value.first), None)
+    goes_on = before is not None and sentence.word(value.last) == "about" and any(m.first == before.last for m in things)
+    return goes_on or any(m.first == value.last for m in things)
 
 
 def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
@@ -68,10 +80,11 @@ def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> 
     following = sentence.word(value.last)
     whole = next((v for v in sentence.values if v.first >= value.last), None)
     if whole is not None and is_whole(sentence, whole) and following not in PRO_VERBS:
-        return not _is_of_things(sentence, whole)
+        return not (_is_of_things(sentence, whole) or _names_things(sentence, whole))
     went = following == "to" and any(sentence.word(v) in {"went", "go", "gone"} for v in range(value.first))
     verb = went or any(c.first == value.last for c in sentence.cue("verb"))
-    return verb or following in _OF_WHOM or following in PRO_VERBS
+    about = following == "about" and any(m.first == value.last + 1 for m in sentence.of("groups"))
+    return verb or about or following in _OF_WHOM or following in PRO_VERBS
 
 
 def _is_said_of_event(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:

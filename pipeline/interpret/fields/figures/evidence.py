@@ -19,6 +19,9 @@ _PLAIN_WORDS = grammar("plain_words")
 _PHRASE_ENDS = grammar("phrase_ends")
 _POINTING_BACK = frozenset({"them", "these", "those", "which", "whom"})
 _BEYOND = frozenset({"above", "below", "less", "more"})
+_BEFORE_EVENT = grammar("before_event")
+_TELLS = grammar("tells")
+_MEMBER_NOUNS = grammar("member_nouns")
 _CONDITIONS = grammar("conditions")
 
 
@@ -44,11 +47,20 @@ def judge(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory
         return Verdict(refused=refused)
     if slots.programme or slots.outside or slots.opposite or (value.kind in {"percent", "points"} and slots.group is None):
         return Verdict()
+    if _says_something_else(sentence, clause, value, slots):
+        return Verdict()
     if not slots.named_event and not _stands_alone(sentence, clause, value, slots, memory):
         return Verdict()
     if _is_of_everybody(sentence, clause, value, slots):
         return Verdict()
     return Verdict(metric_of_event(slots.event.value if slots.event is not None else None, memory.framework))
+
+
+def _says_something_else(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
+    """Whether the words name an event and measure another matter: of those in it, of all there, or how much more they earn."""
+    paid = slots.event is not None and slots.event.value == "pay_band" and value.shape in {"more", "less"}
+    read = _is_of_members(sentence, clause, value, slots) or _is_of_those_only(sentence, clause, value)
+    return paid or read
 
 
 def _is_of_everybody(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
@@ -65,6 +77,31 @@ def _is_of_everybody(sentence: Sentence, clause: Clause, value: Value, slots: Sl
     if len(heads) != 1 or heads[0] < clause.after or sentence.word(clause.after) != "of":
         return False
     return all(p >= heads[0] or p < clause.after for p in people)
+
+
+def _is_of_members(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
+    """Whether a percentage is a part of a group's people in the event, and says something else of them: "30% of BME leavers"."""
+    if value.kind != "percent" or sentence.word(clause.after) != "of" or slots.event is None or slots.among:
+        return False
+    heads = [m for m in in_clause(sentence, "events", clause) if m.first > clause.after and m.value == slots.event.value]
+    told = [m for m in sentence.of("people") if heads and m.first == heads[0].first and sentence.word(m.first) in _MEMBER_NOUNS]
+    grouped = [g for g in sentence.of("groups", clause.after) if told and g.last == told[0].first]
+    return len(heads) == 1 and bool(grouped) and not any(g.first >= heads[0].last for g in in_clause(sentence, "groups", clause))
+
+
+def _is_of_those_only(sentence: Sentence, clause: Clause, value: Value) -> bool:
+    """Whether a relative clause says of which people a percentage is: "35% of BME staff who were bullied told us"."""
+    events = [m for m in in_clause(sentence, "events", clause) if m.first > clause.after]
+    who = next((n for n in range(clause.after, clause.last) if sentence.word(n) == "who"), None)
+    if value.kind != "percent" or sentence.word(clause.after) != "of" or who is None or not events or events[0].first < who:
+        return False
+    named = bool(sentence.of("groups", clause.after, who))
+    if not named or any(sentence.word(n) not in _BEFORE_EVENT for n in range(who + 1, events[0].first)):
+        return False
+    said = {m.first for m in sentence.cue("verb", events[-1].last, clause.last)} | {
+        n for n in range(events[-1].last, clause.last) if sentence.word(n) in _TELLS
+    }
+    return any(sentence.word(n - 1) not in {"who", "they"} for n in said)
 
 
 def _stands_alone(sentence: Sentence, clause: Clause, value: Value, slots: Slots, memory: Memory) -> bool:

@@ -9,7 +9,7 @@ from pipeline.interpret.fields.figures.counts_told import take_up_counts
 from pipeline.interpret.fields.figures.event_slots import compare_selected, fill_event, own_event, rate_among
 from pipeline.interpret.fields.figures.group_slots import fill_group
 from pipeline.interpret.fields.figures.lists import distribute, doubt
-from pipeline.interpret.fields.figures.own_groups import read_groups
+from pipeline.interpret.fields.figures.own_groups import compares_within, read_groups
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.repeats import recall, repeat
 from pipeline.interpret.fields.figures.service_slots import fill_service
@@ -51,7 +51,7 @@ def _own(sentence: Sentence, clause: Clause, text: str) -> Slots:
     slots = Slots()
     subject, comparator = read_groups(sentence, clause, text)
     if subject is not None:
-        slots.outside = subject.value == "other"
+        slots.outside = subject.value == "other" or compares_within(sentence, clause)
         slots.group, slots.subject_at = Slot(group_name(sentence, subject, text)), subject.first
     if comparator is not None:
         slots.comparator = Slot(group_name(sentence, comparator, text))

@@ -24,6 +24,7 @@ from pipeline.interpret.fields.figures.slots import (
     in_clause,
     is_all_told,
     is_label,
+    is_part_behind_comma,
     leaves_out_predicate,
     own_bands,
     own_heads,
@@ -90,6 +91,8 @@ def _set_against(clauses: Sequence[Clause], slots: Sequence[Slots], at: int, mem
 
 
 def _is_nobody(sentence: Sentence, clause: Clause) -> bool:
+    if sentence.word(clause.values[0].first - 1) == "from":
+        return False
     return clause.values[0].shape == "zero" and sentence.word(clause.values[0].first) in {"nobody", "none"}
 
 
@@ -128,6 +131,8 @@ def _is_whole(sentence: Sentence, clauses: Sequence[Clause], at: int) -> bool:
         return False
     opening = [sentence.word(n) for n in range(clause.first, value.first)]
     if "of" in opening and len(opening) <= _OPENING and all(w in _WHOLE_WORDS for w in opening):
+        return True
+    if at + 1 < len(clauses) and is_part_behind_comma(sentence, clauses[at + 1]):
         return True
     if at + 1 >= len(clauses) or clauses[at + 1].values[0].kind != "count":
         return False

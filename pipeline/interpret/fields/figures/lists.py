@@ -101,9 +101,22 @@ def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
                 slots[0].event, slots[0].named_event = memory.event, memory.event is not None
             elif slots[at].own_event and not slots[at - 1].own_event and len(in_clause(sentence, "events", clauses[at])) == 1:
                 slots[at - 1].event, slots[at - 1].named_event = slots[at].event, True
+            if _tells_by_relative(sentence, clauses[at]):
+                # "Two of the three BME staff who were disciplined appealed": the event is the whole's, not the part's.
+                slots[at - 1].outside = True
+                continue
             slots[at].outside = any(m.first == whole.last for m in sentence.of("groups"))
             slots[at].group, slots[at].subject_at, slots[at].part = Slot("all"), -1, slots[at - 1]
             join(clauses[at - 1 : at + 1])
+
+
+def _tells_by_relative(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the whole names its group and says by "who" what happened to it, before what is said of the part."""
+    group = next((m for m in sentence.of("groups") if m.first == clause.values[-1].last), None)
+    events = in_clause(sentence, "events", clause)
+    if group is None or not events or "who" not in [sentence.word(n) for n in range(group.last, events[0].first)]:
+        return False
+    return sentence.word(events[-1].last)[:1].isalpha()
 
 
 def _head_group(sentence: Sentence, first: Clause) -> Slot | None:

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.lists import runs
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.programmes import goes_on_elsewhere, is_elsewhere, is_programme, turns_to_ourselves
+from pipeline.interpret.fields.figures.programmes import (
+    goes_on_elsewhere,
+    is_elsewhere,
+    is_programme,
+    sets_ours_against,
+    turns_to_ourselves,
+)
 from pipeline.interpret.fields.figures.slots import Slots
 from pipeline.interpret.fields.figures.standing import Slot
 
@@ -51,6 +57,11 @@ def mark_programmes(sentence: Sentence, parts: Sequence[Clause], filled: Sequenc
         still = elsewhere_before and goes_on_elsewhere(sentence, clause)
         slots.programme = is_programme(sentence, clause, slots) or goes_on or still
         elsewhere_before = is_elsewhere(sentence, clause) or still
+    for at in range(len(parts) - 1):
+        # "In Leeds 19% of BME staff left; we kept ours at 12%": what ours is set against is not ours.
+        here = {sentence.word(n) for n in range(parts[at].first, parts[at].last)}
+        if sets_ours_against(sentence, parts[at + 1]) and not here & {"our", "ours", "we", "us"}:
+            filled[at].programme = True
     for at in range(len(parts) - 2, -1, -1):
         # "Sixty-two staff, of whom 40 were BME, joined the mentoring scheme": what is said behind the part is said of the whole.
         whole = filled[at].group == Slot("all") and _is_part_of(sentence, parts[at + 1])

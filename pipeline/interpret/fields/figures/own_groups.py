@@ -8,7 +8,7 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Mention
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import in_clause
+from pipeline.interpret.fields.figures.slots import OTHER, in_clause
 
 _RIGHT_BEHIND = 3
 _BEYOND = frozenset({"above", "ahead", "behind", "below"})
@@ -18,7 +18,8 @@ _RATE_WORDS = frozenset(grammar("rate_words"))
 def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention | None, Mention | None]:
     """The group that a clause's number is about, and the one that it is compared with."""
     mentions = in_clause(sentence, "groups", clause)
-    crossed = [m for m in mentions if m.value == "other" and _meets_group(mentions, m)]
+    head = _heads_list(sentence, clause)
+    crossed = [head] if head is not None else [m for m in mentions if m.value == "other" and _meets_group(mentions, m)]
     mentions = crossed or [m for m in mentions if m.value != "other"] or mentions
     if not mentions:
         return None, None
@@ -35,6 +36,19 @@ def read_groups(sentence: Sentence, clause: Clause, text: str) -> tuple[Mention 
 def _meets_group(mentions: Sequence[Mention], other: Mention) -> bool:
     """Whether a group that the standard does not measure is said of another's people: "BME women", "disabled white staff"."""
     return any(m.value != "other" and (m.last == other.first or other.last == m.first) for m in mentions)
+
+
+def _heads_list(sentence: Sentence, clause: Clause) -> Mention | None:
+    """The group in the label of a list that the standard does not measure: "Internal candidates: BME 41%, white 55%"."""
+    colon = next((n for n in range(sentence.values[0].first) if sentence.word(n) == ":"), 0)
+    return next((m for m in sentence.of("groups", 0, colon, "other")), None)
+
+
+def compares_within(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a ratio lies between people of one group: "younger BME staff are 1.8 times as likely as older BME staff"."""
+    mentions = in_clause(sentence, "groups", clause)
+    one = len(mentions) > 1 and len({m.value for m in mentions}) == 1 and mentions[0].value in OTHER
+    return clause.values[0].kind == "ratio" and one and any(_is_compared(sentence, clause, m) for m in mentions)
 
 
 def _is_compared(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
@@ -75,7 +89,11 @@ def _has_own_number(sentence: Sentence, clause: Clause, mention: Mention) -> boo
     """
     value = clause.values[0]
     cues = [c for c in sentence.cue("compare", clause.first, value.first) if c.last <= mention.first]
-    if value.kind not in {"percent", "count"} or not cues or cues[0].first > clause.first:
+    if value.kind not in {"percent", "count"} or not cues:
+        return False
+    if value.last <= mention.first:
+        return True
+    if cues[0].first > clause.first:
         return False
     between = [sentence.word(n) for n in range(mention.last, value.first)]
     return "," not in between or between[-1:] == ["whom"]

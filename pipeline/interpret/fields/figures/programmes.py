@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Mention
@@ -9,6 +11,8 @@ from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import Slots, in_clause
 
 _REACH = 6
+_NOUN = 5
+_MONEY = grammar("money_words")
 _STRONG = ("trained", "scheme")
 _OURSELVES = frozenset({"our", "ours", "us", "we"})
 _TRAINING = grammar("training")
@@ -24,6 +28,12 @@ def is_elsewhere(sentence: Sentence, clause: Clause) -> bool:
 def turns_to_ourselves(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause turns from others to ourselves: "against our own 13%", "here the rate was 10%"."""
     return any(sentence.word(n) in _HERE for n in range(clause.first, clause.last))
+
+
+def sets_ours_against(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause sets our own number against another body's: "we kept ours at 12%", "against our own 13%"."""
+    words = [sentence.word(n) for n in range(clause.first, clause.values[0].last)]
+    return "ours" in words or any(pair == ("our", "own") for pair in pairwise(words))
 
 
 def goes_on_elsewhere(sentence: Sentence, clause: Clause) -> bool:
@@ -55,7 +65,13 @@ def is_programme(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
 
 def _is_money(sentence: Sentence, clause: Clause) -> bool:
     """Whether a number is a part of a sum of money: "£180,000 was spent on training, of which 28% on BME staff"."""
-    return sentence.word(clause.values[0].first - 1) == "which" and bool(sentence.cue("spending", 0, clause.values[0].first))
+    value = clause.values[0]
+    if sentence.word(value.first - 1) == "which" and sentence.cue("spending", 0, value.first):
+        return True
+    if any(t.text == "£" for t in sentence.tokens) and sentence.word(clause.after) != "of" and value.kind == "percent":
+        return bool(sentence.cue("spending", 0, value.first))
+    of_it = sentence.word(clause.after) == "of" and value.kind == "percent"
+    return of_it and any(sentence.word(n) in _MONEY for n in range(clause.after + 1, clause.after + _NOUN))
 
 
 def _opening(sentence: Sentence, clause: Clause) -> int:
@@ -86,6 +102,11 @@ def _is_of_outsiders(sentence: Sentence, clause: Clause) -> bool:
         and clause.parent is None
         and any(m.first == value.last for m in sentence.of("sources", value="public"))
     ):
+        return True
+    fronted = [
+        m for m in sentence.of("sources", clause.first, value.first, "public") if sentence.word(m.first - 1) in {"of", "the"}
+    ]
+    if sentence.word(clause.first) == "of" and fronted and fronted[0].first <= clause.first + 2:
         return True
     if in_clause(sentence, "people", clause):
         return False

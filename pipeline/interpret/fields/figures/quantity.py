@@ -8,7 +8,7 @@ from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause
+from pipeline.interpret.fields.figures.slots import STATES, Slots, in_clause, is_part_behind_comma, leaves_out_predicate
 from schemas.plan import Quantity
 
 UNDECIDED: Quantity = "other"
@@ -44,9 +44,9 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     """A share where the number is a part of those in the event, a rate where it is a part of the group."""
     event = slots.event.value if slots.event is not None else None
     heads = [m.first for m in in_clause(sentence, "events", clause)]
-    if slots.among or _is_fronted(sentence, clause, slots):
+    if slots.among or _is_fronted(sentence, clause, slots) or _is_predicated(sentence, clause, slots):
         return "rate"
-    if _is_composed(sentence, clause) or _is_part(sentence, clause) or _is_taken(sentence, clause):
+    if _is_share(sentence, clause, slots):
         return "share"
     if sentence.word(clause.after) in {"of", "for", "among"} or _is_of_people(sentence, clause, value):
         return _of(sentence, clause, value, slots, heads)
@@ -55,6 +55,12 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if slots.group is not None and slots.group.value == "all":
         return "rate"
     return _before(sentence, clause, value, slots, heads)
+
+
+def _is_share(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
+    """Whether the words around a percentage make it a part of a whole, whatever stands behind it."""
+    read = (_is_composed, _is_part, _is_taken, is_part_behind_comma, _is_of_those)
+    return any(is_so(sentence, clause) for is_so in read) or _is_a_part_of(sentence, clause, slots)
 
 
 def _is_of_people(sentence: Sentence, clause: Clause, value: Value) -> bool:
@@ -78,6 +84,29 @@ def _is_fronted(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
     """Whether a clause opens with those of whom its percentage is a part: "Of shortlisted BAME candidates 21% were appointed"."""
     opens = sentence.word(clause.first) in _OPENERS and clause.first < slots.subject_at < clause.values[0].first
     return opens and bool(sentence.cue("verb", clause.values[0].last, clause.last))
+
+
+def _is_predicated(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
+    """Whether a number with no group beside it is said to undergo the event: "four in ten … but one in ten is hired"."""
+    at = clause.after
+    event = next((m for m in sentence.of("events") if m.first == at + 1), None)
+    passive = sentence.word(at) in _COPULAS and event is not None and sentence.word(event.first).endswith("ed")
+    return passive and slots.subject_at < 0 and slots.group is not None
+
+
+def _is_of_those(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause opens with a whole and leaves out who its part are: "… and of the staff who reported it 31% are"."""
+    opens = sentence.word(clause.first) == "of" and not in_clause(sentence, "groups", clause)
+    return opens and leaves_out_predicate(sentence, clause)
+
+
+def _is_a_part_of(sentence: Sentence, clause: Clause, slots: Slots) -> bool:
+    """Whether people are said to be a part of something: "BME candidates were 44% of the field"."""
+    at = clause.values[0].first - 1
+    if not clause.first <= slots.subject_at < at:
+        return False
+    people = any(m.last == at for kind in ("groups", "people") for m in sentence.of(kind))
+    return sentence.word(at) in _COPULAS and people and sentence.word(clause.after) == "of"
 
 
 def _is_part(sentence: Sentence, clause: Clause) -> bool:

@@ -52,6 +52,9 @@ def share_or_rate(
     ]
     groups = {f.group: f.value for f in alike if f.group in {"white", "minority_ethnic", "not_stated"}}
     if {"white", "minority_ethnic"} <= groups.keys():
+        if groups["white"] == groups["minority_ethnic"] != _ALL / 2:
+            # Two equal numbers of groups of a different size: "benefit equally (both 47%)".
+            return "rate", ()
         return ("share", ()) if _WHOLE[0] <= sum(groups.values()) <= _WHOLE[1] else ("rate", ())
     if _are_parts(figure, alike):
         return "share", ()

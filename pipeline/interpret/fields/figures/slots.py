@@ -19,6 +19,7 @@ STATES = frozenset({"senior_management", "workforce", "pay_band"})
 PRO_VERBS = frozenset({"do", "does", "did"})
 _STAND_INS = PRO_VERBS | {"had", "has", "have"}
 _STOPS = frozenset({"", ".", ",", ";", ")", "so", "and"})
+_NEXT = 6
 _TIMES = ("present", "previous", "target")
 _AFTER = frozenset({"after", "following", "from", "once", "upon"})
 _PRONOUNS = grammar("pronouns")
@@ -179,6 +180,17 @@ def leaves_out_predicate(sentence: Sentence, clause: Clause) -> bool:
 def is_all_told(sentence: Sentence, at: int) -> bool:
     """Whether words at a token say that all are counted: "112 in all", "41 altogether"."""
     return sentence.word(at) in _ALL_TOLD or (sentence.word(at) == "in" and sentence.word(at + 1) in _IN_ALL)
+
+
+def is_part_behind_comma(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a percentage is a part of the count before it: "we made 96 appointments, 27% from the global majority"."""
+    value = clause.values[0]
+    before = next((v for v in reversed(sentence.values) if v.last <= value.first), None)
+    if value.kind != "percent" or before is None or before.kind != "count" or sentence.word(value.first - 1) != ",":
+        return False
+    nouns = {n for kind in ("people", "events") for m in sentence.of(kind) for n in range(m.first, m.last)}
+    told = sentence.word(clause.after) in {"from", "of"} and bool(sentence.of("groups", clause.after, clause.after + _NEXT))
+    return told and all(n in nouns for n in range(before.last, value.first - 1))
 
 
 def is_label(sentence: Sentence, clause: Clause) -> bool:

@@ -72,6 +72,7 @@ def _is_composed(sentence: Sentence, clause: Clause, at: int) -> bool:
 def _is_copula(sentence: Sentence, clause: Clause) -> bool:
     """Whether a group is said to be the number of staff: "while they are 26% of staff"; not "it was 22% of staff"."""
     at = clause.values[0].first - 1
+    at -= sentence.word(at) in {"just", "only"}
     group = sentence.word(at - 1) in _THEY or any(m.last in {at, at - 1} for m in sentence.of("groups"))
     return sentence.word(at) in _WERE and group
 

@@ -17,6 +17,7 @@ from schemas.plan import FigureStatus, Period
 _ANCHORS = grammar("anchors")
 _PAST = grammar("past")
 _OPENING = 1
+_SHORT = 3
 _HAD_COME = frozenset({"had", "was", "were", "stood"})
 _POINTING = grammar("pointing")
 _TURNS = frozenset({";", "this", "current", "latest"})
@@ -32,7 +33,17 @@ def status_of(sentence: Sentence, clause: Clause, value: Value, context: FigureC
         return "target"
     if _is_earlier(sentence, clause, value):
         return "previous"
+    if _goes_on_aiming(sentence, clause, value):
+        return "target"
     return "target" if _opens_list(sentence, "target") >= 0 else _status_of_context(sentence, clause, value, context)
+
+
+def _goes_on_aiming(sentence: Sentence, clause: Clause, value: Value) -> bool:
+    """Whether a dated number leaves out the aim that was said with the one before: "in 2026 we want 18%, in 2028 25%"."""
+    before = sentence.cue("target", 0, clause.first)
+    dated = any(p.end <= value.start for p in clause_periods(sentence, clause)) and clause.first < value.first
+    short = not sentence.cue("verb", clause.first, value.first) and value.first - clause.first <= _SHORT
+    return bool(before) and dated and short and sentence.word(clause.first - 1) == ","
 
 
 def _status_of_context(sentence: Sentence, clause: Clause, value: Value, context: FigureContext) -> FigureStatus:

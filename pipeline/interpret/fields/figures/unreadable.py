@@ -9,6 +9,7 @@ from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import in_clause, is_label, people_in
 from pipeline.interpret.fields.figures.standing import Memory
 
+_FURTHER = grammar("further_words")
 _EXPLAINS = grammar("explains")
 _EVEN = grammar("even_words")
 _MOVES = grammar("moves")
@@ -26,6 +27,8 @@ def unreadable(sentence: Sentence, clause: Clause, value: Value, memory: Memory)
         (value.shape == "range", value.note or "a range of values"),
         (value.kind == "money", "a sum of money"),
         (value.value == 1 and _is_parity(sentence, clause), "what a ratio of one means"),
+        (_is_step(sentence, value), "a change, not a level"),
+        (value.kind == "ratio" and _follows_explained(sentence, value), "a number that is only explained"),
         (_is_supposed(sentence, value), "what would be, and is not"),
         (value.shape == "zero" and sentence.word(value.last) == "since", "a time that is not said"),
         (_is_threshold(sentence, value), "a threshold that is only named"),
@@ -63,7 +66,20 @@ def _is_parity(sentence: Sentence, clause: Clause) -> bool:
 def _is_supposed(sentence: Sentence, value: Value) -> bool:
     """Whether a number is only supposed: "if one more candidate had been appointed, the ratio would have been 0.8"."""
     words = [t.text for t in sentence.tokens]
-    return "if" in words[: value.first] and "would" in words[words.index("if") :]
+    if words[:1] == ["should"]:
+        return True
+    return "if" in words[: value.first] and bool({"will", "would"} & {*words[words.index("if") :]})
+
+
+def _is_step(sentence: Sentence, value: Value) -> bool:
+    """Whether a number is how much something changes: "BME 14% (+2)", "two more senior managers"."""
+    signed = sentence.word(value.first - 1) in {"+", "-"} and sentence.word(value.first - 2) == "("
+    return signed or (value.kind == "count" and sentence.word(value.last) in _FURTHER and value.shape != "zero")
+
+
+def _follows_explained(sentence: Sentence, value: Value) -> bool:
+    """Whether a number only says again what one before it means: "a ratio of 2 means that BME staff are twice as likely"."""
+    return any(v.last <= value.first and sentence.word(v.last) in _EXPLAINS for v in sentence.values)
 
 
 def _is_threshold(sentence: Sentence, value: Value) -> bool:
