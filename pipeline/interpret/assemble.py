@@ -9,7 +9,6 @@ from typing import Any
 
 from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context, marker_ref, record_text
 from pipeline.interpret.cycles import regrouped
-from pipeline.interpret.data_period import data_period
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import actions as list_actions
@@ -17,9 +16,9 @@ from pipeline.interpret.items import is_prose, text_of_lines
 from pipeline.interpret.labels import folded
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
 from pipeline.interpret.marks import is_whole_plan, read_mark
-from pipeline.interpret.numbers import Numbers
 from pipeline.interpret.row_sections import section_of_group, section_of_metric, take_metrics_of_rows
-from pipeline.interpret.sections import SectionDraft, draft_section, holds_actions, is_section
+from pipeline.interpret.section_scopes import holds_actions, is_section
+from pipeline.interpret.sections import SectionDraft, draft_section
 from pipeline.interpret.stacks import columnwise, unglued, unstacked
 from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.document import Table
@@ -288,16 +287,6 @@ class Assembler:
             if action.context.section is None:
                 action.values["metrics"] = _own_metrics(action)
         return records
-
-    def read_numbers(self, numbers: Numbers) -> None:
-        """Figures and availability of all sections, then of what stands outside them."""
-        numbers.dated = data_period(self.narrative)
-        for at, section in enumerate(self.sections):
-            numbers.read_section(at, section, [a for a in self.actions if a.context.section == at])
-        numbers.read_section(None, None, [a for a in self.actions if a.context.section is None])
-        for table in self.tables:
-            numbers.read_table(None, table, ())
-        numbers.read_prose(self.narrative)
 
 
 def _own_metrics(action: ActionDraft) -> list[Found]:

@@ -11,13 +11,13 @@ from typing import Any
 from pipeline.interpret.fields.council import CouncilTexts, find_council
 from pipeline.interpret.fields.dates import read_dates, read_period
 from pipeline.interpret.fields.employees import read_employees
-from pipeline.interpret.fields.lead_kinds import named
 from pipeline.interpret.fields.people import read_people
 from pipeline.interpret.fields.time_likeness import time_likeness
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.published import published
-from pipeline.interpret.sections import is_section
+from pipeline.interpret.section_scopes import is_section
 from pipeline.interpret.settings import Settings
+from pipeline.interpret.signatures import signed_sentences
 from pipeline.interpret.titles import FRONT_PARAGRAPHS, flow_of, shown_title, title_of
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.document import FILE_PROPERTIES, Document, Paragraph
@@ -33,7 +33,6 @@ SIGNED_AS = {"name": "signed_by", "position": "position", "date": "signed_on"}
 NEAR_WHOLE = 25
 NEAR_SIGNATURES = 6
 SURELY_A_TIME = 0.9
-_SIGNED = re.compile(r"\b(?:signed off|signed|approved|agreed|endorsed) by\s+", re.IGNORECASE)
 _PEOPLE = r"(?:people|staff|employees|colleagues|workers)"
 _EMPLOYS = re.compile(
     r"\bemploys?\s+(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?(?P<one>[0-9][0-9,]{0,9})\b"
@@ -53,7 +52,7 @@ class Head:
 def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     """Title, council, people, dates, period and employees of a document."""
     fields = _below_sign_off(list(_front_fields(tree, settings)))
-    fields += _signed_sentences(document) if not any(f.name == "signed_by" and f.lines for f in fields) else []
+    fields += signed_sentences(document) if not any(f.name == "signed_by" and f.lines for f in fields) else []
     title = title_of(document)
     signed = _signed(fields)
     dated = signed or _field_date(fields) or published(document) or _title_date(document, title)
@@ -87,32 +86,6 @@ def _below_sign_off(fields: list[Field]) -> list[Field]:
         below = (f.name == "signed_by" and not f.lines) or (below and name in SIGNED_AS)
         out.append(replace(f, name=SIGNED_AS[name]) if below and name in SIGNED_AS else f)
     return out
-
-
-def _signed_sentences(document: Document) -> list[Field]:
-    """A sign-off said in a sentence ("Signed off by A B, Head of C, on 3 May 2023."), as the fields that a form would have."""
-    out: list[Field] = []
-    for paragraph in flow_of(document):
-        text = paragraph.text
-        found = _SIGNED.search(text, 0, 80)
-        dates = read_dates(text[found.end() :]) if found and len(text) <= 240 else []
-        if found is None or not dates:
-            continue
-        words = passage(paragraph)
-        end = found.end() + dates[0].start
-        name = words.cut(found.end(), end)
-        name = name.cut(0, len(re.sub(r"[\s,]+(?:on|dated)?[\s,]*$", "", name.text)))
-        if _is_body(name.text):
-            continue
-        out.append(Field("signed_by", None, [Line(name, "paragraph")]))
-        out.append(Field("signed_on", None, [Line(words.cut(end, found.end() + dates[0].end), "paragraph")]))
-    return out
-
-
-def _is_body(name: str) -> bool:
-    """Whether a plan is agreed by a body ("Cabinet", "the People Committee"), which signs nothing as a person does."""
-    kind = named(name.removeprefix("the ").removeprefix("our ")).kind
-    return kind in {"team", "plain"} and not any(c in name for c in ",(")
 
 
 def _named(fields: Iterable[Field], *names: str) -> list[Field]:

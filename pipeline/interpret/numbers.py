@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.interpret.actions import ActionDraft
 from pipeline.interpret.claims import Claims, figure_labels
+from pipeline.interpret.data_period import data_period
 from pipeline.interpret.fields.availability import read_availability
 from pipeline.interpret.fields.figure_tables import read_figure_table
 from pipeline.interpret.fields.figures import FigureContext, FigureReading, may_hold_figure, read_figures
@@ -52,6 +53,22 @@ class Numbers:
             return False
         readings = read_figures(texts, self._context((), "actual"), self.settings.framework, self.settings.lexicon)
         return any(f.metric is not None and f.status != "target" for f in readings.figures)
+
+    def read_plan(
+        self,
+        sections: Sequence[SectionDraft],
+        actions: Sequence[ActionDraft],
+        tables: Sequence[Table],
+        narrative: Sequence[Line],
+    ) -> None:
+        """Figures and availability of all sections, then of the actions, tables and lines that stand outside them."""
+        self.dated = data_period(narrative)
+        for at, section in enumerate(sections):
+            self.read_section(at, section, [a for a in actions if a.context.section == at])
+        self.read_section(None, None, [a for a in actions if a.context.section is None])
+        for table in tables:
+            self.read_table(None, table, ())
+        self.read_prose(narrative)
 
     def read_section(self, at: int | None, section: SectionDraft | None, actions: Sequence[ActionDraft]) -> None:
         """Everything that a section says in numbers: its data first, then measures and progress of its own and its actions."""

@@ -73,7 +73,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     sections = assembler.settle_metrics()
     assembler.spread_links()
     if about:
-        assembler.read_numbers(numbers)
+        numbers.read_plan(assembler.sections, assembler.actions, assembler.tables, assembler.narrative)
     notes += numbers.notes
     draft = {
         "framework": settings.framework.code, **head.values, "sections": sections,

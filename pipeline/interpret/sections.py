@@ -1,4 +1,4 @@
-"""Scopes as the plan's sections: which are, what they are called, what they are about."""
+"""The plan's sections: what they are called and what they are about."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from pipeline.interpret.fields.metric_refs import (
 )
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import measures, text_of_lines
-from pipeline.interpret.marks import is_whole_plan, read_mark, read_number
+from pipeline.interpret.marks import read_mark, read_number
+from pipeline.interpret.section_scopes import holds_actions
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.document import Table
 from schemas.framework import Framework
@@ -25,8 +26,6 @@ from schemas.plan import Standing
 
 SectionKind = Literal["heading", "card", "banner", "row", "group"]
 _LONGEST_REF = 24
-_PARTS = frozenset({"part", "chapter", "section"})
-CONTENT_FIELDS = frozenset({"action", "objective", "data", "success", "metric"})
 
 
 @dataclass
@@ -123,56 +122,6 @@ def _metric_at_head(line: Line) -> Passage | None:
     """The words before a colon near the head of a line of data: "Metric 7: 8% of …" names the metric."""
     colon = line.text.find(":", 0, _LONGEST_REF)
     return line.passage.cut(0, colon) if colon > 0 else None
-
-
-def is_section(scope: Scope, framework: Framework) -> bool:
-    """Whether a scope is a block of the plan (contract, Section): a card, a banner with rows, a metric's or theme's heading."""
-    if scope.kind == "heading":
-        return _is_headed_section(scope, framework)
-    if scope.kind == "card":
-        return bool({node.name for node in scope.content if isinstance(node, Field)} & CONTENT_FIELDS)
-    return scope.kind == "banner" and bool(scope.scopes())
-
-
-def _is_headed_section(scope: Scope, framework: Framework) -> bool:
-    mark = read_mark(scope.title[0].text, framework) if scope.title else None
-    if mark is not None and mark.kind in {"theme", "metric"}:
-        return holds_something(scope) and not _is_outer_part(scope, framework)
-    if any(isinstance(node, Field) and node.name in {"objective", "metric"} and node.lines for node in scope.content):
-        return holds_actions(scope, framework)
-    if not scope.title:
-        return False
-    title = scope.title[0].text
-    number = read_number(title)
-    if is_whole_plan(title[number[1] :] if number is not None else title):
-        return False
-    named = theme_of(title, framework) or read_metric_refs(title, framework) or number
-    return bool(named) and holds_actions(scope, framework) and not any(is_section(inner, framework) for inner in scope.scopes())
-
-
-def _is_outer_part(scope: Scope, framework: Framework) -> bool:
-    """Whether a heading only parts the document ("Part A: last year's actions") and the blocks below it are the plan's."""
-    words = scope.title[0].text.split()[0].lower()
-    own = any(isinstance(node, Field) for node in scope.content)
-    return words in _PARTS and not own and any(is_section(inner, framework) for inner in scope.scopes())
-
-
-def holds_actions(scope: Scope, framework: Framework) -> bool:
-    """Whether a field of actions, a record or a heading that counts an action ("Action 3") stands anywhere in it."""
-    inside = (inner for inner in scope.walk() if inner is not scope)
-    return scope.first("action") is not None or any(
-        inner.kind == "record" or inner.first("action") is not None or _counts_action(inner, framework) for inner in inside
-    )
-
-
-def _counts_action(scope: Scope, framework: Framework) -> bool:
-    mark = read_mark(scope.title[0].text, framework) if scope.title else None
-    return mark is not None and mark.kind == "action" and holds_something(scope)
-
-
-def holds_something(scope: Scope) -> bool:
-    """Whether it is more than a heading or a line of a list of headings."""
-    return any(inner.content for inner in scope.walk())
 
 
 def draft_section(scope: Scope, framework: Framework, tells: Callable[[Sequence[Line]], bool]) -> SectionDraft:

@@ -1,18 +1,23 @@
-"""Tables in which people sign the plan, a person a row below a head of labels or a person a column: as cards, one a person."""
+"""Who signs the plan: in tables, a person a row below a head of labels or a person a column, and in sentences."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from pipeline.interpret.fields.dates import read_dates
+from pipeline.interpret.fields.lead_kinds import named
 from pipeline.interpret.heads import LONGEST_HEAD
 from pipeline.interpret.labels import Labels
-from pipeline.interpret.tree import Field, Node, Scope, lines_of
-from schemas.document import Cell, Table
-from schemas.passage import joined
+from pipeline.interpret.titles import flow_of
+from pipeline.interpret.tree import Field, Line, Node, Scope, lines_of
+from schemas.document import Cell, Document, Table
+from schemas.passage import joined, passage
 
 SIGNING = frozenset({"signed_by", "position", "signed_on", "name"})
 DATES = frozenset({"signed_on", "timeframe", "plan_date"})
 FEWEST_LABELS = 2
+_SIGNED = re.compile(r"\b(?:signed off|signed|approved|agreed|endorsed) by\s+", re.IGNORECASE)
 
 
 def signing_cards(table: Table, labels: Labels) -> list[Node] | None:
@@ -70,3 +75,29 @@ def _card(heads: Sequence[Cell | None], names: Sequence[str], cells: Sequence[Ce
             label = joined(line.passage for line in lines_of(head))
             card.content.append(Field(name, label, lines_of(cell), label_text=label.text))
     return card
+
+
+def signed_sentences(document: Document) -> list[Field]:
+    """A sign-off said in a sentence ("Signed off by A B, Head of C, on 3 May 2023."), as the fields that a form would have."""
+    out: list[Field] = []
+    for paragraph in flow_of(document):
+        text = paragraph.text
+        found = _SIGNED.search(text, 0, 80)
+        dates = read_dates(text[found.end() :]) if found and len(text) <= 240 else []
+        if found is None or not dates:
+            continue
+        words = passage(paragraph)
+        end = found.end() + dates[0].start
+        name = words.cut(found.end(), end)
+        name = name.cut(0, len(re.sub(r"[\s,]+(?:on|dated)?[\s,]*$", "", name.text)))
+        if _is_body(name.text):
+            continue
+        out.append(Field("signed_by", None, [Line(name, "paragraph")]))
+        out.append(Field("signed_on", None, [Line(words.cut(end, found.end() + dates[0].end), "paragraph")]))
+    return out
+
+
+def _is_body(name: str) -> bool:
+    """Whether a plan is agreed by a body ("Cabinet", "the People Committee"), which signs nothing as a person does."""
+    kind = named(name.removeprefix("the ").removeprefix("our ")).kind
+    return kind in {"team", "plain"} and not any(c in name for c in ",(")
