@@ -38,3 +38,15 @@ def test_a_table_of_names_and_pages_below_a_contents_heading_is_left_out_with_it
 def test_a_table_below_a_contents_heading_that_names_no_pages_stays():
     stays = table([["Action", "Lead"], ["Train the panels", "Head of HR"]])
     assert all(b.furniture is None for b in without_contents(document(heading("Contents"), stays).blocks))
+
+
+def test_a_contents_list_ends_where_a_line_names_again_what_it_has_named():
+    listed = [heading("Contents"), para("Action plan 2"), para("Metric 1: Percentage of staff in each pay band 3")]
+    assert kept(*listed, heading("Action plan"), heading("Metric 1")) == ["Action plan", "Metric 1"]
+    assert kept(*listed, heading("Metric 1"), heading("Our data")) == ["Metric 1", "Our data"]
+
+
+def test_entries_that_were_told_before_are_entries_of_the_list():
+    linked = [para(text).model_copy(update={"furniture": "contents"}) for text in ("Introduction", "Action plan")]
+    body = [heading("Action plan"), heading("Metric 1"), heading("Metric 2")]
+    assert kept(heading("Contents"), *linked, *body) == ["Contents", "Action plan", "Metric 1", "Metric 2"]
