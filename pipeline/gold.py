@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 from typing import Any, Literal
 
 from pydantic import ValidationError
@@ -18,6 +17,7 @@ from pipeline.folder import Folder, as_json
 from pipeline.spreadsheet import csv_of
 from pipeline.store import load_plans
 from pipeline.text_gate import on_one_line
+from schemas.base import Noun
 from schemas.plan import Plan, plain
 from schemas.problems import UsageError
 from schemas.reading import StoredPlan
@@ -28,8 +28,15 @@ COUNTS = ("right", "wrong", "missed", "invented", "absent")
 MACHINE_MADE = "machine-made: this is what the program read, not what the plan says; correct it, then take this note out"
 
 
-def read_gold(folder: Path) -> dict[str, Plan]:
-    """The gold answers of a folder by file stem; notes and `core` marks are left aside. Raises UsageError naming the file.
+class GoldAnswer(Noun):
+    """What a person read in a plan; `aside`: which of its figures are marked `"core": false` and are not scored."""
+
+    plan: Plan
+    aside: frozenset[int] = frozenset()
+
+
+def read_gold(folder: Path) -> dict[str, GoldAnswer]:
+    """The gold answers of a folder by file stem, notes left aside. Raises UsageError naming the file.
 
     An answer that still says that a machine made it is none.
     """
@@ -37,7 +44,7 @@ def read_gold(folder: Path) -> dict[str, Plan]:
     for path in sorted(folder.glob("*.json")):
         try:
             data = json.loads(path.read_text("utf-8-sig"))
-            out[path.stem] = Plan.model_validate(without_marks(data))
+            out[path.stem] = GoldAnswer(plan=Plan.model_validate(without_marks(data)), aside=figures_aside(data))
         except ValidationError as error:
             first = error.errors()[0]
             pointer = "".join(f"/{step}" for step in first["loc"])
@@ -51,13 +58,9 @@ def read_gold(folder: Path) -> dict[str, Plan]:
     return out
 
 
-def figures_aside(folder: Path) -> dict[str, frozenset[int]]:
-    """Which figures of each gold answer of a folder are marked `"core": false`, by file stem: these are not scored."""
-    answers = {path.stem: json.loads(path.read_text("utf-8-sig")) for path in sorted(folder.glob("*.json"))}
-    return {
-        stem: frozenset(n for n, figure in enumerate(answer.get("figures", [])) if figure.get("core") is False)
-        for stem, answer in answers.items()
-    }
+def figures_aside(answer: Mapping[str, Any]) -> frozenset[int]:
+    """Which figures of a gold answer are marked `"core": false`."""
+    return frozenset(n for n, figure in enumerate(answer.get("figures", [])) if figure.get("core") is False)
 
 
 def without_marks(value: Any) -> Any:
@@ -72,22 +75,21 @@ def without_marks(value: Any) -> Any:
 def evaluate_folder(folder: Folder, gold: Path) -> list[FieldScore]:
     """The scores of every plan of a database that has a gold answer of its file's name. Raises UsageError where none has."""
     answers = read_gold(gold)
-    scores = evaluate_all(answers, load_plans(folder.database), figures_aside(gold))
+    scores = evaluate_all(answers, load_plans(folder.database))
     if not scores:
         raise UsageError(f"No file in the database has the name of a gold answer in {gold}: {', '.join(sorted(answers)[:12])}.")
     return scores
 
 
-def evaluate_all(
-    gold: Mapping[str, Plan], read: Iterable[StoredPlan], aside: Mapping[str, frozenset[int]] = MappingProxyType({})
-) -> list[FieldScore]:
+def evaluate_all(gold: Mapping[str, GoldAnswer], read: Iterable[StoredPlan]) -> list[FieldScore]:
     """All scores of readings, each paired with the gold answer of its file's name without what follows a dot or a "_"."""
     scores: list[FieldScore] = []
     for stored in read:
         name = PurePosixPath(stored.path).name
         stem = next((s for s in sorted(gold, key=len, reverse=True) if name == s or name.startswith((s + ".", s + "_"))), None)
         if stem is not None:
-            scores += evaluate(gold[stem], stored.plan, stem, stored.format, stored.layout, aside.get(stem, ()))
+            answer = gold[stem]
+            scores += evaluate(answer.plan, stored.plan, stem, stored.format, stored.layout, answer.aside)
     return scores
 
 

@@ -134,6 +134,6 @@ def _evidence(grades: Mapping[str, int]) -> str:
     found = grades["exact"] + grades["joined"]
     share = f"{100 * found / every:.2f}".rstrip("0").rstrip(".") if every else "100"
     return (
-        f"Evidence of {every} values: {share} % found again word for word ({grades['exact']} in one place, {grades['joined']} "
+        f"Evidence of {every} values: {share}% found again word for word ({grades['exact']} in one place, {grades['joined']} "
         f"joined from several), {grades['approximate']} nearly, {grades['missing']} not, {grades['without']} without evidence."
     )

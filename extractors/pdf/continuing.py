@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.pdf.flow import begins_small, clear_bullet, ends_sentence, words_x0
 from extractors.pdf.pieces import Draft, Line
 from extractors.wording import split_marker
+
+# A number of several parts that stands apart from its words: "1.2<tab>Train …". Within a line it may be a decimal.
+_NUMBERED = re.compile(r"\s*[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\t")
+_SHORT = 0.25
 
 
 def goes_on(above: Draft, below: Draft) -> bool:
@@ -17,13 +23,15 @@ def goes_on(above: Draft, below: Draft) -> bool:
     if ends_sentence(above.text):
         return _is_rest_of_item(above, below)
     if begins_small(first):
-        return True
+        return not _is_short(above, first)
     return is_full(above, first) and not _is_title(above) and _keeps_indent(above, below)
 
 
 def begins_item(draft: Draft) -> bool:
     """Whether a paragraph begins with a list marker."""
     text = draft.lines[0].text
+    if _NUMBERED.match(text):
+        return True
     marker, _ = split_marker(text)
     return marker is not None and (clear_bullet(text) or not begins_small(draft.lines[0]) or "\t" in text)
 
@@ -37,6 +45,12 @@ def is_full(above: Draft, first: Line) -> bool:
     """Whether the next line's first word would not have stood at the end of the paragraph's last line."""
     last = above.lines[-1]
     return above.right - last.box[2] <= first.first + 0.6 * first.size
+
+
+def _is_short(above: Draft, first: Line) -> bool:
+    """Whether a paragraph's last line ends so early that no line was ever turned there: the next small letter is another's."""
+    room = above.right - above.lines[-1].box[2]
+    return len(above.lines) == 1 and room > first.first + _SHORT * (above.right - above.left)
 
 
 def _differs(last: Line, first: Line) -> bool:

@@ -17,6 +17,7 @@ from extractors.wording import split_marker
 _ENDS = re.compile(r"[.:;!?…][)\]”’\"']*\s*$")
 _CLEAR = re.compile(r"\s*[•‣◦▪▫■□●○◆◇❖➢➤►▶▸✓✔✗✘❑❒◻⁃∙\uf000-\uf0ff]")
 _DASH = re.compile(r"[-–—]\s")
+_OPEN_DASH = re.compile(r"[^\W_]\s+[-–—]\s*$")
 _STOP = re.compile(r"[.!?][)\]”’\"']*\s*$")
 _STOP_WITHIN = re.compile(r"[a-z0-9%)][.!?]\s+[A-Z]")
 _ENTRY = re.compile(r"(?:[.…_]{4}|\t)[\s.…_]*(?:[0-9]{1,4}|[ivxl]{1,5})\s*$")
@@ -166,7 +167,7 @@ def _continues(draft: Draft, line: Line, frame: Frame, leading: Leading) -> bool
     last = draft.lines[-1]
     if line.turn or last.turn:
         return line.turn == last.turn and frame.in_table
-    goes_on = begins_small(line) and not ends_sentence(last.text)
+    goes_on = (begins_small(line) and not ends_sentence(last.text)) or bool(_OPEN_DASH.search(last.text))
     if _looks_new(draft, line, frame, goes_on=goes_on and not _fits(last, line, frame)):
         return False
     distance = (line.base - last.base) / leading.of(line.size, in_table=frame.in_table)

@@ -137,7 +137,7 @@ def _notes(page: PageObjects, taken: Taken, *, crowded: bool) -> list[Note]:
         message = "The page has no text." if share < PICTURE_SHARE else "The page is a picture; it has no text to read."
         out.append(Note(code="page_without_text", message=message, severity="warning", where=where))
     elif share >= PICTURE_SHARE:
-        message = f"A picture covers {round(100 * share)} % of the page; text in it is not read."
+        message = f"A picture covers {round(100 * share)}% of the page; text in it is not read."
         out.append(Note(code="picture_on_page", message=message, where=where))
     return out
 

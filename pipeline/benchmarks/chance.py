@@ -1,4 +1,4 @@
-"""How far chance alone may have moved a rate or a ratio, at 95 %: the intervals of a statistics library.
+"""How far chance alone may have moved a rate or a ratio, at 95%: the intervals of a statistics library.
 
 Wilson's score interval for a share or rate (the one that English public health statistics prefer, sound at low counts);
 Katz's log interval for a ratio of two rates; where a count of events is below five, the exact interval that conditions on

@@ -37,7 +37,7 @@ COLUMNS = (
     Column(name="qualifier", meaning="about, more_than, less_than or up_to"),
     Column(name="low", meaning="lower end of the interval"),
     Column(name="high", meaning="upper end of the interval; empty with a kind of interval: without limit"),
-    Column(name="interval", meaning="rounding: by the printed decimals; wilson: 95 % by the printed counts; exact: a count"),
+    Column(name="interval", meaning="rounding: by the printed decimals; wilson: 95% by the printed counts; exact: a count"),
     Column(name="canonical_value", meaning="a likelihood as minority ethnic ÷ white, a gap as minority ethnic minus white"),
     Column(name="definition", meaning="reporting or experiencing, where the words say so"),
     Column(name="restates", meaning="the earlier figure that this one repeats; it counts once"),

@@ -35,7 +35,7 @@ COLUMNS = (
     Column(name="unit", meaning="ratio, percent or percentage_points"),
     Column(name="low", meaning="lower end of the interval"),
     Column(name="high", meaning="upper end of the interval; empty with a kind of interval: without limit"),
-    Column(name="interval", meaning="rounding: what the print leaves open, without chance. katz, exact, wilson: 95 % by counts"),
+    Column(name="interval", meaning="rounding: what the print leaves open, without chance. katz, exact, wilson: 95% by counts"),
     Column(name="position", meaning="by the interval: adverse, within the screening band, favourable, undecided"),
     Column(name="basis", meaning="stated, turned round (white ÷ minority given), from two rates, counts or (pairs of) shares"),
     Column(name="bound", meaning="yes where the value is only a limit, such as “more than twice”; it is in no median"),

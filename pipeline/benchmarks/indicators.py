@@ -22,7 +22,7 @@ class Indicator:
 
     `value` is minority ethnic ÷ white (a likelihood), the minority ethnic share in percent, or minority ethnic minus the
     other in points; None where `mark` and `why` say that there is none. `interval` is by `interval_kind`: "rounding"
-    (what the print leaves open; chance is not in it), "katz", "exact" or "wilson" (95 %, from counts). `printed_value` is
+    (what the print leaves open; chance is not in it), "katz", "exact" or "wilson" (95%, from counts). `printed_value` is
     a stated ratio or gap or share as it stands; `minority` and `white` are the two groups' rates or shares as printed.
     `bound`: the value is only a limit. `sources` are the figures that it was made from, by pointer.
     """

@@ -14,7 +14,7 @@ from pipeline.benchmarks.rounding import Interval
 
 BAND = (0.8, 1.25)
 BAND_NAME = (
-    "the screening band from 0.8 to 1.25 is this project's own; it takes the four-fifths rule of the United States' selection "
+    "the screening band from 0.8 to 1.25 is this project’s own; it takes the four-fifths rule of the United States’ selection "
     "guidelines (1978) both ways round, and is not part of the standard"
 )
 Position = Literal["adverse", "within the screening band", "favourable", "undecided", "no direction"]

@@ -44,17 +44,20 @@ def says_of_block(cell: Cell, framework: Framework, labels: Labels) -> bool:
 def heading_rows(table: Table, header: int, roles: Sequence[Role], framework: Framework) -> list[Role]:
     """The roles of columns, where outcomes that stand first and go down several rows head these, if nothing else does.
 
-    They are themes where they count themselves ("Outcome 2: …"), else objectives.
+    They are themes where they count themselves ("Outcome 2: …"), else objectives. Where few of them go down several rows,
+    they are the measures of these rows' actions, merged because they are the same.
     """
     names = [role.field for role in roles]
     first = next((n for n, name in enumerate(names) if name not in {"ref", ""}), None)
     if first is None or names[first] != "success" or set(names) & {"theme", "objective", "metric"}:
         return list(roles)
     cells = [cell for cell in table.cells if cell.column == first and cell.row >= header and cell.text.strip()]
-    if not any(cell.rows > 1 for cell in cells):
-        return list(roles)
+    tall = sum(cell.rows > 1 for cell in cells)
     marks = [read_mark(cell.text.split("\n")[0], framework) for cell in cells]
-    name = "theme" if all(mark is not None and mark.kind == "theme" for mark in marks) else "objective"
+    counted = all(mark is not None and mark.kind == "theme" for mark in marks)
+    if not tall or (2 * tall < len(cells) and not counted):
+        return list(roles)
+    name = "theme" if counted else "objective"
     return [Role(name, inferred=True) if n == first else role for n, role in enumerate(roles)]
 
 

@@ -69,22 +69,35 @@ def _is_listed_table(blocks: Sequence[Block], at: int) -> bool:
 def _entries(blocks: Sequence[Block], start: int) -> list[int]:
     """Positions of the lines that end in a page number, with those between them that an entry's line end had cut off.
 
-    The pages count upwards, and a heading without a page is the first one behind the list.
+    The pages count upwards; a heading without a page is the first one behind the list, which ends at the latest where a line
+    names again what it has named: there the first part begins.
     """
     out: list[int] = []
     broken: list[int] = []
+    named: list[str] = []
     last = 0
     for at in range(start, len(blocks)):
         block = blocks[at]
-        if not isinstance(block, Paragraph) or block.furniture in {"header", "footer", "page_number", "contents"}:
+        if not isinstance(block, Paragraph) or block.furniture in {"header", "footer", "page_number"}:
             continue
         text = block.text
         page = _PAGE.search(text) if len(text) <= LONGEST_ENTRY else None
-        if page is not None and int(page.group(1)) >= last:
+        if block.furniture is not None:
+            named.append(folded(text[: page.start()] if page else text))
+        elif _names_again(text, named, numbered=page is not None):
+            break
+        elif page is not None and int(page.group(1)) >= last:
             out += [*broken, at]
             broken, last = [], int(page.group(1))
+            named.append(folded(text[: page.start()]))
         elif page is None and block.kind != "heading" and len(text) <= LONGEST_BROKEN and len(broken) < 2:
             broken.append(at)
         else:
             break
     return out
+
+
+def _names_again(text: str, named: Sequence[str], *, numbered: bool) -> bool:
+    """Whether a line is an entry's own words, or the head of an entry that itself ends in a number ("Metric 1")."""
+    words = folded(text)
+    return bool(words) and (words in named or (numbered and any(one.startswith(words + " ") for one in named)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.eyebrows import join_eyebrows
@@ -19,12 +19,10 @@ from pipeline.interpret.heading_lines import (
 from pipeline.interpret.items import text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys
 from pipeline.interpret.label_places import field_here, is_label
-from pipeline.interpret.labels import Labels
 from pipeline.interpret.marks import Mark, is_whole_plan
 from pipeline.interpret.open_scopes import RECORD_LOOK, OpenScopes
-from pipeline.interpret.tree import Field, Line, Node, Scope
+from pipeline.interpret.tree import Field, Line, Scope
 from schemas.document import Block, Table
-from schemas.framework import Framework
 
 LEAST_LIKE_AN_ACTION = 0.4
 LIKE_A_DAY = 0.6
@@ -33,20 +31,10 @@ SECTION_TITLES = frozenset({"theme", "objective"})
 
 
 class Outline:
-    """Builds the tree of one flow of blocks.
+    """Builds the tree of one flow of blocks."""
 
-    `read_table` turns a table into nodes; `sure` says how a field reads a text; `is_wording` knows a metric's full wording.
-    """
-
-    def __init__(
-        self,
-        framework: Framework,
-        labels: Labels,
-        read_table: Callable[[Table], list[Node]],
-        sure: Callable[[str, str], float],
-        is_wording: Callable[[str], bool] = bool,
-    ) -> None:
-        self.flow = FlowLines(framework, labels, read_table, sure, is_wording)
+    def __init__(self, flow: FlowLines) -> None:
+        self.flow = flow
         self.scopes = OpenScopes()
         self.started = False
 

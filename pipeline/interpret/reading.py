@@ -21,6 +21,7 @@ from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.fields.services import declared_services, plan_service
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.fields.timeframe import Anchor
+from pipeline.interpret.flow_lines import FlowLines
 from pipeline.interpret.found import settle
 from pipeline.interpret.front import read_head
 from pipeline.interpret.grid import LIKE_FIGURES, GridReader
@@ -105,7 +106,8 @@ def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: 
     likeness = partial(figure_table_likeness, lexicon=settings.lexicon)
     grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes, heads)
     words = partial(_is_wording, framework=settings.framework)
-    return Outline(settings.framework, settings.labels, grid.read, sure, words).build(regrid(blocks, settings.labels, sure))
+    lines = FlowLines(settings.framework, settings.labels, grid.read, sure, words)
+    return Outline(lines).build(regrid(blocks, settings.labels, sure))
 
 
 def _is_wording(text: str, framework: Framework) -> bool:

@@ -20,7 +20,7 @@ from schemas.reading import StoredPlan
 
 AROUND = 48.0
 DRAWN = frozenset({"pdf", "scan"})
-_UNITS = {"percent": " %", "percentage_points": " percentage points", "ratio": " times", "gbp": " pounds", "count": ""}
+_UNITS = {"percent": "%", "percentage_points": " percentage points", "ratio": " times", "gbp": " pounds", "count": ""}
 _PARTS = {"figures": "Figure", "availability": "Missing figure", "actions": "Action"}
 Blocks = Sequence[Mapping[str, Any]]
 

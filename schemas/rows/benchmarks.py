@@ -44,7 +44,7 @@ class IndicatorRow(SQLModel, table=True):
     unit: str | None = Field(default=None, description="ratio, percent or percentage_points")
     low: float | None = Field(default=None, description="Lower end of the interval")
     high: float | None = Field(default=None, description="Upper end; empty with a kind of interval: without limit")
-    interval: str | None = Field(default=None, description="rounding (by the printed decimals), or katz, exact, wilson (95 %)")
+    interval: str | None = Field(default=None, description="rounding (by the printed decimals), or katz, exact, wilson (95%)")
     position: str | None = Field(
         default=None, description="adverse, within the screening band, favourable, undecided or no direction"
     )

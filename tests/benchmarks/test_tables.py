@@ -59,7 +59,7 @@ def test_headline_counts_its_values_and_its_blanks(tables):
     assert (table.n, table.of) == (5, 6)
     assert "Metric 3: 5 with a value; without: 1 [x2]." in table.notes
     assert "Metric 2: 3 with a value; without: 1 [c], 1 [u1], 1 [z]." in table.notes
-    assert any("this project's own" in note for note in table.notes)
+    assert any("this project’s own" in note for note in table.notes)
 
 
 @pytest.mark.parametrize(

@@ -42,13 +42,29 @@ class Composed:
 
 def compose(seed: int, layout: str | None = None, format: str | None = None) -> Composed:  # noqa: A002 - the trade's word
     """The plan of a seed; layout ("L1" … "L17") and format ("pdf", "docx", "html", "txt") follow from it unless given."""
-    chosen = layout or NAMES[seed % len(NAMES)]
-    kind = format or FORMATS[(seed // len(NAMES) + seed % len(NAMES)) % len(FORMATS)]
+    chosen, kind = layout or _layout_of(seed), format or _format_of(seed)
     original, rows = make_original(seed, chosen)
-    features = frozenset({f"C1:{chosen}", f"format:{kind}", *rows})
+    features = _features(chosen, kind, rows)
     data = bytes_of(original, kind)
     name = f"{original.slug}.{kind}"
     return Composed(seed, chosen, kind, name, data, answer(original), features, original)
+
+
+def features_of(seed: int) -> frozenset[str]:
+    """The rows of the catalogue that the plan of a seed stands for; its file is not made."""
+    return _features(_layout_of(seed), _format_of(seed), make_original(seed, _layout_of(seed))[1])
+
+
+def _layout_of(seed: int) -> str:
+    return NAMES[seed % len(NAMES)]
+
+
+def _format_of(seed: int) -> str:
+    return FORMATS[(seed // len(NAMES) + seed % len(NAMES)) % len(FORMATS)]
+
+
+def _features(layout: str, format: str, rows: set[str]) -> frozenset[str]:  # noqa: A002 - the trade's word
+    return frozenset({f"C1:{layout}", f"format:{format}", *rows})
 
 
 def make_original(seed: int, layout: str) -> tuple[Original, set[str]]:

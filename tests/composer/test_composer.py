@@ -9,8 +9,9 @@ from corpus.press.document import FORMATS
 from corpus.press.gold import answer
 from schemas.plan import Plan
 from tests.composer.calendar_times import Frame
-from tests.composer.compose import NAMES, compose, make_original
+from tests.composer.compose import NAMES, compose, features_of, make_original
 from tests.composer.coverage import rows, uncovered
+from tests.composer.long_run import covering
 from tests.composer.score import COLUMNS, score
 from tests.composer.times import COMMON, RARE
 
@@ -51,6 +52,14 @@ def test_every_row_of_the_catalogue_is_covered_by_two_hundred_plans():
         features |= {f"C1:{layout}", *make_original(seed, layout)[1]}
     assert uncovered(features) == []
     assert len(rows()) > 200
+
+
+@pytest.mark.parametrize("first", [0, 9_040_000, 1_300_000])
+def test_rows_that_a_run_leaves_out_by_chance_are_in_the_plans_after_it(first):
+    seeds = list(range(first, first + 200))
+    more = covering(seeds)
+    assert len(more) < 20
+    assert uncovered(feature for seed in [*seeds, *more] for feature in features_of(seed)) == []
 
 
 def test_days_of_times_are_days_and_no_finer_than_their_words():

@@ -129,7 +129,7 @@ def test_a_page_of_which_half_is_text_and_half_a_picture_is_noted_as_not_read_wh
     canvas.save()
     document = extract(out.getvalue(), "half.pdf")
     (note,) = [note for note in document.notes if note.code == "picture_on_page"]
-    assert (note.message, note.where) == ("A picture covers 50 % of the page; text in it is not read.", "page 1")
+    assert (note.message, note.where) == ("A picture covers 50% of the page; text in it is not read.", "page 1")
     assert "picture_on_page" in (document.pages[0].note or "")
 
 

@@ -76,10 +76,12 @@ def test_what_is_linked_to_metrics_alone_has_these():
         (["Outcome 1: Fair pay", None, "Outcome 2: Fair hiring"], "theme"),
         (["All are paid alike", None, "All are heard"], "objective"),
         (["Panels trained", "Bands published", "Adverts read"], "success"),
+        (["Panels trained", None, "Bands published", "Adverts read"], "success"),
+        (["Outcome 1: Fair pay", None, "Outcome 2: Fair hiring", "Outcome 3: Fair bands"], "theme"),
     ],
 )
 def test_outcomes_that_stand_first_and_go_down_several_rows_head_them(cells, name):
-    actions = ["Train panels", "Publish bands", "Read adverts"]
+    actions = ["Train panels", "Publish bands", "Read adverts", "Ask leavers"][: len(cells)]
     block = document(
         table([["Outcome", "Action"], *([cell, action] for cell, action in zip(cells, actions, strict=True))])
     ).blocks[0]

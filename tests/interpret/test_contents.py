@@ -48,3 +48,15 @@ def test_a_heading_without_a_page_or_a_lower_number_ends_the_list():
         "Metrics 2 and 8",
     ]
     assert kept(*listed, para("Metrics 2 and 4"), para("Text.")) == ["Metrics 2 and 4", "Text."]
+
+
+def test_a_contents_list_ends_where_a_line_names_again_what_it_has_named():
+    listed = [heading("Contents"), para("Action plan 2"), para("Metric 1: Percentage of staff in each pay band 3")]
+    assert kept(*listed, heading("Action plan"), heading("Metric 1")) == ["Action plan", "Metric 1"]
+    assert kept(*listed, heading("Metric 1"), heading("Our data")) == ["Metric 1", "Our data"]
+
+
+def test_entries_that_were_told_before_are_entries_of_the_list():
+    linked = [para(text).model_copy(update={"furniture": "contents"}) for text in ("Introduction", "Action plan")]
+    body = [heading("Action plan"), heading("Metric 1"), heading("Metric 2")]
+    assert kept(heading("Contents"), *linked, *body) == ["Contents", "Action plan", "Metric 1", "Metric 2"]

@@ -1,6 +1,7 @@
 """Headings, labels and records of flowing text."""
 
 from pipeline.interpret import likeness
+from pipeline.interpret.flow_lines import FlowLines
 from pipeline.interpret.labels import load_labels
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.settings import load_settings
@@ -13,13 +14,13 @@ STANDARD = Framework(code="x", name="X", source="test", metric_words=["metric"])
 
 
 def tree(*blocks):
-    return Outline(STANDARD, load_labels(), lambda t: [t], sure).build(document(*blocks).blocks)
+    return Outline(FlowLines(STANDARD, load_labels(), lambda t: [t], sure)).build(document(*blocks).blocks)
 
 
 def tree_by_standard(*blocks):
     """The tree as a plan's is built: the shipped standard's metrics, the readers of fields as judges."""
     settings = load_settings()
-    return Outline(settings.framework, settings.labels, lambda t: [t], likeness.sure).build(document(*blocks).blocks)
+    return Outline(FlowLines(settings.framework, settings.labels, lambda t: [t], likeness.sure)).build(document(*blocks).blocks)
 
 
 def sketch(scope):

@@ -39,7 +39,7 @@ def test_a_bad_file_costs_itself_alone(results: tuple[Path, Path], capsys: pytes
     assert code == 1
     assert said.startswith("5 files: 1 ok, 1 not_a_plan, 3 failed.\n0 read now, 5 unchanged")
     assert "failed (empty): empty.pdf" in said
-    assert "100 % found again word for word" in said
+    assert "100% found again word for word" in said
     assert "0 nearly, 0 not, 0 without evidence." in said
     assert [path.name for path in (out / "plans").iterdir()] == ["plan.md.json"]
     assert (out / "tables" / "actions.csv").exists()

@@ -1,5 +1,6 @@
 """Corrections are applied where the machine still reads what they say it read, and refused by name elsewhere."""
 
+import csv
 import json
 from functools import partial
 
@@ -136,6 +137,14 @@ def test_a_spreadsheets_file_is_read_as_it_is_saved(tmp_path, encoding, end):
     assert second.corrected == "=1+1"
 
 
+@pytest.fixture
+def usual_cells():
+    """The length of a cell that Python reads, which packages that other tests use may have raised."""
+    before = csv.field_size_limit(131_072)
+    yield
+    csv.field_size_limit(before)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -147,7 +156,7 @@ def test_a_spreadsheets_file_is_read_as_it_is_saved(tmp_path, encoding, end):
         (f"{HEAD}\na,/title,x,{'y' * 200_000},,,\n".encode(), "cannot be read"),
     ],
 )
-def test_a_file_that_is_no_corrections_file_is_refused_by_name(tmp_path, data, said):
+def test_a_file_that_is_no_corrections_file_is_refused_by_name(tmp_path, data, said, usual_cells):
     path = tmp_path / "c.csv"
     path.write_bytes(data)
     with pytest.raises(UsageError, match=said):

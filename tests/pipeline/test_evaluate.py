@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from pipeline.cli import main
 from pipeline.evaluate import evaluate, verdict
-from pipeline.gold import evaluate_all, figures_aside, grouped, read_gold
+from pipeline.gold import GoldAnswer, evaluate_all, grouped, read_gold
 from schemas.plan import Plan, plain
 from schemas.problems import UsageError
 from schemas.reading import StoredPlan
@@ -127,7 +127,7 @@ def stored(path, layout, plan=FULL):
 def test_scores_are_put_together_by_layout():
     wrong = FULL.model_copy(update={"title": "Another"})
     read = [stored("a.pdf", "table"), stored("deep/a.docx", "card", wrong), stored("a.html", None)]
-    scores = evaluate_all({"a": FULL}, read)
+    scores = evaluate_all({"a": GoldAnswer(plan=FULL)}, read)
     found = {score.layout: score for score in grouped([s for s in scores if s.field == "title"], "layout")}
     assert {name: (s.right, s.wrong) for name, s in found.items()} == {"table": (1, 0), "card": (0, 1), "none": (1, 0)}
     assert {(s.plan, s.format, s.field) for s in found.values()} == {("all", "all", "all")}
@@ -186,20 +186,21 @@ def test_a_slip_in_a_gold_answer_is_named_with_its_place(tmp_path, pointer, valu
 
 def test_a_gold_answer_that_an_editor_saved_with_a_mark_of_its_encoding_is_read(tmp_path):
     (tmp_path / "x.json").write_text(json.dumps(GOLD), "utf-8-sig")
-    assert read_gold(tmp_path) == {"x": FULL}
+    assert read_gold(tmp_path) == {"x": GoldAnswer(plan=FULL)}
 
 
 def test_a_figure_that_gold_marks_as_no_core_is_not_scored(tmp_path):
     marked = copy.deepcopy(GOLD)
     marked["figures"] = [{**GOLD["figures"][0], "value": 77.0, "text": "77 of something else", "core": False}, GOLD["figures"][0]]
     (tmp_path / "a.json").write_text(json.dumps(marked), "utf-8")
-    aside, gold = figures_aside(tmp_path), read_gold(tmp_path)
-    assert aside == {"a": frozenset({0})}
-    for read in (gold["a"], FULL):
-        found = {s.field: s for s in evaluate_all(gold, [stored("a.pdf", "table", read)], aside)}
+    gold = read_gold(tmp_path)
+    assert gold["a"].aside == {0}
+    for read in (gold["a"].plan, FULL):
+        found = {s.field: s for s in evaluate_all(gold, [stored("a.pdf", "table", read)])}
         assert (found["figures.value"].missed, found["figures.value"].invented, found["figures.value"].right) == (0, 0, 1)
 
 
 def test_a_gold_answer_without_figures_sets_none_aside(tmp_path):
-    (tmp_path / "a.json").write_text("{}", "utf-8")
-    assert figures_aside(tmp_path) == {"a": frozenset()}
+    answer = {name: value for name, value in GOLD.items() if name != "figures"}
+    (tmp_path / "a.json").write_text(json.dumps(answer), "utf-8")
+    assert read_gold(tmp_path)["a"].aside == frozenset()

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
 import extractors
 from pipeline.evaluate import evaluate
-from pipeline.gold import figures_aside, read_gold
+from pipeline.gold import GoldAnswer, read_gold
 from pipeline.interpret.reading import interpret
 from pipeline.interpret.settings import load_settings
 from schemas.plan import Plan
@@ -23,26 +22,26 @@ from tests.figure_lines import line_of
 
 HERE = Path(__file__).parent
 PLANS = sorted((HERE / "plans").iterdir())
-GOLD, ASIDE = read_gold(HERE / "gold"), figures_aside(HERE / "gold")
+GOLD = read_gold(HERE / "gold")
 NOT_YET: dict[str, list[str]] = tomllib.loads((HERE / "not_yet.toml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in PLANS])
 def test_plans_are_read_as_their_authors_read_them(path: Path) -> None:
-    gold, aside = GOLD[path.stem], ASIDE[path.stem]
+    gold = GOLD[path.stem]
     document = extractors.extract(path.read_bytes(), path.name)
     read = interpret(document, load_settings()).plan
-    scores = evaluate(gold, read, path.name, document.format, None)
+    scores = evaluate(gold.plan, read, path.name, document.format, None)
     wrong = {s.field for s in scores if s.f1 < 1.0 and not s.field.startswith("figures")}
-    wrong |= {"figures"} if _other_figures(gold, read, aside) else set()
+    wrong |= {"figures"} if _other_figures(gold, read) else set()
     assert sorted(wrong) == sorted(NOT_YET.get(path.name, []))
 
 
-def _other_figures(gold: Plan, read: Plan, aside: Collection[int]) -> list[str]:
+def _other_figures(gold: GoldAnswer, read: Plan) -> list[str]:
     """The figures of a metric that are missed or not wanted; an author writes down no others, and sets some aside."""
-    wanted = Counter(line_of(f) for n, f in enumerate(gold.figures) if f.metric is not None and n not in aside)
+    wanted = Counter(line_of(f) for n, f in enumerate(gold.plan.figures) if f.metric is not None and n not in gold.aside)
     found = Counter(line_of(f) for f in read.figures if f.metric is not None)
-    may_be = Counter(line_of(f) for n, f in enumerate(gold.figures) if n in aside)
+    may_be = Counter(line_of(f) for n, f in enumerate(gold.plan.figures) if n in gold.aside)
     return [*(wanted - found), *(found - wanted - may_be)]
 
 

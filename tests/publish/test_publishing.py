@@ -74,6 +74,12 @@ def test_a_pdf_that_cannot_be_drawn_leaves_words_and_place(made: Edition, tmp_pa
     assert "<blockquote>" in page
 
 
+def test_a_percentage_stands_beside_its_sign_as_in_the_report(published: Path, made: Edition) -> None:
+    page = (published / made.addresses["fenshire-2023"]).read_text()
+    assert re.search(r">21% \(metric 1", page)
+    assert not re.search(r">\s*[0-9.]+ %", page)
+
+
 @pytest.mark.parametrize(("form", "place"), [("docx", "block "), ("text", "line "), ("html", "/html/body")])
 def test_other_formats_show_the_text_around(published: Path, made: Edition, form: str, place: str) -> None:
     name = next(name for name, one in made.shown.items() if one.format == form)

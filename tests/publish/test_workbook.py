@@ -116,6 +116,8 @@ def test_a_text_too_long_for_a_cell_says_that_it_is_cut() -> None:
 def test_libreoffice_opens_it_and_finds_the_same_values(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "benchmarks.xlsx"
     path.write_bytes(data)
+    plain = tmp_path / "plain.csv"
+    plain.write_text("a,b\n", "utf-8")
     command = [
         "soffice",
         f"-env:UserInstallation=file://{tmp_path}/profile",
@@ -125,8 +127,11 @@ def test_libreoffice_opens_it_and_finds_the_same_values(data: bytes, tmp_path: P
         "--outdir",
         str(tmp_path),
     ]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120, env={**os.environ, "HOME": str(tmp_path)})
+    home = {**os.environ, "HOME": str(tmp_path)}
+    subprocess.run([*command, str(plain), str(path)], check=True, capture_output=True, timeout=120, env=home)
 
+    if not (tmp_path / "plain.ods").exists():
+        pytest.skip("this LibreOffice opens no spreadsheet at all")
     with zipfile.ZipFile(tmp_path / "benchmarks.ods") as parts:
         content = parts.read("content.xml").decode()
     assert all(f'table:name="{name}"' in content for name in ("cover", "notes", "headline"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from contextlib import suppress
 from hashlib import shake_256
 from pathlib import Path
 
@@ -174,20 +173,6 @@ class TestBombs:
         second = data.find(b"PK\1\2", first + 4)
         struct.pack_into("<I", data, second + 42, struct.unpack_from("<I", data, first + 42)[0])
         assert reason(bytes(data)) is Reason.BOMB
-
-
-GOOD = word(p("Text") + p("More", num="1"), numbering="", styles=style("H", "heading 1"))
-
-
-@settings(deadline=None, max_examples=120, derandomize=True)
-@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=8), st.integers(0, len(GOOD)))
-def test_whatever_the_bytes_only_unreadable_is_raised(changes: list[tuple[int, int]], length: int) -> None:
-    data = bytearray(GOOD)
-    for at, value in changes:
-        data[at] = value
-    for attempt in (bytes(data), bytes(data[:length])):
-        with suppress(Unreadable):
-            docx.extract(attempt)
 
 
 XML = st.recursive(

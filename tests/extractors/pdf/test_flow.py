@@ -170,3 +170,37 @@ def test_dashes_that_begin_lines_ended_early_are_markers():
     for number, words in enumerate(["- train all panels", "- ask leavers", "- name mentors"]):
         sheet.text(60, 84 + 12 * number, words, 10)
     assert [kind for kind, _ in kinds(sheet.read())][1:] == ["item"] * 3
+
+
+def test_a_small_letter_on_the_next_page_goes_on_from_no_line_that_ended_early():
+    sheet = Sheet()
+    sheet.words(60, 700, 480, LONG)
+    sheet.text(60, 760, "Health and Safety Adviser")
+    sheet.page()
+    sheet.text(60, 60, "summer 2025")
+    assert texts(sheet.read()) == [LONG, "Health and Safety Adviser", "summer 2025"]
+
+
+def test_a_number_of_two_parts_at_a_pages_head_begins_a_paragraph():
+    sheet = Sheet()
+    sheet.words(60, 60, 475, LONG)
+    for top, number, words in (
+        (740, "1.1", "Ask all panels what gets in the way"),
+        (760, "1.2", "Bring together those who work on newly qualified workers on the advice of all of their boards"),
+    ):
+        sheet.text(60, top, number)
+        sheet.text(90, top, words)
+    sheet.page()
+    sheet.text(60, 60, "1.3")
+    sheet.text(90, 60, "Share what works")
+    assert texts(sheet.read())[-2:] == [
+        "1.2 Bring together those who work on newly qualified workers on the advice of all of their boards",
+        "1.3 Share what works",
+    ]
+
+
+def test_a_line_that_ends_in_a_dash_goes_on_whatever_room_it_had():
+    sheet = Sheet()
+    for number, words in enumerate(["Priority 1 -", "Referrals", "Train all panels"]):
+        sheet.text(60, 60 + 13 * number, words)
+    assert texts(sheet.read()) == ["Priority 1 - Referrals", "Train all panels"]

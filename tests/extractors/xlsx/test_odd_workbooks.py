@@ -99,20 +99,6 @@ class TestHostile:
         assert not xlsx.claims(b"a,b\n")
 
 
-GOOD = saved(book([["a", 1, "c"], ["d", "=1", 2.5]])[0])
-
-
-@settings(deadline=None, max_examples=80, derandomize=True)
-@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=6), st.integers(0, len(GOOD)))
-def test_whatever_the_bytes_only_unreadable_is_raised(changes: list[tuple[int, int]], length: int) -> None:
-    data = bytearray(GOOD)
-    for at, value in changes:
-        data[at] = value
-    for attempt in (bytes(data), bytes(data[:length])):
-        with suppress(Unreadable):
-            xlsx.extract(attempt)
-
-
 @settings(deadline=None, max_examples=60, derandomize=True)
 @given(st.lists(st.lists(st.one_of(st.none(), st.text("ab1. •", max_size=5), st.integers(0, 99)), max_size=4), max_size=8))
 def test_every_word_of_a_sheet_is_read_once(rows: list[list[object]]) -> None:
