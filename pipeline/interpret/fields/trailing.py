@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -25,6 +25,7 @@ _LONGEST_TAIL = 240
 _PARTS = re.compile(r"\s*[;|\n]\s*|\s*,\s+|\s+-\s+|(?<=[a-z0-9)])\.\s+")
 _DASH = re.compile(r"\s+-\s+|\s*;\s+|\s*\n\s*")
 _FULL = 0.99
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +120,23 @@ def _clause(text: str, end: int) -> TrailingFields | None:
     if not cuts or not text[: cuts[-1].start()].strip() or _inside_bracket(text, cuts[-1].start()):
         return None
     start, stop = cuts[-1].end(), end
+    led = _lead_before(text, cuts)
+    if led is not None and (time_of(text[start:stop]) or _is_open(text[start:stop])):
+        return TrailingFields(_cut_back(text, cuts[-_PAIR].start()), len(text.rstrip()), led, (start, stop))
     if time_of(text[start:stop]) and _moment_at(text[start:stop], bounded=";" in cuts[-1].group()):
         return TrailingFields(_cut_back(text, cuts[-1].start()), len(text.rstrip()), None, (start, stop))
     parts = _read(text, start, stop, labelled=False)
     if parts is None or cuts[-1].group().strip() != "-" or [part for part, _, _ in parts] != ["lead", "time"]:
         return None
     return _fields(parts, _cut_back(text, cuts[-1].start()), len(text.rstrip()))
+
+
+def _lead_before(text: str, cuts: Sequence[re.Match[str]]) -> Span | None:
+    """The lead between the last two dashes: "Review the policy – Head of HR – March 2024"."""
+    if len(cuts) < _PAIR or not text[: cuts[-_PAIR].start()].strip():
+        return None
+    start, end = cuts[-_PAIR].end(), cuts[-1].start()
+    return (start, end) if _guess(text[start:end], [], mere_year=False) == "lead" else None
 
 
 def _inside_bracket(text: str, at: int) -> bool:

@@ -29,6 +29,11 @@ TAILS = [
     ("(short term)", None, "short term"),
     ("– by 31 March 2024", None, "by 31 March 2024"),
     ("- March 2024.", None, "March 2024"),
+    ("– Digital Services, by March 2025", "Digital Services", "by March 2025"),
+    ("– Wellbeing Lead and Race Network Chair, as needed", "Wellbeing Lead and Race Network Chair", "as needed"),
+    ("(Head of HR; tbc)", "Head of HR", "tbc"),
+    ("– Head of HR – March 2024", "Head of HR", "March 2024"),
+    ("- Learning and Development Team - ongoing", "Learning and Development Team", "ongoing"),
     ("; by March 2024", None, "by March 2024"),
     ("Lead: Head of HR Timescale: June 2025", "Head of HR", "June 2025"),
 ]
@@ -61,6 +66,8 @@ def test_tail(tail: str, lead: str | None, time: str | None) -> None:
         "Publish the results (data from June 2022)",
         "Thank the organisers (Jane Smith)",
         "Keep the network – it works",
+        "Look at pay – gap – 2024",
+        "Meet the network – as needed",
         "Report to the board (June 2024 results)",
     ],
 )
