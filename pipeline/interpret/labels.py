@@ -32,6 +32,10 @@ _WHEN = re.compile(
 )
 
 
+# What is left before a time that has been taken out: "RAG at June 2024".
+_DATED = re.compile(r"\s(?:as\s+)?(?:at|in|to|for|on|of)\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class LabelReading:
     """What a printed label may name: fields with a likeness (1.0: it is in the vocabulary), best first."""
@@ -144,7 +148,7 @@ class Labels:
         There a label may be said of something ("Data from the 2022 return") or of a time ("Q1 update").
         """
         reading = self.read_longer(printed, likeness)
-        timeless = _WHEN.sub(" ", printed)
+        timeless = _DATED.sub(" ", _WHEN.sub(" ", printed))
         names = self._exact.get(folded(timeless), []) if timeless != printed and not reading.fields else []
         if names:
             return LabelReading(printed, tuple((name, 0.92) for name in names))
