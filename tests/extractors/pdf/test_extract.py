@@ -134,7 +134,7 @@ def test_a_picture_that_covers_half_a_page_is_noted():
     sheet.canvas.drawImage(ImageReader(image), 50, 142, 450, 600)
     document = sheet.read()
     assert codes(document) == ["picture_on_page"]
-    assert "54 %" in document.notes[0].message
+    assert "54%" in document.notes[0].message
 
 
 def test_a_page_that_neither_engine_reads_is_a_note_and_a_reading(monkeypatch):
