@@ -18,7 +18,7 @@ TIE = 0.03
 ACTION_FLOOR = 0.4
 # What stands beside these is told of the plan, not of an action.
 FRONT = ("council", "employees", "signed_by", "signed_on")
-ONE_LINE = frozenset(READ_BY_VALUE)
+ONE_LINE = frozenset({*READ_BY_VALUE, "sponsor", "support"})
 
 
 def name_slots(tree: Scope, sure: Sure, framework: Framework) -> list[Field]:
