@@ -308,6 +308,12 @@ def test_what_a_web_pages_template_says_is_no_text_of_the_plan():
     assert furniture(text)["Skip to content"] == "navigation"
 
 
+def test_a_templates_marks_are_no_letters_of_the_text_but_words_in_braces_are():
+    document = read("The plan is out.\n\n{: .response}\n{include study.md}\n{{ page.title }}\n")
+    assert document.letters == document.letters_in_file == len("Theplanisout")
+    assert read("The plan is out.\n\n{Train all panels}\n").letters_in_file == len("TheplanisoutTrainallpanels")
+
+
 # bounds
 
 
