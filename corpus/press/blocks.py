@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from schemas.base import Noun
@@ -58,6 +59,19 @@ class Table(Noun):
     caption: str | None = None
     may_split: bool = True
     named_head: bool = True
+
+
+def placed(table: Table) -> Iterator[tuple[int, int, Cell]]:
+    """Every cell of a table with its row and column, those passed over that a cell further up or left covers."""
+    covered: set[tuple[int, int]] = set()
+    for row, cells in enumerate(table.rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in covered:
+                column += 1
+            covered |= {(row + down, column + across) for down in range(cell.rows) for across in range(cell.columns)}
+            yield row, column, cell
+            column += cell.columns
 
 
 class Contents(Noun):

@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from corpus.press.blocks import Block, Cell, Columns, Contents, Fold, Look, PageBreak, Para, Table
+from corpus.press.blocks import Block, Cell, Columns, Contents, Fold, Look, PageBreak, Para, Table, placed
 from corpus.press.numbering import Lists
 
 _DAY = datetime(2024, 1, 2, 3, 4, 5)  # noqa: DTZ001 - a document's property has no zone
@@ -117,15 +117,8 @@ def _table(container: Any, table: Table, look: Look, lists: Lists) -> None:
     made = container.add_table(rows=len(table.rows), cols=wide)
     if table.ruled:
         made.style = "Table Grid"
-    covered: set[tuple[int, int]] = set()
-    for number, row in enumerate(table.rows):
-        column = 0
-        for cell in row:
-            while (number, column) in covered:
-                column += 1
-            covered |= {(number + d, column + a) for d in range(cell.rows) for a in range(cell.columns)}
-            _cell(made, cell, number, column, (look, lists))
-            column += cell.columns
+    for row, column, cell in placed(table):
+        _cell(made, cell, row, column, (look, lists))
     if table.named_head:
         for row_made in made.rows[: table.header_rows]:
             _repeat(row_made)

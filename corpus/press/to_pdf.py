@@ -28,7 +28,7 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import PageBreak as NewPage
 
-from corpus.press.blocks import Block, Cell, Columns, Contents, Fold, Look, PageBreak, Para, Table, para
+from corpus.press.blocks import Block, Cell, Columns, Contents, Fold, Look, PageBreak, Para, Table, para, placed
 
 _BOLD = {"Helvetica": "Helvetica-Bold", "Times": "Times-Bold", "Vera": "VeraBd"}
 _PLAIN = {"Helvetica": "Helvetica", "Times": "Times-Roman", "Vera": "Vera"}
@@ -173,16 +173,9 @@ def _laid_out(table: Table, look: Look) -> tuple[list[list[Any]], list[tuple[Any
     wide = max(sum(cell.columns for cell in row) for row in table.rows)
     data: list[list[Any]] = [[""] * wide for _ in table.rows]
     commands: list[tuple[Any, ...]] = []
-    covered: set[tuple[int, int]] = set()
-    for number, row in enumerate(table.rows):
-        column = 0
-        for cell in row:
-            while (number, column) in covered:
-                column += 1
-            covered |= {(number + d, column + a) for d in range(cell.rows) for a in range(cell.columns)}
-            data[number][column] = _content(cell, look)
-            commands += _commands(cell, number, column)
-            column += cell.columns
+    for row, column, cell in placed(table):
+        data[row][column] = _content(cell, look)
+        commands += _commands(cell, row, column)
     return data, commands
 
 

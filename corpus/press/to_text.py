@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from corpus.press.blocks import Block, Cell, Columns, Contents, Fold, Look, PageBreak, Para, Table
+from corpus.press.blocks import Block, Cell, Columns, Contents, Fold, Look, PageBreak, Para, Table, placed
 
 _HEADINGS = {"title": 1, "subtitle": 2, "h1": 1, "h2": 2, "h3": 3}
 
@@ -132,20 +132,12 @@ def _grid(table: Table) -> list[list[Cell | None]]:
     The first column's merged cell (the section's name) is printed once, as a heading would be.
     """
     wide = max(sum(cell.columns for cell in row) for row in table.rows)
-    covered: dict[tuple[int, int], Cell] = {}
-    out: list[list[Cell | None]] = []
-    for number, row in enumerate(table.rows):
-        line: list[Cell | None] = [covered.get((number, place)) if place else None for place in range(wide)]
-        column = 0
-        for cell in row:
-            while (number, column) in covered:
-                column += 1
-            line[column : column + cell.columns] = [cell, *([None] * (cell.columns - 1))]
-            for down in range(cell.rows):
-                for across in range(cell.columns):
-                    covered[number + down, column + across] = cell
-            column += cell.columns
-        out.append(line)
+    out: list[list[Cell | None]] = [[None] * wide for _ in table.rows]
+    for row, column, cell in placed(table):
+        out[row][column] = cell
+        for below in range(row + 1, row + cell.rows):
+            for place in range(max(column, 1), column + cell.columns):
+                out[below][place] = cell
     return out
 
 

@@ -11,6 +11,7 @@ from extractors.boxes import Interval, clusters, free, shared
 from extractors.pdf.grids import fill_of
 from extractors.pdf.pieces import Grid, GridCell, Line
 from extractors.pdf.rules import Edge, Fill
+from extractors.pdf.run_on import with_run_on
 from extractors.wording import split_marker
 
 _ALIKE = 6.0
@@ -101,6 +102,8 @@ def banded_grid(band: Band, lines: Sequence[Line], fills: list[Fill]) -> tuple[G
     edges = [*edges, *([max(line.box[3] for line in below) + 1] if below else [])]
     taken = [*above, *inside, *below]
     placed = _in_bands(taken, edges, columns)
+    if band.shaded:
+        placed = with_run_on(placed)
     if band.shaded or len(edges) <= 4 or _has_deep_band(placed):
         placed = _split_by_painting(placed, len(columns) - 1) or placed
     rows = Rows([row for row in placed if row], len(columns) - 1)
@@ -271,32 +274,3 @@ def _row_cells(
         cell.items.extend(lines)
         out.append(cell)
     return out
-
-
-def text_sides(grid: Grid) -> list[tuple[GridCell, Interval]]:
-    """The filled cells of a table without rules down its sides, each with where its lines begin and how far they may run.
-
-    The white space that a program leaves at a cell's right side is the same in every column: the longest line of all shows it.
-    """
-    lefts, rights = _reach(grid)
-    last = len(grid.xs) - 2
-    space = min((lefts[at + 1] - rights[at] for at in range(last) if at in rights and at + 1 in lefts), default=0.0)
-    out: list[tuple[GridCell, Interval]] = []
-    for cell in grid.cells:
-        if cell.items:
-            end = cell.column + cell.columns - 1
-            right = lefts[end + 1] - max(0.0, space) if end + 1 in lefts else rights.get(end, grid.xs[end + 1])
-            right = max(right, *(item.box[2] for item in cell.items))
-            out.append((cell, (min(item.box[0] for item in cell.items), right)))
-    return out
-
-
-def _reach(grid: Grid) -> tuple[dict[int, float], dict[int, float]]:
-    """How far left and right the lines of each column reach."""
-    lefts: dict[int, float] = {}
-    rights: dict[int, float] = {}
-    for cell in grid.cells:
-        if cell.items and cell.columns == 1:
-            lefts[cell.column] = min(lefts.get(cell.column, math.inf), *(item.box[0] for item in cell.items))
-            rights[cell.column] = max(rights.get(cell.column, -math.inf), *(item.box[2] for item in cell.items))
-    return lefts, rights

@@ -189,9 +189,12 @@ def _opens_sentence(draft: Draft, line: Line, frame: Frame) -> bool:
 
 
 def _looks_new(draft: Draft, line: Line, frame: Frame, *, goes_on: bool) -> bool:
-    """Another panel, size or weight, or an entry of a list of pages above: no line goes on after those."""
+    """Another panel, size or weight, or an entry of a list of pages above: no line goes on after those.
+
+    Within a cell another panel may be the shading of the next row, over which the text of a merged cell runs on.
+    """
     last = draft.lines[-1]
-    if frame.around.panel(last) is not frame.around.panel(line):
+    if frame.around.panel(last) is not frame.around.panel(line) and (not frame.in_table or _fits(last, line, frame)):
         return True
     if abs(line.size - last.size) > 0.08 * max(line.size, last.size) or _ENTRY.search(last.text):
         return True

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.boxes import Interval
-from extractors.pdf.aligned import Band, banded_grid, bands_of, text_sides
+from extractors.pdf.aligned import Band, banded_grid, bands_of
 from extractors.pdf.build import Builder
 from extractors.pdf.contents import mark_contents
 from extractors.pdf.divided import divide_columns, split_spans
@@ -21,6 +21,7 @@ from extractors.pdf.layout import Column, arrange
 from extractors.pdf.lists import mark_items
 from extractors.pdf.pages import ReadPage, cells_with, host_of
 from extractors.pdf.pieces import FLOW, Draft, Grid, GridCell, Line
+from extractors.pdf.sides import text_sides
 from extractors.pdf.stitch import join_columns, stitched
 from extractors.pdf.turns import ASLANT
 from extractors.pdf.unruled import unruled_grids

@@ -30,6 +30,13 @@ _LAYOUT = re.compile(
     r"|^</?(?:div|section|span|center|figure)\b[^<>]{0,500}>$"
 )
 _RULE = re.compile(r"^(?:[-–—_*=•·~.]\s?){3,}$|^[-=]{3,}(?:\s+[-=]{3,})+$")
+# What a web page's template says to its reader at the head of a page that was saved as text.
+_TEMPLATE = re.compile(
+    r"^(?:skip|jump) to (?:the )?(?:main )?(?:content|navigation|menu|search)$"
+    r"|^(?:toggle|open|close|show) (?:the )?(?:main )?menu$"
+    r"|^(?:accept|reject) (?:all|additional) cookies$|^back to (?:the )?top(?: of (?:the )?page)?$",
+    re.IGNORECASE,
+)
 _KEY = re.compile(r"^[A-Za-z_][\w .-]{0,60}:(?:\s|$)|^\s+\S|^-\s")
 _ANCHOR_ITEM = re.compile(r"^(?:[-*+]|[0-9]{1,3}[.)])?\s*\[[^\[\]]{1,300}\]\(#[^()\s]{0,300}\)$")
 
@@ -41,6 +48,8 @@ def furniture_lines(lines: Sequence[Line]) -> dict[int, Furniture]:
     for at, line in enumerate(lines):
         if line.text and at not in found and (_RULE.match(line.text) or _LAYOUT.match(line.text)):
             found[at] = "decoration"
+        elif at not in found and _TEMPLATE.match(line.text):
+            found[at] = "navigation"
     found.update(_contents(lines))
     found.update(_anchor_lists(lines))
     numbers = _page_numbers(lines)

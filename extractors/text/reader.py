@@ -31,6 +31,8 @@ _FENCE = re.compile(r"^(?:```|~~~)")
 _QUOTE = re.compile(r"^(?:>\s?)+")
 _NOTE = re.compile(r"^\[\^([^\]\s]{1,40})\]:\s*")
 _TAGS = re.compile(r"<[A-Za-z/!][^<>]{0,1000}>|\]\([^()\n]{0,2000}\)|\[\^[^\]\s]{1,40}\]")
+# What a page's template asks of the program that makes the page; words that merely stand in braces are counted.
+_MARKS = re.compile(r"^[ \t]*\{(?:[:%{]|include\s)[^{}\n]{0,300}\}{1,2}[ \t]*$", re.MULTILINE)
 _CLEAR = re.compile(r"[.;,]$")
 
 
@@ -49,7 +51,7 @@ def read_text(text: str, notes: tuple[Note, ...], limits: Limits) -> Document:
         blocks=blocks,
         meta={"title": title} if title else {},
         letters=sum(letters(p.text) + letters(p.marker or "") for p in paragraphs(blocks)),
-        letters_in_file=letters(_TAGS.sub(" ", text)),
+        letters_in_file=letters(_TAGS.sub(" ", _MARKS.sub(" ", text))),
         notes=(*notes, *notes_of(reader.writer, reader.dropped, blocks)),
     )
 

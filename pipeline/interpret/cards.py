@@ -54,6 +54,7 @@ class CardReader:
         return max(map(len, left)) <= LONGEST_LEFT and sum(map(len, right)) / len(right) >= 2 * sum(map(len, left)) / len(left)
 
     def _cards(self, table: Table, readings: dict[int, LabelReading | None]) -> list[Node]:
+        """The cards; words that are only like a label are the value where a label of the row above awaits one."""
         cards: list[Scope] = []
         begun = self._begun_before(table)
         card = begun or Scope("card", look=(50.0, 0.0), layout="card")
@@ -61,7 +62,7 @@ class CardReader:
         for row in range(int(begun is not None), table.rows):
             cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
             reading = readings[row]
-            if reading is not None:
+            if reading is not None and not (waiting is not None and len(cells) == 1 and not reading.known):
                 name = "position" if reading.allows("position") and card.first("signed_by") else reading.field or ""
                 if self._starts_next(card, name, reading):
                     cards.append(card)

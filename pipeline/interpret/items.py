@@ -52,6 +52,7 @@ def text_of_lines(lines: Sequence[Line]) -> Passage:
 def measures(lines: Sequence[Line]) -> list[Passage]:
     """Success measures: a paragraph or bullet each; bullets below a numbered one join it, a lead-in above a list is none."""
     out: list[list[Line]] = []
+    lines = [as_item(line) for line in lines]
     above = {id(line) for line in lead_ins(lines)}
     for line in lines:
         if id(line) in above:

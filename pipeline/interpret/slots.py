@@ -19,7 +19,7 @@ TIE = 0.03
 ACTION_FLOOR = 0.4
 # What stands beside these is told of the plan, not of an action.
 FRONT = ("council", "employees", "signed_by", "signed_on")
-ONE_LINE = frozenset(READ_BY_VALUE)
+ONE_LINE = frozenset({*READ_BY_VALUE, "sponsor", "support"})
 
 
 def _tells_nothing(_lines: Sequence[Line]) -> bool:

@@ -149,6 +149,17 @@ def test_labels_down_the_left_make_a_card_and_a_label_row_takes_the_row_below():
     }
 
 
+def test_words_below_a_label_that_are_only_like_another_one_are_its_value():
+    rows = [
+        ["No", "2"],
+        ["Measure of success"],
+        ["Notes of the meetings are open to all staff. The checklist is on file."],
+        ["Specific action", "Train panels"],
+    ]
+    nodes, _ = read(rows)
+    assert shown(nodes[0]) == {"ref": "2", "success": rows[2][0], "action": "Train panels"}
+
+
 def test_a_card_label_that_comes_again_opens_the_next_card():
     rows = [["Objective", "A"], ["Action", "Train panels"], ["Objective", "B"], ["Action", "Publish data"]]
     nodes, _ = read(rows)

@@ -57,3 +57,8 @@ def test_a_lead_that_a_line_break_cut_is_one():
     )
     assert [p.text for p in unbroken(cut)] == ["Head of Learning and Development", "Helen Marsh, Head of HR", "Manager (Adults)"]
     assert [p.text for p in unbroken(lines(para("Head of HR"), para("Service Managers")))] == ["Head of HR", "Service Managers"]
+
+
+def test_a_measure_that_is_its_lists_only_one_has_no_number():
+    assert [m.text for m in measures(lines(para("1. Reviews find no gaps")))] == ["Reviews find no gaps"]
+    assert [m.text for m in measures(lines(para("2.5 posts are filled")))] == ["2.5 posts are filled"]

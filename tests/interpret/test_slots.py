@@ -1,5 +1,6 @@
 """Labels that nobody knows are told by all the values below them."""
 
+from pipeline.interpret.likeness import sure as judged
 from pipeline.interpret.slots import name_slots
 from pipeline.interpret.tree import Field, Scope, line_of
 from tests.builders import document, para
@@ -78,3 +79,11 @@ def test_a_label_beside_a_signature_is_no_rival_of_an_actions():
     )
     name_slots(tree, sure, STANDARD)
     assert names(tree) == [["action", "lead"], ["signed_by", ""]]
+
+
+def test_a_list_of_names_is_no_likelier_to_be_of_sponsors_than_of_leads():
+    tied = (("lead", 1.0), ("sponsor", 1.0))
+    people = field("lead", "Accountable", "Head of HR", "Team Managers", "Equality Board", candidates=tied)
+    tree = cards([field("action", "Action", "Train", "Ask", "Publish"), people])
+    name_slots(tree, judged, STANDARD)
+    assert names(tree) == [["action", "lead"]]

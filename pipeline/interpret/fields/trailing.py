@@ -26,6 +26,7 @@ _PARTS = re.compile(r"\s*[;|\n]\s*|\s*,\s+|\s+-\s+|(?<=[a-z0-9)])\.\s+")
 _DASH = re.compile(r"\s+-\s+|\s*;\s+|\s*\n\s*")
 _FULL = 0.99
 _PAIR = 2
+_LEADS = frozenset({"post", "team", "service", "person", "abbreviation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,11 +232,7 @@ def _guess(piece: str, found: list[tuple[Part, int, int]], *, mere_year: bool) -
         return None
     readings = read_leads(piece)
     kinds = [named(piece[r.start : r.end]) for r in readings]
-    if (
-        kinds
-        and all(what.kind in {"post", "team", "person", "abbreviation", "service"} for what in kinds)
-        and piece[:1].isupper()
-    ):
+    if kinds and all(what.kind in _LEADS or what.acronym_last for what in kinds) and piece[:1].isupper():
         return "lead"
     return None
 

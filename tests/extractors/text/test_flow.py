@@ -302,6 +302,18 @@ def test_bare_page_numbers_count_up():
     assert furniture("Number of staff\n\n5091\n\nText\n")["5091"] is None
 
 
+def test_what_a_web_pages_template_says_is_no_text_of_the_plan():
+    text = "Skip to content\n\nToggle menu\n\nOur action plan\n\nHow to skip to content is a course.\n\nBack to top\n"
+    assert texts(text) == ["Our action plan", "How to skip to content is a course."]
+    assert furniture(text)["Skip to content"] == "navigation"
+
+
+def test_a_templates_marks_are_no_letters_of_the_text_but_words_in_braces_are():
+    document = read("The plan is out.\n\n{: .response}\n{include study.md}\n{{ page.title }}\n")
+    assert document.letters == document.letters_in_file == len("Theplanisout")
+    assert read("The plan is out.\n\n{Train all panels}\n").letters_in_file == len("TheplanisoutTrainallpanels")
+
+
 # bounds
 
 

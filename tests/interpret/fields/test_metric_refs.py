@@ -88,6 +88,8 @@ def test_other_texts_name_no_metric(text: str) -> None:
         ("Bullying by colleagues or managers", [7]),
         ("Bullying, harassment and abuse", [6, 7]),
         ("safe from abuse by the public and by one another", [6, 7]),
+        ("In Children and Families some staff were bullied by colleagues or managers", [7]),
+        ("Nobody is abused by families", [6]),
         ("Leaving the organisation", [8]),
         ("Exit interviews and retention", [8]),
         ("Senior leadership looks like the workforce", [9]),

@@ -13,6 +13,7 @@ TAILS = [
     ("(Head of HR)", "Head of HR", None),
     ("(Head of HR, June 2025)", "Head of HR", "June 2025"),
     ("(June 2025 – Head of HR)", "Head of HR", "June 2025"),
+    ("(Corporate HR; by April 2025)", "Corporate HR", "by April 2025"),
     ("(HR / OD, March 2024)", "HR / OD", "March 2024"),
     ("(Owner – HR Manager; Due – Q3 2024/25)", "HR Manager", "Q3 2024/25"),
     (
