@@ -127,10 +127,16 @@ def _category(found: Found, event: str) -> str | None:
     given = [found.slots.band] if found.slots.band is not None else []
     bands = own_bands(sentence, clause) or given or [b for b in sentence.bands if b.end <= start]
     if not bands:
-        above = found.memory.above("bands")
+        above = found.memory.above("bands") or _band_before(found)
         return above.value if above is not None else None
     low, high = band_words(found.text, min(bands, key=lambda b: abs(b.start - found.value.start)))
     return found.text[low:high].strip()
+
+
+def _band_before(found: Found) -> Slot | None:
+    """The only pay band of the sentence before in a text, for a number that names none: "Last year this was 11%"."""
+    band = found.memory.band
+    return band if band is not None and band.borrowed[0][0] == found.sentence.index else None
 
 
 def _notes(value: Value, slots: Slots, quantity: Quantity) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from pipeline.interpret.fields.figures.standing import (
     Slot,
     elsewhere,
     may_be_of_harassment,
+    only_band,
     read_heading,
     read_lead,
 )
@@ -112,6 +113,8 @@ class _Session:
                     decided = self._value(Found(sentence, clause, value, slots, self.memory, text), decided)
             taken.append(len(self.out.figures) > before)
         self._remember(sentence, parts, filled, taken)
+        if sentence.bands:
+            self.memory.band = only_band(sentence, text)
 
     def _labelled(self, sentence: Sentence, text: str) -> Event | None:
         """The event of the metric that a sentence begins by naming ("Metric 4: …"); alone on a line it holds for those below."""

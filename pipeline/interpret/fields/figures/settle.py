@@ -50,14 +50,14 @@ def share_or_rate(
         if (f.event, f.service, f.status, f.period, f.category)
         == (figure.event, figure.service, figure.status, figure.period, figure.category)
     ]
+    if _are_parts(figure, alike):
+        return "share", ()
     groups = {f.group: f.value for f in alike if f.group in {"white", "minority_ethnic", "not_stated"}}
     if {"white", "minority_ethnic"} <= groups.keys():
         if groups["white"] == groups["minority_ethnic"] != _ALL / 2:
             # Two equal numbers of groups of a different size: "benefit equally (both 47%)".
             return "rate", ()
         return ("share", ()) if _WHOLE[0] <= sum(groups.values()) <= _WHOLE[1] else ("rate", ())
-    if _are_parts(figure, alike):
-        return "share", ()
     metric = framework.metric(figure.metric) if figure.metric is not None else None
     if figure.event in {"shortlisted", "applied", "appointed"} or (metric is not None and metric.kind in {"share", "share_gap"}):
         return "share", ("share or rate: read as a share",)
@@ -70,7 +70,7 @@ def share_or_rate(
 def _are_parts(figure: FigureReading, alike: Sequence[FigureReading]) -> bool:
     """Whether percentages of three groups or more in one text make up a whole: "White 36%, Black 31%, Asian 18%, …"."""
     told = {f.group: f.value for f in alike if f.index == figure.index and f.group != "all"}
-    return len(told) >= _SEVERAL and figure.group in told and _WHOLE[0] <= sum(told.values()) <= _WHOLE[1]
+    return len(told) >= _SEVERAL and figure.group in told and _WHOLE[0] <= sum(told.values()) <= _WHOLE[1] + 1
 
 
 def _as_undecided(figure: FigureReading, figures: Sequence[FigureReading]) -> list[FigureReading]:

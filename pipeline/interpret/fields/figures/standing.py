@@ -40,6 +40,7 @@ class Memory:
     subject: Slot | None = None
     comparator: Slot | None = None
     service: Slot | None = None
+    band: Slot | None = None
     fronted: bool = False
     fronted_group: bool = False
     aims: bool = False
@@ -164,6 +165,14 @@ def harassment_of(events: set[str]) -> str | None:
     return "harassment_colleague_or_manager" if events == both else None
 
 
+def only_band(sentence: Sentence, text: str) -> Slot | None:
+    """The only pay band that a sentence names."""
+    if len(sentence.bands) != 1:
+        return None
+    low, high = band_words(text, sentence.bands[0])
+    return Slot(text[low:high].strip(), ((sentence.index, low, high),))
+
+
 def read_lead(sentence: Sentence, memory: Memory, text: str) -> None:
     """Remembers what a line above a list says of all its lines: "Global majority staff who experienced harassment:".
 
@@ -180,9 +189,9 @@ def read_lead(sentence: Sentence, memory: Memory, text: str) -> None:
         return
     _read_slots(sentence, memory)
     _read_columns(sentence, memory)
-    if len(sentence.bands) == 1:
-        low, high = band_words(text, sentence.bands[0])
-        memory.leads["bands"] = Slot(text[low:high].strip(), ((sentence.index, low, high),))
+    band = only_band(sentence, text)
+    if band is not None:
+        memory.leads["bands"] = band
     if sentence.cue("ratio"):
         memory.leads["ratio"] = Slot("relative_likelihood", borrowed(sentence, sentence.cue("ratio")[0]))
 
