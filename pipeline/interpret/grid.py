@@ -12,6 +12,7 @@ from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_header, prompt_rows, turned
 from pipeline.interpret.labels import LabelReading, Labels
+from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Column, Role, assign
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.signatures import signing_cards
@@ -72,7 +73,9 @@ class GridReader:
     def _records(self, table: Table) -> list[Node]:
         header = header_rows(table, self.labels, self.sure)
         body = [row for row in range(header, table.rows) if not self._is_repeated_header(table, row, header)]
-        banners = self._banners(table, body)
+        above = self._block_above_head(table, header)
+        body = [*above, *body]
+        banners = {*above, *self._banners(table, body[len(above) :])}
         columns = self._with_header_above(self._columns(table, header, [row for row in body if row not in banners]), header)
         if not body:
             return []
@@ -86,6 +89,13 @@ class GridReader:
         rows = [row for row in range(table.rows) if row not in body]
         self.heads.update(column_heads(table, rows, [role.field for role in roles]))
         return Rows(table, columns, roles, chart, self.sure, self.labels, self.framework).read(body, banners)
+
+    def _block_above_head(self, table: Table, header: int) -> list[int]:
+        """The rows as wide as the table above its head, where they say which block it is of: "Objective 1: …", "Metric 2: …"."""
+        wide = [row for row in range(header) if self._is_banner(table, row) and self._is_wide(table, row)]
+        firsts = [next(c for c in table.row_cells(row) if c.text.strip()).text for row in wide]
+        marks = [read_mark(text, self.framework) for text in firsts]
+        return wide if any(mark is not None and mark.kind in {"theme", "metric"} for mark in marks) else []
 
     def _with_header_above(self, columns: list[Column], header: int) -> list[Column]:
         """A table without a header of its own takes that of the last table of as many columns: one table set in pieces."""

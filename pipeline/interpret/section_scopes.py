@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.interpret.fields.metric_refs import read_metric_refs, theme_of
-from pipeline.interpret.marks import is_whole_plan, read_mark, read_number
+from pipeline.interpret.labels import folded
+from pipeline.interpret.marks import is_whole_plan, outline_words, read_mark, read_number
 from pipeline.interpret.tree import Field, Scope
 from schemas.framework import Framework
 
@@ -24,6 +25,8 @@ def _is_headed_section(scope: Scope, framework: Framework) -> bool:
     mark = read_mark(scope.title[0].text, framework) if scope.title else None
     if mark is not None and mark.kind in {"theme", "metric"}:
         return holds_something(scope) and not _is_outer_part(scope, framework)
+    if scope.title and folded(scope.title[0].text) in outline_words()["narrative"]:
+        return False
     if any(isinstance(node, Field) and node.name in {"objective", "metric"} and node.lines for node in scope.content):
         return holds_actions(scope, framework)
     if not scope.title:
