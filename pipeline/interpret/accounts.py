@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from pipeline.interpret.narrative import Sure, narrative
+from pipeline.interpret.judging import Sure
+from pipeline.interpret.narrative import narrative
 from pipeline.interpret.number_accounts import Taken, account_numbers
 from schemas.document import Document
 from schemas.reading import Accounts, BlockUse

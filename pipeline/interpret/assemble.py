@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import actions as list_actions
 from pipeline.interpret.items import is_prose, text_of_lines
+from pipeline.interpret.judging import Sure, Tells
 from pipeline.interpret.labels import folded
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
 from pipeline.interpret.marks import is_whole_plan, read_mark
@@ -35,8 +36,8 @@ class Assembler:
 
     framework: Framework
     reader: ActionReader
-    tells: Callable[[Sequence[Line]], bool]
-    sure: Callable[[str, str], float]
+    tells: Tells
+    sure: Sure
     sections: list[SectionDraft] = field(default_factory=list)
     actions: list[ActionDraft] = field(default_factory=list)
     links: list[tuple[Scope, list[int]]] = field(default_factory=list)

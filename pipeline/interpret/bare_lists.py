@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from pipeline.interpret.items import marker_number
+from pipeline.interpret.judging import Sure, Tells, tells_nothing
 from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import outline_words, read_mark
 from pipeline.interpret.tree import Field, Line, Node, Scope
@@ -20,15 +21,9 @@ _RESOLUTION = re.compile(
     r"\b(?:committee|cabinet|board|council|members|panel|report|recommendations?|update|plan)\b",
     re.IGNORECASE,
 )
-Sure = Callable[[str, str], float]
-Tells = Callable[[Sequence[Line]], bool]
 
 
-def _tells_nothing(_lines: Sequence[Line]) -> bool:
-    return False
-
-
-def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells = _tells_nothing) -> None:
+def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells = tells_nothing) -> None:
     """Bare lists become action fields, marked inferred.
 
     Below headings that say actions follow all do; in a plan without any labelled action those that count on from one another

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from pipeline.interpret.heads import RECORD_LABELS, explains, is_header
+from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.tree import Field, Node, Scope, fill, lines_of
@@ -29,7 +29,7 @@ class CardReader:
 
     framework: Framework
     labels: Labels
-    sure: Callable[[str, str], float]
+    sure: Sure
     last: list[tuple[int, Scope]] = field(default_factory=list)
 
     def read(self, table: Table) -> list[Node] | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from pipeline.interpret.judging import Sure
 from pipeline.interpret.roles import Role
 from pipeline.interpret.tree import Field, line_of
 from schemas.document import Cell, Table, paragraphs
 
-Sure = Callable[[str, str], float]
 TIMES = frozenset({"timeframe", "start", "end"})
 LIKE_TIME = 0.6
 _MARK = re.compile(r"[xX✓✔☑■●•█*]|[yY](?:es)?")

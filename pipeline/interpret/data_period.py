@@ -23,16 +23,16 @@ def data_period(lines: Sequence[Line]) -> tuple[Period, Passage] | None:
 
     A plan's own period ("This plan covers 2024 to 2026") is not its data's.
     """
-    found = [(words.period, line.passage.cut(start, end)) for line in lines for start, end, words in _told(line.text)]
+    found = [(words.period, line.passage.cut(words.start, words.end)) for line in lines for words in _told(line.text)]
     return found[0] if len({period for period, _ in found}) == 1 else None
 
 
-def _told(text: str) -> list[tuple[int, int, PeriodWords]]:
-    out: list[tuple[int, int, PeriodWords]] = []
+def _told(text: str) -> list[PeriodWords]:
+    out: list[PeriodWords] = []
     for sentence in _SENTENCE.finditer(fold(text)):
         if "%" in sentence.group() or not _SAYS.search(sentence.group()):
             continue
         periods = [p for p in read_periods(text) if sentence.start() <= p.start < sentence.end() and not p.deadline]
         if len(periods) == 1:
-            out.append((periods[0].start, periods[0].end, periods[0]))
+            out += periods
     return out

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from pipeline.interpret.fields.metric_refs import names_only_metrics
 from pipeline.interpret.flow_lines import FlowLines, is_heading
+from pipeline.interpret.label_lines import BLOCK_LABELS
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.tree import Line
 
 FEWEST_NUMBERS = 2
 LONGEST_PLAIN = 80
-OF_BLOCKS = frozenset({"objective", "data", "metric"})
 _OF = re.compile(r"(?:\s+(?:of|/)\s+[0-9]{1,2})?[\s.:]*")
 _NUMBER = re.compile(r"(?:no\.?\s?)?0?([1-9][0-9]?)[.)]?", re.IGNORECASE)
 
@@ -68,5 +68,5 @@ def _heads_block_plainly(flow: FlowLines, at: int, line: Line) -> bool:
     """Whether a short line without a look of its own has a label of a block right below it."""
     short = line.kind == "paragraph" and line.text[:1].isupper() and len(line.text) <= LONGEST_PLAIN
     following = flow.lines[at + 1] if at + 1 < len(flow.lines) else None
-    told = following is not None and (flow.label_at(at + 1) in OF_BLOCKS or names_only_metrics(following.text, flow.framework))
+    told = following is not None and (flow.label_at(at + 1) in BLOCK_LABELS or names_only_metrics(following.text, flow.framework))
     return short and told and not line.text.endswith((".", ":", ";", ","))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.flow_lines import TIMES, FlowLines
 from pipeline.interpret.items import is_prose
-from pipeline.interpret.label_lines import SHORT_FIELDS
+from pipeline.interpret.label_lines import BLOCK_LABELS, SHORT_FIELDS
 from pipeline.interpret.tree import Field, Line
 
 LONGEST_FRONT = 100
 MOST_FRONT_LINES = 6
 SURELY_AN_ACTION = 0.8
 FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
-SAID_OF_BLOCK = frozenset({"data", "objective", "metric"})
 FRONT_FIELDS = frozenset(
     {
         "council",
@@ -30,7 +29,7 @@ FRONT_FIELDS = frozenset(
 
 def belongs(field: Field, line: Line, flow: FlowLines) -> bool:
     """Whether the line that is read goes on with the value of the open field."""
-    if _is_left(field, line) or (field.name in SAID_OF_BLOCK and field.lines and _begins_actions(field, line, flow)):
+    if _is_left(field, line) or (field.name in BLOCK_LABELS and field.lines and _begins_actions(field, line, flow)):
         return False
     if field.name == "objective" and line.kind == "item":
         return all(above.kind == "item" for above in field.lines)

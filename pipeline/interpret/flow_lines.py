@@ -9,6 +9,7 @@ from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.fields.metric_refs import relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.items import marker_number
+from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, label_at_head, label_head, repeated_labels
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark, read_number
@@ -72,7 +73,7 @@ class FlowLines:
         framework: Framework,
         labels: Labels,
         read_table: Callable[[Table], list[Node]],
-        sure: Callable[[str, str], float],
+        sure: Sure,
         is_wording: Callable[[str], bool] = bool,
     ) -> None:
         self.framework = framework

@@ -11,6 +11,7 @@ from pipeline.interpret.cards import CardReader
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_header, prompt_rows, turned
+from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Column, Role, assign
@@ -30,7 +31,7 @@ class GridReader:
 
     framework: Framework
     labels: Labels
-    sure: Callable[[str, str], float]
+    sure: Sure
     figure_likeness: Callable[[Table], float]
     flow: Callable[[Iterable[Paragraph | Table]], list[Node]]
     notes: list[Note]

@@ -7,7 +7,7 @@ from itertools import takewhile
 from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.flow_lines import LIKE_AN_ACTION, LONGEST_HEADING, FlowLines, Look, is_heading, is_lettered
 from pipeline.interpret.items import is_numbered
-from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, label_at_head
+from pipeline.interpret.label_lines import BLOCK_LABELS, SHORT_FIELDS, LabelledLine, label_at_head
 from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import (
     Mark,
@@ -25,7 +25,6 @@ from pipeline.interpret.tree import Field, Line
 LONGEST_IMPLIED = 100
 LIKE_A_LEAD = 0.25
 WHO = frozenset({"lead", "sponsor", "support"})
-BLOCK_LABELS = frozenset({"objective", "data", "metric"})
 PARTS_OF_BLOCK = frozenset({"action", "data", "objective", "success"})
 FEWEST_WORDS = 2
 GROUPED = frozenset({"action", "success", "progress", "data"})

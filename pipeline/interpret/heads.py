@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.roles import Role
 from pipeline.interpret.tree import Field, Scope
 from schemas.document import Cell, Table
 
-Sure = Callable[[str, str], float]
 HEADER_ROWS = 4
 LONGEST_HEAD = 120
 LONGEST_NAME = 40

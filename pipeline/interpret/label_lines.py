@@ -19,6 +19,8 @@ FEWEST_TIMES = 3
 SHORT_FIELDS = frozenset(
     {"lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original", "review", "rag", "ref"}
 )
+# What a block says of itself before its actions.
+BLOCK_LABELS = frozenset({"objective", "data", "metric"})
 # What can stand in front of a value in running text; the rest of the vocabulary is for tables and headings alone.
 WEAK_LABELS = frozenset({"position", "name", "resources", "theme", "ref", "plan_period", "plan_date", "review"})
 

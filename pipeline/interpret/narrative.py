@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.interpret.judging import Sure
 from schemas.document import Block, Document, Paragraph, Table, paragraphs
 
-Sure = Callable[[str, str], float]
 LIKE_ACTION = 0.75
 LIKE_VALUE = 0.6
 SHORT_LINE = 18

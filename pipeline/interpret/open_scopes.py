@@ -119,7 +119,7 @@ class OpenScopes:
 
     def take_last_of_field(self) -> list[Line]:
         """Where a long field of the record before was open, its last paragraph may be the next record's text: it is taken out."""
-        last = next((node for node in reversed(self.top.content)), None)
+        last = self.top.content[-1] if self.top.content else None
         if not isinstance(last, Field) or not last.run_in or last.name not in LONG_FIELDS or len(last.lines) < 2:
             return []
         return [last.lines.pop()] if last.lines[-1].kind == "paragraph" else []

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.interpret.judging import Sure
 from pipeline.interpret.tree import Field, Line, Node, Scope
 
-Sure = Callable[[str, str], float]
 SURELY_A_TIME = 0.5
 FEWEST = 2
 # What a time or a lead that stands beside its action is read into; with none of them divided, a numbered cell is one action.

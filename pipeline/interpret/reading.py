@@ -26,6 +26,7 @@ from pipeline.interpret.found import settle
 from pipeline.interpret.front import read_head
 from pipeline.interpret.grid import LIKE_FIGURES, GridReader
 from pipeline.interpret.headed_actions import open_headed_actions
+from pipeline.interpret.judging import tells_nothing
 from pipeline.interpret.layouts import layout_of_plan
 from pipeline.interpret.likeness import sure
 from pipeline.interpret.number_accounts import taken_by_values
@@ -35,7 +36,7 @@ from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.slots import name_slots
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
-from pipeline.interpret.tree import Field, Line, Node, Scope
+from pipeline.interpret.tree import Field, Node, Scope
 from schemas.document import Block, Document, Table
 from schemas.framework import Framework
 from schemas.passage import Passage, passage
@@ -59,7 +60,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
     about = is_about([p.text for p in document.paragraphs()], settings.framework)
     numbers = Numbers(settings, declared_services(texts, settings.lexicon), _scope(document))
-    tells = numbers.tells if about else _tells_nothing
+    tells = numbers.tells if about else tells_nothing
     notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework, tells)]
     name_bare_lists(tree, settings.framework, sure, tells)
     assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes), tells, sure)
@@ -139,11 +140,6 @@ def _holds_figures(settings: Settings) -> Callable[[Table], bool]:
 
 def _holds_none(_table: Table) -> bool:
     """What a document without the standard's subject has of tables of figures."""
-    return False
-
-
-def _tells_nothing(_lines: Sequence[Line]) -> bool:
-    """What a document without the standard's subject says of its metrics."""
     return False
 
 

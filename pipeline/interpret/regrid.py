@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import Labels
 from schemas.document import Block, Cell, Paragraph, Span, Table
 from schemas.passage import Passage, passage
@@ -17,7 +18,6 @@ _BETWEEN = re.compile(r"\s+/\s+|\s*\|\s+")
 _STACKED = frozenset(
     {"action", "objective", "lead", "timeframe", "success", "progress", "rag", "ref", "links", "support", "theme", "metric"}
 )
-Sure = Callable[[str, str], float]
 
 
 def regrid(blocks: Sequence[Block], labels: Labels, sure: Sure) -> list[Block]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading
 
-Sure = Callable[[str, str], float]
 PEOPLE = frozenset({"lead", "sponsor", "support"})
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
 MARGIN = 0.15

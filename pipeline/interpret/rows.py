@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.interpret.banners import Banners, names_metrics
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.fields.links import is_empty_value
+from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.pairs import side_by_side
 from pipeline.interpret.roles import Column, Role
@@ -16,7 +17,6 @@ from pipeline.interpret.tree import Field, Line, Node, Scope, fill, lines_of
 from schemas.document import Table
 from schemas.framework import Framework
 
-Sure = Callable[[str, str], float]
 MORE_OF_THE_SAME = frozenset({"lead", "support", "success", "links"})
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?(?: (?:number of )?actions?)?:?$", re.IGNORECASE)
 _NUMBER = re.compile(r"[£$€]?[0-9.,]{1,20}%?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ from pipeline.interpret.fields.metric_refs import (
 )
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import measures, text_of_lines
+from pipeline.interpret.judging import Tells
 from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.section_scopes import holds_actions
 from pipeline.interpret.tree import Field, Line, Scope
@@ -124,7 +125,7 @@ def _metric_at_head(line: Line) -> Passage | None:
     return line.passage.cut(0, colon) if colon > 0 else None
 
 
-def draft_section(scope: Scope, framework: Framework, tells: Callable[[Sequence[Line]], bool]) -> SectionDraft:
+def draft_section(scope: Scope, framework: Framework, tells: Tells) -> SectionDraft:
     """The section of a scope, its actions aside; `tells` knows lines that state where things stand."""
     kinds: dict[str, SectionKind] = {"card": "card", "banner": "banner", "record": "row"}
     draft = SectionDraft(kinds.get(scope.kind, "heading"))
@@ -141,13 +142,13 @@ def draft_section(scope: Scope, framework: Framework, tells: Callable[[Sequence[
     return draft
 
 
-def _of_data(node: Field, tells: Callable[[Sequence[Line]], bool]) -> Field:
+def _of_data(node: Field, tells: Tells) -> Field:
     """The field itself, or as data where its label ("Evidence", "Why it matters") may name either and its lines state figures."""
     either = node.name in {"success", "objective"} and any(name == "data" for name, _ in node.candidates)
     return replace(node, name="data") if either and tells(node.lines) else node
 
 
-def _take_below(draft: SectionDraft, lines: Sequence[Line], tells: Callable[[Sequence[Line]], bool]) -> None:
+def _take_below(draft: SectionDraft, lines: Sequence[Line], tells: Tells) -> None:
     """What no label tells below a banner's title: data where it states where things stand, else the block's objective."""
     told = [line for line in lines if tells([line])]
     draft.data_lines = [*told, *draft.data_lines]
@@ -207,7 +208,7 @@ def _take_field(draft: SectionDraft, node: Field, framework: Framework) -> None:
         draft.tables += node.tables
 
 
-def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework, tells: Callable[[Sequence[Line]], bool]) -> None:
+def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework, tells: Tells) -> None:
     """Lines right below a heading: the metric's wording where the heading has only its number, else its data.
 
     Above the actions of any other block they are data from the first line on that states a figure.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
+from pipeline.interpret.judging import Sure, Tells, tells_nothing
 from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import read_mark
-from pipeline.interpret.tree import Field, Line, Scope
+from pipeline.interpret.tree import Field, Scope
 from schemas.framework import Framework
 
-Sure = Callable[[str, str], float]
-Tells = Callable[[Sequence[Line]], bool]
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
 FLOOR = 0.55
 MARGIN = 0.15
@@ -22,11 +21,7 @@ FRONT = ("council", "employees", "signed_by", "signed_on")
 ONE_LINE = frozenset({*READ_BY_VALUE, "sponsor", "support"})
 
 
-def _tells_nothing(_lines: Sequence[Line]) -> bool:
-    return False
-
-
-def name_slots(tree: Scope, sure: Sure, framework: Framework, tells: Tells = _tells_nothing) -> list[Field]:
+def name_slots(tree: Scope, sure: Sure, framework: Framework, tells: Tells = tells_nothing) -> list[Field]:
     """Gives unknown and ambiguous labels their fields, the same for every place a label stands.
 
     `tells` knows lines that state where things stand: what opens blocks and does so is their data. Returns the first field of

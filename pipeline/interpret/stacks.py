@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading
 from pipeline.interpret.roles import Column, Role, assign
 from pipeline.interpret.tree import Field, Line, Node, Scope
 
-Sure = Callable[[str, str], float]
 PERIODS = (3, 4, 2)
 TIME_FITS = 0.5
 LEAD_FITS = 0.4
