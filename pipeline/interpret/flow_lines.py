@@ -132,8 +132,13 @@ class FlowLines:
 
     def _repeated_label(self, line: Line) -> LabelledLine | None:
         """A line, or the words before its colon, that comes again and again with other text below: a label nobody knows."""
+        if self.is_marked(line):
+            return None
+        whole = self.labels.read(line.text.rstrip(": "), 100.0) if self.labels.learned else None
+        if whole is not None and whole.learned:
+            return LabelledLine(whole, line.passage.cut(0, len(line.text.rstrip(": "))), None)
         head = label_head(line.text)
-        if head not in self.repeated or self.is_marked(line):
+        if head not in self.repeated:
             return None
         rest = line.text[len(head) :].lstrip(" :")
         value = line.rest(len(line.text) - len(rest)) if rest else None

@@ -15,6 +15,7 @@ _DASH = re.compile(r"\s[–—-]\s+")
 _INLINE = re.compile(r"(?:^|(?<=[;.|])\s+|\s+[|/]\s+|\s+(?=[A-Z]))([A-Za-z][A-Za-z/()’'? ]{1,90}?)\s*(?::|\s[–—-])\s+")
 TELLING_LENGTH = 20
 LONGEST_UNKNOWN = 10
+LONGEST_LEARNED = 240
 FEWEST_TIMES = 3
 SHORT_FIELDS = frozenset(
     {"lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original", "review", "rag", "ref"}
@@ -47,7 +48,20 @@ def label_at_head(line: Line, labels: Labels) -> LabelledLine | None:
         reading = labels.read(text[: colon.start() + (text[colon.start()] == "?")], 93.0)
         if reading.fields and (reading.known or line.bold):
             return LabelledLine(reading, line.passage.cut(0, colon.start()), line.rest(colon.end()))
-    return _whole_line(line, labels)
+    return _learned_label(line, labels) or _whole_line(line, labels)
+
+
+def _learned_label(line: Line, labels: Labels) -> LabelledLine | None:
+    """A label that this document has of its own before a dash or a mere blank."""
+    text = line.text
+    if not labels.learned or len(text) > LONGEST_LEARNED:
+        return None
+    for end in reversed([found.end() for found in re.finditer(r"\S+", text[:LONGEST_LABEL])][:LONGEST_UNKNOWN]):
+        reading = labels.read(text[:end].rstrip(" :–—-"), 100.0)
+        if reading.learned and text[end:].strip(" :–—-"):
+            rest = len(text) - len(text[end:].lstrip(" :–—-"))
+            return LabelledLine(reading, line.passage.cut(0, len(text[:end].rstrip(" :–—-"))), line.rest(rest))
+    return None
 
 
 def _bold_label(line: Line, bold: int, labels: Labels) -> LabelledLine | None:
@@ -94,7 +108,7 @@ def inline_keys(line: Line, labels: Labels, repeated: frozenset[str] = frozenset
         whole = found.group(1).strip()
         for start in _word_starts(whole):
             reading = labels.read(whole[start:], 100.0)
-            if reading.known and reading.field not in WEAK_LABELS:
+            if (reading.known or reading.learned) and reading.field not in WEAK_LABELS:
                 at = found.start(1) + start
                 hits.append((at, at + len(whole) - start, found.end(), reading))
                 break

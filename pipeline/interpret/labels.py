@@ -6,6 +6,7 @@ import itertools
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -38,10 +39,14 @@ _DATED = re.compile(r"\s(?:as\s+)?(?:at|in|to|for|on|of)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class LabelReading:
-    """What a printed label may name: fields with a likeness (1.0: it is in the vocabulary), best first."""
+    """What a printed label may name: fields with a likeness (1.0: it is in the vocabulary), best first.
+
+    `learned`: it is in no vocabulary, but its values in this document tell its field.
+    """
 
     printed: str
     fields: tuple[tuple[str, float], ...]
+    learned: bool = False
 
     @property
     def field(self) -> str | None:
@@ -95,10 +100,14 @@ class Labels:
         self.by_field = {
             name: tuple(each for label in labels for each in written_out(label)) for name, labels in by_field.items()
         }
+        self.learned: Mapping[str, str] = {}
+        self._read_before: dict[tuple[str, float], LabelReading] = {}
 
-    @cached_property
-    def _read_before(self) -> dict[tuple[str, float], LabelReading]:
-        return {}
+    def with_learned(self, learned: Mapping[str, str]) -> Labels:
+        """The same vocabulary with folded labels that one document has of its own, and their fields ("": none is known)."""
+        labels = copy(self)
+        labels.learned = learned
+        return labels
 
     @cached_property
     def _exact(self) -> dict[str, list[str]]:
@@ -117,6 +126,9 @@ class Labels:
         """The fields that a printed label may name; by likeness only where it does not stand in the vocabulary."""
         if len(printed) > LONGEST_LABEL:
             return LabelReading(printed, ())
+        field = self.learned.get(folded(printed)) if self.learned else None
+        if field is not None:
+            return LabelReading(printed, ((field, 1.0),) if field else (), learned=True)
         key = (printed, likeness)
         if key not in self._read_before:
             self._read_before[key] = self._read(printed, likeness)

@@ -13,6 +13,7 @@ from pipeline.interpret.fields.rag import rag_likeness
 from pipeline.interpret.fields.timeframe import time_likeness
 
 _REF = re.compile(r"^[A-Za-z]{0,4}\.?\s?[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?[.)]?$")
+FEWEST_WORDS = 2
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
@@ -40,6 +41,34 @@ def action_likeness(text: str) -> float:
     return min(score, 1.0)
 
 
+@cache
+def _signs(kind: str) -> re.Pattern[str]:
+    data = tomllib.loads((resources.files("pipeline.interpret") / "data" / "signs.toml").read_text("utf-8"))
+    words = (
+        re.escape(sign.rstrip("…").replace("_", " ")) + (r"\w*" if sign.endswith("…") else "") for sign in data[kind]["signs"]
+    )
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE)
+
+
+def success_likeness(text: str) -> float:
+    """How like a measure of success a text is, 0 to 1: it says what will be more or to be seen, and nothing past."""
+    if len(text.split()) < FEWEST_WORDS:
+        return 0.0
+    of_success, of_progress = bool(_signs("success").search(text)) or "%" in text, bool(_signs("progress").search(text))
+    if of_success == of_progress:
+        return 0.1 if _signs("other").search(text) and not of_success else 0.5
+    return 0.9 if of_success else 0.2
+
+
+def progress_likeness(text: str) -> float:
+    """How like a report on progress a text is, 0 to 1: it says what was done, what goes on or what holds it up."""
+    if len(text.split()) < FEWEST_WORDS:
+        return 0.0
+    if not _signs("progress").search(text) or _signs("reason").search(text):
+        return 0.2
+    return 0.5 if _signs("success").search(text) else 0.9
+
+
 def sure(field: str, text: str) -> float:
     """How sure the reader of a field is that a text as a whole is its value, 0 to 1; 0 for fields no reader judges."""
     judge = _JUDGES.get(field)
@@ -57,7 +86,9 @@ def _prose_likeness(text: str) -> float:
 _JUDGES: dict[str, Callable[[str], float]] = {
     **dict.fromkeys(("timeframe", "start", "end", "revised", "original", "review"), time_likeness),
     **dict.fromkeys(("lead", "sponsor", "support"), lead_likeness),
-    **dict.fromkeys(("success", "progress", "objective", "data"), _prose_likeness),
+    **dict.fromkeys(("objective", "data"), _prose_likeness),
+    "success": success_likeness,
+    "progress": progress_likeness,
     "rag": rag_likeness,
     "ref": _ref_likeness,
     "action": action_likeness,

@@ -238,7 +238,8 @@ class Outline:
 
 def _field(found: LabelledLine, name: str) -> Field:
     lines = [found.value] if found.value is not None else []
-    return Field(name, found.label, lines, label_text=found.label.text, run_in=found.value is not None)
+    inferred = found.reading.learned
+    return Field(name, found.label, lines, inferred=inferred, label_text=found.label.text, run_in=found.value is not None)
 
 
 def _record_text(trailing: list[Line]) -> list[Line]:

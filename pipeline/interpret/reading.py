@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -28,6 +29,7 @@ from pipeline.interpret.grid import LIKE_FIGURES, GridReader
 from pipeline.interpret.headed_actions import open_headed_actions
 from pipeline.interpret.judging import tells_nothing
 from pipeline.interpret.layouts import layout_of_plan
+from pipeline.interpret.learned_labels import learn_labels
 from pipeline.interpret.likeness import sure
 from pipeline.interpret.number_accounts import taken_by_values
 from pipeline.interpret.numbers import Numbers
@@ -36,7 +38,7 @@ from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.slots import name_slots
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
-from pipeline.interpret.tree import Field, Node, Scope
+from pipeline.interpret.tree import Field, Node, Scope, line_of
 from schemas.document import Block, Document, Table
 from schemas.framework import Framework
 from schemas.passage import Passage, passage
@@ -48,6 +50,9 @@ from schemas.reading import Reading
 def interpret(document: Document, settings: Settings) -> Reading:
     """What a document says, as a plan of the settings' standard, with evidence, notes and accounts."""
     document = document.model_copy(update={"blocks": tuple(without_contents(document.blocks))})
+    told = [line_of(p) for p in document.paragraphs() if p.furniture is None and p.text.strip()]
+    learned = learn_labels(told, settings.labels, settings.framework, sure)
+    settings = replace(settings, labels=settings.labels.with_learned(learned))
     notes: list[Note] = list(document.notes)
     heads: Claims = {}
     tree = outline(document.blocks, settings, notes, heads)

@@ -10,8 +10,11 @@ from pipeline.interpret.labels import LabelReading
 
 PEOPLE = frozenset({"lead", "sponsor", "support"})
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
+TOLD_IN_WORDS = ("success", "progress")
 MARGIN = 0.15
 FLOOR = 0.55
+FEWEST_TOLD = 3
+TOLD = {"success": 0.6, "progress": 0.75}
 PAIR = 2
 LIKE_TEXT, LIKE_ACTIONS = 0.3, 0.5
 
@@ -49,7 +52,23 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
         if at is not None:
             roles[at] = Role("action", inferred=True)
     _tell_progress(columns, roles)
+    if any(role is not None and role.field == "action" for role in roles):
+        _tell_in_words(columns, roles, sure)
     return [role or Role("", inferred=True) for role in roles]
+
+
+def told_in_words(values: Sequence[str], sure: Sure, taken: Set[str] = frozenset()) -> str:
+    """What sentences below a label that nobody knows tell of an action: how success is seen, how far it is; "" where neither.
+
+    `taken`: the fields that have labels of their own here.
+    """
+    filled = [value for value in values if value.strip()]
+    if len(filled) < FEWEST_TOLD:
+        return ""
+    means = {name: _mean(name, filled, sure) for name in TOLD_IN_WORDS}
+    best, other = sorted(TOLD_IN_WORDS, key=lambda name: -means[name])
+    clear = means[best] >= TOLD[best] and means[best] - means[other] >= MARGIN
+    return best if clear and best not in taken else ""
 
 
 def _part_objectives(columns: Sequence[Column], roles: list[Role | None]) -> None:
@@ -59,6 +78,16 @@ def _part_objectives(columns: Sequence[Column], roles: list[Role | None]) -> Non
         first, second = (sum(map(len, columns[n].values)) for n in at)
         if first < second:
             roles[at[0]] = Role("theme", inferred=True)
+
+
+def _tell_in_words(columns: Sequence[Column], roles: list[Role | None], sure: Sure) -> None:
+    """The columns of sentences beside an action that no label tells, where one alone is of a field that has no column yet."""
+    taken = {role.field for role in roles if role is not None}
+    told = {n: told_in_words(column.values, sure, taken) for n, column in enumerate(columns) if roles[n] is None}
+    for name in TOLD_IN_WORDS:
+        at = [n for n, field in told.items() if field == name]
+        if len(at) == 1:
+            roles[at[0]] = Role(name, inferred=True)
 
 
 def _tell_progress(columns: Sequence[Column], roles: list[Role | None]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.interpret.judging import Sure, Tells, tells_nothing
 from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import read_mark
+from pipeline.interpret.roles import TOLD_IN_WORDS, told_in_words
 from pipeline.interpret.tree import Field, Scope
 from schemas.framework import Framework
 
@@ -38,7 +39,21 @@ def name_slots(tree: Scope, sure: Sure, framework: Framework, tells: Tells = tel
     for slot in slots.values():
         if not slot.name and slot.is_data(tells):
             slot.rename("data")
+    _tell_in_words([slot for slot in slots.values() if not slot.name], sure)
     return [slot.fields[0] for slot in unknown.values() if not slot.name]
+
+
+def _tell_in_words(unknown: list[_Slot], sure: Sure) -> None:
+    """Labels of sentences in records of actions, where one alone tells of a field that its records lack."""
+    told: dict[str, list[_Slot]] = {}
+    for slot in unknown:
+        beside = slot.beside()
+        if slot.of_records():
+            taken = {name for name in TOLD_IN_WORDS if 2 * beside[name] > len(slot.scopes)}
+            told.setdefault(told_in_words([field.text for field in slot.fields], sure, taken), []).append(slot)
+    for name, slots in told.items():
+        if name and len(slots) == 1:
+            slots[0].rename(name)
 
 
 class _Slot:
@@ -88,6 +103,11 @@ class _Slot:
             return False
         mark = read_mark(scope.title[0].text, self.framework)
         return scope.kind == "record" or (mark is not None and mark.kind == "action" and mark.rest < len(scope.title[0].text))
+
+    def of_records(self) -> bool:
+        """Whether it mostly stands beside an action's text, lead or time."""
+        beside = self.beside()
+        return 2 * max(beside[name] for name in ("action", "lead", "timeframe")) > len(self.scopes)
 
     def beside(self) -> Counter[str]:
         """In how many of its scopes each other field stands."""

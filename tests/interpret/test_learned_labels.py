@@ -1,0 +1,101 @@
+"""Labels that no vocabulary has are learned from the document: the same words again and again before times or names."""
+
+import pytest
+
+from pipeline.interpret.labels import load_labels
+from pipeline.interpret.learned_labels import learn_labels
+from pipeline.interpret.likeness import sure
+from pipeline.interpret.reading import interpret
+from pipeline.interpret.settings import load_settings
+from pipeline.interpret.tree import line_of
+from tests.builders import document, heading, item, para
+from tests.interpret.test_grid import STANDARD
+
+LABELS = load_labels()
+SETTINGS = load_settings()
+ACTIONS = ("Hold anonymous shortlisting", "Train every panel", "Publish the results")
+TIMES = ("March 2026", "by June 2026", "Ongoing")
+LEADS = ("Head of Resourcing", "HR Business Partner", "Principal Social Worker")
+SIGNS = ("More candidates are shortlisted", "No panel sits without a trained member", "All teams have seen them")
+
+
+def learned(*paragraphs):
+    return learn_labels([line_of(p) for p in document(*paragraphs).paragraphs()], LABELS, STANDARD, sure)
+
+
+def plan(*blocks):
+    return interpret(document(heading("SC-WRES action plan"), heading("Fair recruitment", 2), *blocks), SETTINGS).plan
+
+
+def alone(label, value):
+    return [para(label), para(value)]
+
+
+def bold(label, value):
+    return [para(f"**{label}** {value}")]
+
+
+def colon(label, value):
+    return [para(f"{label}: {value}")]
+
+
+def blank(label, value):
+    return [para(f"{label} {value}")]
+
+
+def dash(label, value):
+    return [para(f"{label} – {value}")]
+
+
+@pytest.mark.parametrize("setting", [alone, bold, colon, blank, dash])
+def test_unknown_labels_below_headings_are_told_by_their_values_however_they_are_set(setting):
+    blocks = []
+    for action, when, who, sign in zip(ACTIONS, TIMES, LEADS, SIGNS, strict=True):
+        blocks += [heading(action, 3), *setting("In the hands of", who), *setting("To be finished", when)]
+        blocks += setting("What people will see", sign)
+    actions = plan(*blocks).actions
+    assert [a.text for a in actions] == list(ACTIONS)
+    assert [a.leads[0].text for a in actions] == list(LEADS)
+    assert [a.timeframe.text for a in actions] == list(TIMES)
+    assert [a.success for a in actions] == [[sign] for sign in SIGNS]
+
+
+def test_several_unknown_labels_of_one_line_are_told_too():
+    lines = [
+        item(f"{action} Our colleague for this - {who}; Horizon - {when}")
+        for action, who, when in zip(ACTIONS, LEADS, TIMES, strict=True)
+    ]
+    actions = plan(*lines).actions
+    assert [a.leads[0].text for a in actions] == list(LEADS)
+    assert [a.timeframe.text for a in actions] == list(TIMES)
+
+
+def test_a_learned_field_is_inferred():
+    blocks = [b for a, t in zip(ACTIONS, TIMES, strict=True) for b in (heading(a, 3), para(f"Landing: {t}"))]
+    reading = interpret(document(heading("SC-WRES action plan"), heading("Fair recruitment", 2), *blocks), SETTINGS)
+    assert reading.evidence["/actions/0/timeframe/text"].standing == "inferred"
+
+
+def test_a_value_that_comes_again_is_no_label_of_the_value_below_it():
+    stack = [para(t) for a, w in zip(ACTIONS, TIMES, strict=True) for t in (a, "Head of HR", w)]
+    more = [para(t) for n in range(4) for t in (f"Review policy {n} with the teams", "Chief Executive", "May 2025")]
+    assert "head of hr" not in learned(*stack, *more)
+
+
+def test_of_two_labels_of_names_in_every_record_neither_is_the_lead():
+    lines = [p for who in LEADS for p in (para(f"Carried by: {who}"), para(f"Watched over by: {who}"))]
+    assert "lead" not in learned(*lines).values()
+
+
+def test_a_label_that_comes_twice_is_not_learned():
+    assert learned(*(p for t in TIMES[:2] for p in (para(f"Landing: {t}"), para("Some words between.")))) == {}
+
+
+def test_a_known_label_of_times_leaves_no_other_of_them_in_the_same_records():
+    lines = [p for t in TIMES for p in (para(f"Deadline: {t}"), para(f"Looked at again: {t}"))]
+    assert "timeframe" not in learned(*lines).values()
+
+
+def test_words_that_come_again_in_prose_are_no_label():
+    prose = ["We will meet with staff each month", "We will meet in March 2025 again", "We will meet with the union"]
+    assert learned(*map(para, prose)) == {}
