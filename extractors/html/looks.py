@@ -97,7 +97,7 @@ def _inline(element: HtmlElement, above: Look, style: dict[str, str]) -> dict[st
     tag = element.tag
     changes: dict[str, object] = {}
     weight = style.get("font-weight", "")
-    if tag in {"b", "strong", "th"} or weight in {"bold", "bolder"} or (weight[:1] in "6789" and weight[:3].isdigit()):
+    if tag in {"b", "strong", "th", "dt"} or weight in {"bold", "bolder"} or (weight[:1] in "6789" and weight[:3].isdigit()):
         changes["bold"] = True
     elif weight in {"normal", "400", "300", "lighter"}:
         changes["bold"] = False

@@ -9,8 +9,10 @@ from lxml.html import HtmlElement
 MOST = 200_000
 _RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
 _COMMENT = re.compile(r"/\*.{0,5000}?\*/|<!--|-->", re.DOTALL)
-_CLASS = re.compile(r"(?:^|,)\s*(?:span|p|b|td|li|div)?\.([\w-]{1,60})\s*(?=,|$)")
-_KEPT = frozenset({"font-weight", "font-style", "text-decoration", "vertical-align", "margin-left", "list-style-type"})
+_CLASS = re.compile(r"(?:^|,)\s*(?:span|p|b|td|li|div|ol|ul|dt|dd|h[1-6])?\.([\w-]{1,60})\s*(?=,|$)")
+_KEPT = frozenset(
+    {"font-weight", "font-style", "text-decoration", "vertical-align", "margin-left", "list-style-type", "list-style"}
+)
 
 Sheet = dict[str, dict[str, str]]
 

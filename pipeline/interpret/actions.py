@@ -241,10 +241,13 @@ def record_text(scope: Scope, framework: Framework) -> tuple[Passage, Found | No
     action = scope.first("action")
     ref = _ref_field(scope)
     lines = list(action.lines) if action is not None else _loose(scope)
-    if (action is not None and action.lines) or not scope.title:
+    head = scope.title[0] if scope.title else None
+    mark = read_mark(head.text, framework) if head is not None else None
+    if head is None or (action is not None and action.lines):
+        bare = mark is not None and mark.kind == "action" and mark.rest >= len(head.text if head is not None else "")
+        if head is not None and mark is not None and bare:
+            ref = ref or text_of(head.passage.cut(mark.ref_start, mark.ref_end))
         return _numbered_text(lines, ref, framework)
-    head = scope.title[0]
-    mark = read_mark(head.text, framework)
     above = [head]
     if mark is not None:
         ref = ref or text_of(head.passage.cut(mark.ref_start, mark.ref_end))

@@ -94,10 +94,17 @@ class Assembler:
             beside = [
                 s
                 for s in scope.scopes()
-                if s.kind == "heading" and (s.first("action") or any(r.kind == "record" for r in s.scopes()))
+                if s.kind == "heading" and (s.first("action") or any(self._is_single(r) for r in s.scopes()))
             ]
             looks = Counter(s.look for s in beside)
             self.siblings |= {id(s) for s in beside if looks[s.look] > 1 or scope.label == "action"}
+
+    def _is_single(self, scope: Scope) -> bool:
+        """Whether a scope is one action: a record, or what "Action 3" alone heads."""
+        if scope.kind == "record":
+            return True
+        mark = read_mark(scope.title[0].text, self.framework) if scope.title else None
+        return mark is not None and mark.kind == "action" and mark.rest >= len(scope.title[0].text)
 
     def _open_section(self, draft: SectionDraft, scope: Scope, context: Context) -> Context:
         self.sections.append(draft)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
-from pipeline.interpret.items import marker_number
+from pipeline.interpret.items import is_numbered, marker_number
 from pipeline.interpret.judging import Sure, Tells, tells_nothing
 from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import outline_words, read_mark
+from pipeline.interpret.open_scopes import RECORD_LOOK
 from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.framework import Framework
 
@@ -31,6 +33,7 @@ def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells 
     where things stand.
     """
     for scope in tree.walk():
+        _take_list_mates(scope)
         _tell_numbered(scope, framework, lambda line: tells([line]) and sure("action", line.text) < THINGS_TO_DO)
         if scope.label == "action":
             for inner in scope.walk():
@@ -40,6 +43,21 @@ def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells 
         series = _series([run for scope in parts for run in _runs(scope)])
         for scope in parts:
             _name(scope, (lambda items: id(items[0]) in series) if series else partial(_reads_like_actions, sure=sure))
+
+
+def _take_list_mates(scope: Scope) -> None:
+    """An item of a list whose other items are records, each with its lead or time, is an action without either."""
+    firsts = [next(iter(node.content), None) for node in scope.scopes() if node.kind == "record" and not node.title]
+    lists = Counter(_place(line) for line in firsts if isinstance(line, Line) and line.kind == "item")
+    for at, node in enumerate(scope.content):
+        grouped = isinstance(node, Line) and node.kind == "item" and node.group is not None
+        if grouped and isinstance(node, Line) and lists[_place(node)] >= FEWEST_ITEMS:
+            scope.content[at] = Scope("record", [], [node], RECORD_LOOK)
+
+
+def _place(item: Line) -> tuple[int | None, int, bool, bool]:
+    """The list that an item stands in: its group and depth, whether it is marked, and whether it counts."""
+    return item.group, item.depth, bool(item.marker), is_numbered(item)
 
 
 def _names_actions(scope: Scope, framework: Framework) -> bool:

@@ -10,9 +10,10 @@ from pipeline.interpret.fields.metric_refs import relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.items import marker_number
 from pipeline.interpret.judging import Sure
-from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, label_at_head, label_head, repeated_labels
+from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark, read_number
+from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys
 from pipeline.interpret.tree import Line, Node, Scope, line_of
 from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
@@ -65,7 +66,8 @@ def holds_records(nodes: Sequence[Node]) -> bool:
 class FlowLines:
     """The blocks of a flow as lines, the one that is being read at `at`; a table's line is None.
 
-    `read_table` turns a table into nodes; `sure` says how a field reads a text; `is_wording` knows a metric's full wording.
+    `read_table` turns a table into nodes; `sure` says how a field reads a text; `is_wording` knows a metric's full wording;
+    `tails` is how the document sets who and when without a label.
     """
 
     def __init__(
@@ -75,18 +77,22 @@ class FlowLines:
         read_table: Callable[[Table], list[Node]],
         sure: Sure,
         is_wording: Callable[[str], bool] = bool,
+        tails: Tails = NO_TAILS,
     ) -> None:
         self.framework = framework
         self.labels = labels
         self.read_table = read_table
         self.sure = sure
         self.is_wording = is_wording
+        self.tails = tails
         self.take(())
 
     def take(self, blocks: Sequence[Block]) -> None:
         """Begins with the first of some blocks."""
-        self.blocks = list(blocks)
-        self.lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
+        lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
+        whole = list(parted(lines, self.tails, self.sure))
+        self.blocks = [blocks[at] for at, _ in whole]
+        self.lines = [line for _, line in whole]
         self.repeated = repeated_labels([line for line in self.lines if line is not None])
         self.at = 0
 
@@ -125,6 +131,10 @@ class FlowLines:
         if line.bold:
             return BOLD
         return MARKED if self.is_marked(line) or label_at_head(line, self.labels) is not None else PLAIN
+
+    def keys(self, line: Line) -> list[LabelledLine]:
+        """The labelled values of a line that holds several, or its lead and time where it is nothing else."""
+        return inline_keys(line, self.labels, self.repeated) or tail_keys(line, self.tails, self.sure)
 
     def label(self, line: Line) -> LabelledLine | None:
         """The label at the head of a line, of the vocabulary or one that comes again and again."""

@@ -11,6 +11,7 @@ from pipeline.interpret.open_scopes import OpenScopes
 from pipeline.interpret.tree import Field, Line
 
 LIKE_A_TITLE = 0.95
+LIKE_A_VALUE = 0.25
 WEAK = frozenset({"position", "name", "plan_date", "resources"})
 
 
@@ -24,7 +25,7 @@ def is_label(found: LabelledLine, line: Line, flow: FlowLines, scopes: OpenScope
         return False
     if heads_people_of_plan(found, flow, scopes) or flow.legend_below(found):
         return False
-    if _heads_actions(found, line, flow, scopes) or _heads_labels(found, line, flow):
+    if _heads_actions(found, line, flow, scopes) or _heads_labels(found, line, flow) or _heads_prose(found, line, flow):
         return False
     return found.reading.field not in WEAK or line.bold
 
@@ -46,6 +47,14 @@ def _heads_labels(found: LabelledLine, line: Line, flow: FlowLines) -> bool:
     if line.kind != "heading" or below is None or below.kind != "heading" or found.reading.field not in SHORT_FIELDS:
         return False
     return flow.look(below) > flow.look(line) and flow.label_below() is not None
+
+
+def _heads_prose(found: LabelledLine, line: Line, flow: FlowLines) -> bool:
+    """Whether a heading only reads like the label of a short value ("Who leads us"): a sentence that is none is right below."""
+    below = flow.below()
+    if line.kind != "heading" or below is None or below.kind != "paragraph" or found.reading.field not in SHORT_FIELDS:
+        return False
+    return below.text.endswith(".") and flow.sure(found.reading.field or "", below.text) < LIKE_A_VALUE
 
 
 def field_here(found: LabelledLine, flow: FlowLines, scopes: OpenScopes) -> str:

@@ -23,6 +23,8 @@ FLOOR, SURE = 0.6, 0.5
 MOST = 0.7
 COVERED = 0.5
 MARGIN = 0.15
+OFTENER = 1.5
+TO_DO = 0.4
 LONGEST_VALUE = 160
 LONGEST_BLANK_LABEL = 6
 _COLON = re.compile(r":\s*")
@@ -76,14 +78,19 @@ def _companions(
         return
     most = max([len(heads[head]) for head in learned], default=sum(name in TELLING for name in known) // 2)
     for head, places in heads.items():
-        if head in learned or len(places) < MOST * most or any(sure(field, head) >= SURE for field in LEARNED):
+        if head in learned or any(sure(field, head) >= SURE for field in LEARNED):
             continue
-        beside = sum(
-            said.at not in values and (said.at - 1 in begins | values or said.at + 1 + said.alone in begins) for said in places
-        )
+        own = [said for said in places if said.at not in values]
+        above = [said.at - 1 in begins | values for said in own]
+        below = [said.at + 1 + said.alone in begins for said in own]
+        beside = sum(one or other for one, other in zip(above, below, strict=True))
+        between = sum(one and other for one, other in zip(above, below, strict=True))
+        if between < MOST * len(places) and (len(places) < MOST * most or beside < MOST * len(places)):
+            continue
         values_here = [said.value for said in places if said.value]
-        if beside >= MOST * len(places) and len(set(values_here)) > 1:
-            yield head, told_in_words(values_here, sure, taken)
+        if len(set(values_here)) > 1:
+            to_do = sum(sure("action", value) for value in values_here) >= TO_DO * len(values_here)
+            yield head, "" if to_do else told_in_words(values_here, sure, taken)
 
 
 def _known(line: Line, labels: Labels) -> str:
@@ -206,13 +213,14 @@ def _covers(told: Sequence[_Said], lines: Sequence[Line], field: str, sure: Sure
 
 
 def _unrivalled(scored: Sequence[tuple[float, str]], heads: Mapping[str, Sequence[_Said]], known: Sequence[int]) -> Iterator[str]:
-    """The labels of one field that no other label of it stands beside, known or surer."""
+    """The labels of one field that no other label of it stands beside, known or as sure; what comes far oftener has no rival."""
     for score, head in scored:
         mine = [said.at for said in heads[head]]
         if _alternate(mine, known):
             continue
         others = [(other_score, [s.at for s in heads[other]]) for other_score, other in scored if not _is_begun(head, other)]
-        if not any(_alternate(mine, places) and other_score > score - MARGIN for other_score, places in others):
+        rivals = [places for other_score, places in others if other_score > score - MARGIN and OFTENER * len(places) >= len(mine)]
+        if not any(_alternate(mine, places) for places in rivals):
             yield head
 
 
@@ -222,7 +230,8 @@ def _is_begun(one: str, other: str) -> bool:
 
 
 def _alternate(mine: Sequence[int], others: Sequence[int]) -> bool:
-    """Whether places come in turn: between most of the ones there is one of the others."""
-    gaps = list(pairwise(mine))
-    between = sum(any(first <= at < second for at in others) for first, second in gaps)
-    return 2 * between > len(gaps)
+    """Whether places come in turn: between most of the ones, or of the fewer others, there is one of the other kind."""
+    fewer, more = sorted((mine, others), key=len)
+    gaps = list(pairwise(more))
+    held = sum(any(first <= at < second for at in fewer) for first, second in gaps)
+    return 2 * held > min(len(gaps), len(fewer))

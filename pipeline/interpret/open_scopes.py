@@ -50,6 +50,12 @@ class OpenScopes:
         while len(self.stack) > 1 and self.top.kind == "record":
             self.stack.pop()
 
+    def close_lower_records(self, look: Look) -> None:
+        """A labelled heading closes the records whose own fields have lower labels: "How we will know" for the whole block."""
+        fields = [node for node in self.top.content if isinstance(node, Field)]
+        if self.top.kind == "record" and fields and all(field.look > look for field in fields):
+            self.close_records()
+
     def close_for(self, mark: Mark | None, look: Look) -> None:
         """Closes what a scope of that mark and look does not stand in."""
         while len(self.stack) > 1 and not self._is_above(self.stack[-1], mark, look):

@@ -17,10 +17,10 @@ from pipeline.interpret.heading_lines import (
     says_metrics_of_block,
 )
 from pipeline.interpret.items import text_of_lines
-from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys
+from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine
 from pipeline.interpret.label_places import field_here, is_label
 from pipeline.interpret.marks import Mark, is_whole_plan
-from pipeline.interpret.open_scopes import RECORD_LOOK, OpenScopes
+from pipeline.interpret.open_scopes import LONG_FIELDS, RECORD_LOOK, OpenScopes
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.document import Block, Table
 
@@ -75,7 +75,7 @@ class Outline:
     def _add_line(self, line: Line) -> None:
         flow, scopes = self.flow, self.scopes
         first, self.started = not self.started, True
-        keys = inline_keys(line, flow.labels, flow.repeated)
+        keys = flow.keys(line)
         if keys:
             self._add_keys(keys, line)
         elif scopes.field is not None and scopes.awaits_value() and flow.awaits_short(line, scopes.field.name):
@@ -105,7 +105,7 @@ class Outline:
 
     def _add_keys(self, keys: list[LabelledLine], line: Line) -> None:
         """The keys of one line as a record; without an action of their own they tell of the text above, as lines of labels do."""
-        if all(key.label and key.reading.field != "action" for key in keys):
+        if all(key.reading.field not in {None, "action"} for key in keys):
             for key in keys:
                 self._open_field(key, line)
             return
@@ -113,7 +113,7 @@ class Outline:
         self.scopes.close_records()
         record = Scope("record", look=RECORD_LOOK, layout="inline_keys")
         for key in keys:
-            if key.label:
+            if key.reading.printed:
                 record.content.append(_field(key, key.reading.field or ""))
             elif key.value is not None:
                 record.content.append(key.value)
@@ -184,6 +184,8 @@ class Outline:
         if found.value is not None and name in SECTION_TITLES and self._heads_section(found, line):
             self._open_titled(found, found.value, line)
             return
+        if name in LONG_FIELDS and line.kind == "heading":
+            scopes.close_lower_records(flow.look(line))
         if name in OF_RECORDS and not scopes.inside_record():
             self._open_record_above(name, alone=found.value is None)
         elif name == "action" and scopes.top.kind == "record":
@@ -239,7 +241,8 @@ class Outline:
 def _field(found: LabelledLine, name: str) -> Field:
     lines = [found.value] if found.value is not None else []
     inferred = found.reading.learned
-    return Field(name, found.label, lines, inferred=inferred, label_text=found.label.text, run_in=found.value is not None)
+    label = found.label or None
+    return Field(name, label, lines, inferred=inferred, label_text=found.label.text, run_in=found.value is not None)
 
 
 def _record_text(trailing: list[Line]) -> list[Line]:

@@ -27,6 +27,7 @@ from pipeline.interpret.found import settle
 from pipeline.interpret.front import read_head
 from pipeline.interpret.grid import LIKE_FIGURES, GridReader
 from pipeline.interpret.headed_actions import open_headed_actions
+from pipeline.interpret.heading_times import give_times_of_headings
 from pipeline.interpret.judging import tells_nothing
 from pipeline.interpret.layouts import layout_of_plan
 from pipeline.interpret.learned_labels import learn_labels
@@ -38,6 +39,7 @@ from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.slots import name_slots
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
+from pipeline.interpret.tail_lines import NO_TAILS, Tails, learn_tails
 from pipeline.interpret.tree import Field, Node, Scope, line_of
 from schemas.document import Block, Document, Table
 from schemas.framework import Framework
@@ -55,7 +57,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     settings = replace(settings, labels=settings.labels.with_learned(learned))
     notes: list[Note] = list(document.notes)
     heads: Claims = {}
-    tree = outline(document.blocks, settings, notes, heads)
+    tree = outline(document.blocks, settings, notes, heads, learn_tails(told, sure))
     open_block_cards(tree)
     open_headed_actions(tree, settings.framework)
     lift_block_fields(tree)
@@ -68,6 +70,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     tells = numbers.tells if about else tells_nothing
     notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework, tells)]
     name_bare_lists(tree, settings.framework, sure, tells)
+    give_times_of_headings(tree, sure)
     assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes), tells, sure)
     assembler.title = head.values["title"].value if head.values["title"] else None
     assembler.find_siblings(tree)
@@ -103,16 +106,18 @@ def _scope(document: Document) -> tuple[Service, Passage] | None:
     return (found[0], passage(told[found[1]])) if found is not None else None
 
 
-def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: list[Note], heads: Claims) -> Scope:
+def outline(
+    blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: list[Note], heads: Claims, tails: Tails = NO_TAILS
+) -> Scope:
     """The tree of a flow of blocks, its tables read as scopes; `heads` takes up the head cells of tables of records."""
 
     def flow(inner: Any) -> list[Node]:
-        return outline(list(inner), settings, notes, heads).content
+        return outline(list(inner), settings, notes, heads, tails).content
 
     likeness = partial(figure_table_likeness, lexicon=settings.lexicon)
     grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes, heads)
     words = partial(_is_wording, framework=settings.framework)
-    lines = FlowLines(settings.framework, settings.labels, grid.read, sure, words)
+    lines = FlowLines(settings.framework, settings.labels, grid.read, sure, words, tails)
     return Outline(lines).build(regrid(blocks, settings.labels, sure))
 
 

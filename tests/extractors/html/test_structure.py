@@ -145,6 +145,17 @@ def test_markers_by_type_start_value_and_direction():
     assert [m for m, _, _ in markers(body)] == ["3.", "7.", "8.", "a.", "b.", "II.", "I.", "i.", None]
 
 
+def test_a_list_whose_style_sheet_takes_its_numbers_off_has_none():
+    body = '<ol class="timeline"><li>Spring</li></ol><ol><li>Summer</li></ol>'
+    page = read(body, "<style>ol.timeline{list-style:none}</style>")
+    assert [p.marker for p in page.blocks if isinstance(p, Paragraph)] == [None, "1."]
+
+
+def test_a_term_that_is_defined_stands_out_as_a_label_does():
+    blocks = flow("<dl><dt>In charge</dt><dd>Head of HR</dd></dl>")
+    assert [(b.text, b.bold) for b in blocks] == [("In charge", True), ("Head of HR", False)]
+
+
 def test_sub_lists_are_one_level_deeper_and_of_one_group():
     body = "<ol><li>One<ul><li>Inner</li></ul></li><li>Two</li></ol><ul><li>Other</li></ul>"
     items = [p for p in flow(body) if p.kind == "item"]

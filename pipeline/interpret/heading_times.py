@@ -1,0 +1,39 @@
+"""Headings that say when: "Spring 2025", "Short term (0–6 months)", "Year 1: foundations". What stands below has that time."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.interpret.judging import Sure
+from pipeline.interpret.tree import Field, Line, Scope
+
+FEWEST = 2
+LIKE_A_TIME = 0.75
+_PART = re.compile(r"\s*[:–—]\s+|\s+-\s+")
+_BRACKET = re.compile(r"\(([^()]{3,60})\)\s*$")
+_OF_ACTIONS = re.compile(
+    r"\s+(?:actions?|priorit(?:y|ies)|goals?|aims?|objectives?|steps?|milestones?|plans?|work)$", re.IGNORECASE
+)
+
+
+def give_times_of_headings(tree: Scope, sure: Sure) -> None:
+    """Where several headings or banners side by side say when, each gives its block that time, which what it holds inherits."""
+    for scope in tree.walk():
+        parts = [inner for inner in scope.scopes() if inner.kind in {"heading", "banner"} and inner.title]
+        timed = [(inner, time) for inner in parts if (time := _time(inner.title[0], sure)) is not None]
+        if len(timed) < FEWEST or 2 * len(timed) <= len(parts):
+            continue
+        for inner, time in timed:
+            if inner.first("timeframe") is None:
+                inner.content.insert(0, Field("timeframe", None, [time]))
+
+
+def _time(title: Line, sure: Sure) -> Line | None:
+    """The words of a heading that are a time: all of it, what stands before a colon or dash, or a last bracket."""
+    text = title.text
+    part, bracket, of = _PART.search(text), _BRACKET.search(text), _OF_ACTIONS.search(text)
+    spans = [(0, len(text)), (0, part.start() if part else 0), bracket.span(1) if bracket else (0, 0)]
+    if of:
+        spans = [(start, min(end, of.start())) for start, end in spans]
+    found = next((span for span in spans if span[0] < span[1] and sure("timeframe", text[slice(*span)]) >= LIKE_A_TIME), None)
+    return title.rest(*found) if found is not None else None

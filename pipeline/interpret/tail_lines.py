@@ -1,0 +1,136 @@
+"""Who and when below each action, or at its end, without any label: "Head of Resourcing · by September 2025"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.interpret.fields.trailing import time_of
+from pipeline.interpret.judging import Sure
+from pipeline.interpret.label_lines import LabelledLine
+from pipeline.interpret.labels import LabelReading
+from pipeline.interpret.tree import Line
+from schemas.passage import Passage
+
+FEWEST = 3
+LONGEST_TAIL = 200
+LIKE_A_TIME, LIKE_A_LEAD, SURELY_A_LEAD = 0.6, 0.5, 0.7
+SHORT = 2
+MOST = 0.6
+ALONE = ""
+_SEPARATORS = {"·": r"\s*[·•]\s*", "|": r"\s*[|¦]\s*", "–": r"\s+[–—-]\s+", "/": r"\s+/\s+", ";": r"\s*;\s+", ",": r",\s+"}
+_SENTENCE_END = re.compile(r"(?<=[a-z)’'”0-9][.!?])\s+(?=[A-Z])")
+
+Span = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tails:
+    """How a document sets who and when without a label: what parts the two, on a line of its own or at an item's end.
+
+    `own`, `ending`: the separators that are in use there; "" where a lead stands alone.
+    """
+
+    own: frozenset[str] = frozenset()
+    ending: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.own or self.ending)
+
+
+NO_TAILS = Tails()
+
+
+def learn_tails(lines: Sequence[Line], sure: Sure) -> Tails:
+    """The ways that come at least three times in a document, each time below or behind words that are no tail themselves."""
+    own: Counter[str] = Counter()
+    ending: Counter[str] = Counter()
+    listed = 0
+    for above, line in zip([None, *lines], lines, strict=False):
+        found = _separator_of(line.text, sure)
+        if found:
+            own[found] += above is not None and _separator_of(above.text, sure) is None
+        at = _end_of_text(line)
+        if at is None:
+            continue
+        listed += 1
+        tail = line.text[at:]
+        kind = _separator_of(tail, sure) or (ALONE if _is_lead(tail, sure) else None)
+        if kind is not None:
+            ending[kind] += 1
+    alone = ending.pop(ALONE, 0)
+    often = {name for name, count in ending.items() if count >= FEWEST}
+    if alone >= FEWEST and alone + sum(ending.values()) >= MOST * listed:
+        often.add(ALONE)
+    return Tails(frozenset(name for name, count in own.items() if count >= FEWEST), frozenset(often))
+
+
+def parted(lines: Sequence[Line | None], tails: Tails, sure: Sure) -> Iterator[tuple[int, Line | None]]:
+    """The lines with their numbers; an item that ends in who and when as two, its text and its tail."""
+    for number, line in enumerate(lines):
+        at = _end_of_text(line) if tails.ending and line is not None else None
+        if line is not None and at is not None and _ends_in(line.text[at:], tails, sure):
+            yield number, line.rest(0, len(line.text[:at].rstrip()))
+            yield number, replace(line.rest(at), kind="paragraph", marker=None)
+        else:
+            yield number, line
+
+
+def tail_keys(line: Line, tails: Tails, sure: Sure) -> list[LabelledLine]:
+    """The lead and the time that a line is nothing but, as values whose label is not printed; empty for other lines."""
+    if not tails or line.kind == "heading":
+        return []
+    kind = _separator_of(line.text, sure)
+    if kind is not None and kind in tails.own | tails.ending:
+        return [_key(line, span) for span in _spans(line.text, kind, sure)]
+    if ALONE in tails.ending and line.kind == "paragraph" and _is_lead(line.text, sure):
+        return [_key(line, ("lead", 0, len(line.text)))]
+    return []
+
+
+def _key(line: Line, span: Span) -> LabelledLine:
+    field, start, end = span
+    return LabelledLine(LabelReading("", ((field, 1.0),), learned=True), Passage(()), line.rest(start, end))
+
+
+def _ends_in(tail: str, tails: Tails, sure: Sure) -> bool:
+    kind = _separator_of(tail, sure)
+    return kind in tails.ending or (ALONE in tails.ending and _is_lead(tail, sure))
+
+
+def _end_of_text(line: Line) -> int | None:
+    """Where the words behind the last full sentence of an item begin."""
+    if line.kind != "item":
+        return None
+    end = max((found.end() for found in _SENTENCE_END.finditer(line.text)), default=None)
+    return end if end is not None and len(line.text) - end <= LONGEST_TAIL else None
+
+
+def _is_time(text: str, sure: Sure) -> bool:
+    """Whether words are nothing but a time, or one or two that stand for one ("done", "TBC")."""
+    return time_of(text, mere_year=True) or (len(text.split()) <= SHORT and sure("timeframe", text) >= LIKE_A_TIME)
+
+
+def _is_lead(text: str, sure: Sure) -> bool:
+    return sure("lead", text) >= SURELY_A_LEAD and not text.rstrip().endswith(".")
+
+
+def _separator_of(text: str, sure: Sure) -> str | None:
+    """What parts the lead from the time that a text is nothing but; None where it is anything else."""
+    if len(text) > LONGEST_TAIL or not any(c.isalpha() for c in text):
+        return None
+    return next((name for name in _SEPARATORS if _spans(text, name, sure)), None)
+
+
+def _spans(text: str, separator: str, sure: Sure) -> list[Span]:
+    """The lead and the time of a text that a separator parts into these alone, in their order."""
+    end = len(text.rstrip(" ."))
+    for cut in re.finditer(_SEPARATORS[separator], text[:end]):
+        halves = ((0, cut.start()), (cut.end(), end))
+        for (lead, time), names in ((halves, ("lead", "timeframe")), (halves[::-1], ("timeframe", "lead"))):
+            words, when = text[slice(*lead)], text[slice(*time)]
+            if words and when and _is_time(when, sure) and not _is_time(words, sure) and sure("lead", words) >= LIKE_A_LEAD:
+                return [(name, *span) for name, span in zip(names, halves, strict=True)]
+    return []

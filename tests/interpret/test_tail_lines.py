@@ -1,0 +1,76 @@
+"""Who and when without a label, below each action or at its end: told by how often a document sets them so."""
+
+import pytest
+
+from pipeline.interpret.likeness import sure
+from pipeline.interpret.reading import interpret
+from pipeline.interpret.settings import load_settings
+from pipeline.interpret.tail_lines import learn_tails
+from pipeline.interpret.tree import line_of
+from tests.builders import document, heading, item, para
+
+SETTINGS = load_settings()
+ACTIONS = (
+    "Rewrite the adverts for social worker posts.",
+    "Every interview panel has a trained member.",
+    "A single form for reporting racist abuse.",
+    "Publish the results to all staff.",
+)
+LEADS = ("Head of Resourcing", "HR Business Partner (Social Care)", "Principal Social Worker", "Recruitment Team")
+TIMES = ("by September 2025", "ongoing", "2026/27", "January 2026")
+
+
+def plan(*blocks):
+    return interpret(document(heading("SC-WRES action plan"), heading("Fair recruitment", 2), *blocks), SETTINGS).plan
+
+
+def tails(*texts):
+    return learn_tails([line_of(p) for p in document(*map(para, texts)).paragraphs()], sure)
+
+
+def whose(actions):
+    return [a.leads[0].text if a.leads else None for a in actions], [a.timeframe.text if a.timeframe else None for a in actions]
+
+
+@pytest.mark.parametrize("joint", [" · ", " | ", " – ", ", ", "; ", " / "])
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize("action", [item, para])
+def test_a_line_of_who_and_when_below_each_action_is_its_lead_and_time(joint, order, action):
+    blocks = [
+        b
+        for text, who, when in zip(ACTIONS, LEADS, TIMES, strict=True)
+        for b in (action(text), para(joint.join((who, when)[::order])))
+    ]
+    actions = plan(*blocks).actions
+    assert [a.text for a in actions] == list(ACTIONS)
+    assert whose(actions) == (list(LEADS), list(TIMES))
+
+
+@pytest.mark.parametrize("joint", [" · ", " | ", ", "])
+def test_items_that_end_in_who_and_when_are_parted_at_the_last_full_stop(joint):
+    items = [
+        item(f"{text} {who}{joint}{when}", f"{n}.")
+        for n, (text, who, when) in enumerate(zip(ACTIONS, LEADS, TIMES, strict=True), 1)
+    ]
+    actions = plan(*items).actions
+    assert [a.text for a in actions] == list(ACTIONS)
+    assert whose(actions) == (list(LEADS), list(TIMES))
+    assert [a.ref for a in actions] == ["1", "2", "3", "4"]
+
+
+def test_items_that_nearly_all_end_in_a_post_have_it_as_lead_and_the_others_none():
+    items = [item(f"{text} {who}") for text, who in zip(ACTIONS, LEADS, strict=True)]
+    actions = plan(*items, item("Report to the scrutiny committee.")).actions
+    assert whose(actions)[0] == [*LEADS, None]
+
+
+def test_two_such_lines_are_no_habit_of_the_document():
+    assert not tails(ACTIONS[0], "Head of HR · May 2025", ACTIONS[1], "Chief Executive · June 2025")
+
+
+def test_a_list_of_signatures_is_no_list_of_tails():
+    assert not tails(*(f"{who}, May 2025" for who in LEADS))
+
+
+def test_sentences_that_end_in_a_month_are_no_tails():
+    assert not tails(*(f"The board met in {month} 2024." for month in ("March", "April", "May", "June")))
