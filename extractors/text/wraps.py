@@ -13,7 +13,9 @@ NARROWEST, WIDEST = 40, 140
 NEAR = 30
 LONGEST_WORD = 80
 _ENDS = re.compile(r"[.:;!?…)”’\"']\s*$")
-_LABEL = re.compile(r"^(?:\*\*|__)?[A-Z(][^:.!?]{1,58}:(?:\*\*|__)?(?:\s|$)")
+_LABEL = re.compile(r"^(?:\*\*|__)?[A-Z(][^:.!?]{1,58}(?::(?:\*\*|__)?(?:\s|$)|\s?\.{3,}\s+(?=\S))")
+_LEADER = re.compile(r":|\s?\.{3,}")
+_DOTTED = re.compile(r"^[A-Z(][^:.!?]{1,58}\s?\.{3,}\s+\S")
 _ENTRY = re.compile(r"^[A-Z][^,;]{2,60}[,;–-]\s*\S|^(?:[A-Z][\w'’.-]+\s?){1,3}$")
 _OUTLINE = re.compile(r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[.)]?|\(?[0-9]{1,2}[a-z][.)])\s+[A-Z]")
 _NEAR = 6
@@ -51,9 +53,9 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 
 def label_of(line: Line) -> str | None:
-    """The few words before a colon that a line begins with, which may be a label."""
+    """The few words before a colon or dot leaders that a line begins with, which may be a label."""
     found = _LABEL.match(line.text)
-    return found.group().split(":")[0].strip("*_ ").lower() if found else None
+    return _LEADER.split(found.group())[0].strip("*_ ").lower() if found else None
 
 
 def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
@@ -66,10 +68,10 @@ def goes_on(lines: Sequence[Line], at: int, *, markdown: bool, width: int | None
     """Whether a line goes on with the paragraph of the line before it (both are plain text, no blank between).
 
     A label and its value right below another are lines of a form, whatever the first ends with; one of the text's repeated
-    `labels` begins a line of its own anywhere.
+    `labels`, or words with dot leaders behind them, begin a line of their own anywhere.
     """
     last, line = lines[at - 1], lines[at]
-    if _HARD.search(last.raw) or _counts_on(lines, at) or label_of(line) in labels:
+    if _HARD.search(last.raw) or _counts_on(lines, at) or label_of(line) in labels or _DOTTED.match(line.text):
         return False
     if markdown:
         ended = _ENDS.search(last.text) or line.text.startswith("*") or _LABEL.match(last.text)

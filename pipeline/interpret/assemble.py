@@ -46,7 +46,7 @@ class Assembler:
     texts: list[Passage] = field(default_factory=list)
     siblings: set[int] = field(default_factory=set)
     title: str | None = None
-    in_tables: bool = False
+    elsewhere: bool = False
     action_labels: Counter[str] = field(default_factory=Counter)
 
     def walk(self, scope: Scope, context: Context) -> None:
@@ -86,10 +86,11 @@ class Assembler:
     def find_siblings(self, tree: Scope) -> None:
         """Headings of one look side by side that each hold actions directly: blocks of the plan, whatever they are called.
 
-        Whether the plan has its actions in tables, and under which labels they stand, is seen on the way.
+        Whether the plan has its actions in records or lists, and under which labels they stand, is seen on the way.
         """
         for scope in tree.walk():
-            self.in_tables = self.in_tables or (scope.kind == "record" and scope.layout == "table")
+            listed = any(f.name == "action" and not is_prose(f.lines) for f in self._direct(scope))
+            self.elsewhere = self.elsewhere or scope.kind == "record" or listed
             self.action_labels.update(folded(f.label_text) for f in self._direct(scope) if f.name == "action" and f.label_text)
             beside = [
                 s
@@ -133,9 +134,10 @@ class Assembler:
             self.narrative.append(node)
 
     def _take_field(self, node: Field, context: Context) -> None:
-        """A block's actions; what is told outside every block, of progress or of what comes next to a table, is narrative."""
+        """A block's actions; what is told outside every block, of progress or in prose beside the actions, is narrative."""
         outside = context.section is None
-        if outside and (node.name == "progress" or (node.name == "action" and self.in_tables and is_prose(node.lines))):
+        introduces = node.name == "action" and self.elsewhere and is_prose(node.lines)
+        if outside and (node.name == "progress" or introduces):
             self.narrative += node.lines
         elif node.name == "action":
             self._add_list(node, context)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
+from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.items import is_numbered, marker_number
 from pipeline.interpret.judging import Sure, Tells, tells_nothing
 from pipeline.interpret.labels import folded
@@ -28,9 +29,9 @@ _RESOLUTION = re.compile(
 def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells = tells_nothing) -> None:
     """Bare lists become action fields, marked inferred.
 
-    Below headings that say actions follow all do; in a plan without any labelled action those that count on from one another
-    (1 to 5 here, 6 to 11 in the next part), or else those that read like things to be done. `tells` knows lines that state
-    where things stand.
+    Below headings that say actions follow all do, and so do lists whose items say who or when. In a plan without any labelled
+    action those that count on from one another (1 to 5 here, 6 to 11 in the next part), or else those that read like things to
+    be done. `tells` knows lines that state where things stand.
     """
     for scope in tree.walk():
         _take_list_mates(scope)
@@ -38,8 +39,10 @@ def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells 
         if scope.label == "action":
             for inner in scope.walk():
                 _name(inner, lambda items: True)
+    parts = [s for s in tree.walk() if s.kind in {"heading", "document"} and not _is_narrative(s)]
+    for scope in parts:
+        _name(scope, _say_who_or_when)
     if not any(_names_actions(inner, framework) for inner in tree.walk()):
-        parts = [s for s in tree.walk() if s.kind in {"heading", "document"} and not _is_narrative(s)]
         series = _series([run for scope in parts for run in _runs(scope)])
         for scope in parts:
             _name(scope, (lambda items: id(items[0]) in series) if series else partial(_reads_like_actions, sure=sure))
@@ -53,6 +56,11 @@ def _take_list_mates(scope: Scope) -> None:
         grouped = isinstance(node, Line) and node.kind == "item" and node.group is not None
         if grouped and isinstance(node, Line) and lists[_place(node)] >= FEWEST_ITEMS:
             scope.content[at] = Scope("record", [], [node], RECORD_LOOK)
+
+
+def _say_who_or_when(items: list[Line]) -> bool:
+    """Whether half of the items of a list or more end in a lead or a time, as actions do wherever they stand."""
+    return len(items) >= FEWEST_ITEMS and 2 * sum(trailing_fields(line.text) is not None for line in items) >= len(items)
 
 
 def _place(item: Line) -> tuple[int | None, int, bool, bool]:

@@ -163,11 +163,14 @@ def goes_on(line: Line, look: Look, flow: FlowLines, scopes: OpenScopes) -> bool
 
 
 def groups_items(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
-    """A bold line in an open list that only groups the items below it: no label follows before the next heading."""
+    """A bold line in an open list that only groups the items below it: no label follows before the next heading.
+
+    What runs in behind its label is no list.
+    """
     field = scopes.field
     if field is None or field.name not in GROUPED or line.kind == "heading" or not line.bold:
         return False
-    if flow.label_below() in BLOCK_LABELS:
+    if flow.label_below() in BLOCK_LABELS or (field.run_in and all(above.kind != "item" for above in field.lines)):
         return False
     for later in flow.later():
         if later is None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.tree import Field, Line, Scope
 
-FEWEST = 2
 LIKE_A_TIME = 0.75
 _PART = re.compile(r"\s*[:–—]\s+|\s+-\s+")
 _BRACKET = re.compile(r"\(([^()]{3,60})\)\s*$")
@@ -21,11 +21,15 @@ def give_times_of_headings(tree: Scope, sure: Sure) -> None:
     for scope in tree.walk():
         parts = [inner for inner in scope.scopes() if inner.kind in {"heading", "banner"} and inner.title]
         timed = [(inner, time) for inner in parts if (time := _time(inner.title[0], sure)) is not None]
-        if len(timed) < FEWEST or 2 * len(timed) <= len(parts):
-            continue
-        for inner, time in timed:
-            if inner.first("timeframe") is None:
+        for at, (inner, time) in enumerate(timed):
+            beside = any(_follows(one, inner, parts) or _follows(inner, one, parts) for one, _ in timed[max(0, at - 1) : at + 2])
+            if beside and inner.first("timeframe") is None:
                 inner.content.insert(0, Field("timeframe", None, [time]))
+
+
+def _follows(one: Scope, other: Scope, parts: list[Scope]) -> bool:
+    """Whether one part stands right behind another."""
+    return any(first is other and second is one for first, second in pairwise(parts))
 
 
 def _time(title: Line, sure: Sure) -> Line | None:

@@ -10,12 +10,13 @@ from pipeline.interpret.labels import LONGEST_LABEL, LabelReading, Labels
 from pipeline.interpret.tree import Line
 from schemas.passage import Passage
 
-_COLON = re.compile(r"[:?]\s*")
-_DASH = re.compile(r"\s[–—-]\s+")
+_COLON = re.compile(r"[:?]\s*|\s?\.{3,}\s+")
 _INLINE = re.compile(r"(?:^|(?<=[;.|])\s+|\s+[|/]\s+|\s+(?=[A-Z]))([A-Za-z][A-Za-z/()’'? ]{1,90}?)\s*(?::|\s[–—-])\s+")
 TELLING_LENGTH = 20
 LONGEST_UNKNOWN = 10
 LONGEST_LEARNED = 240
+# What stands between a label and its value: a colon, a dash, dot leaders, a blank.
+PARTING = " :–—-."
 FEWEST_TIMES = 3
 SHORT_FIELDS = frozenset(
     {"lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original", "review", "rag", "ref"}
@@ -57,10 +58,11 @@ def _learned_label(line: Line, labels: Labels) -> LabelledLine | None:
     if not labels.learned or len(text) > LONGEST_LEARNED:
         return None
     for end in reversed([found.end() for found in re.finditer(r"\S+", text[:LONGEST_LABEL])][:LONGEST_UNKNOWN]):
-        reading = labels.read(text[:end].rstrip(" :–—-"), 100.0)
-        if reading.learned and text[end:].strip(" :–—-"):
-            rest = len(text) - len(text[end:].lstrip(" :–—-"))
-            return LabelledLine(reading, line.passage.cut(0, len(text[:end].rstrip(" :–—-"))), line.rest(rest))
+        head = text[:end].rstrip(PARTING)
+        reading = labels.read(head, 100.0)
+        value = text[end:].lstrip(PARTING)
+        if reading.learned and value:
+            return LabelledLine(reading, line.passage.cut(0, len(head)), line.rest(len(text) - len(value)))
     return None
 
 

@@ -12,6 +12,7 @@ from pipeline.interpret.tree import Field, Line
 
 LIKE_A_TITLE = 0.95
 LIKE_A_VALUE = 0.25
+LONGEST_POST = 80
 WEAK = frozenset({"position", "name", "plan_date", "resources"})
 
 
@@ -58,7 +59,10 @@ def _heads_prose(found: LabelledLine, line: Line, flow: FlowLines) -> bool:
 
 
 def field_here(found: LabelledLine, flow: FlowLines, scopes: OpenScopes) -> str:
-    """The field of a label where it stands: a date below a signature is the sign-off, outside the actions the plan's."""
+    """The field of a label where it stands: a date below a signature is the sign-off, outside the actions the plan's.
+
+    A "position" of sentences is no post but where things stand.
+    """
     top = scopes.top
     name = found.reading.field or ""
     if name == "links" and found.value is not None and names_only_metrics(found.value.text, flow.framework):
@@ -66,6 +70,8 @@ def field_here(found: LabelledLine, flow: FlowLines, scopes: OpenScopes) -> str:
     before = [node.name for node in top.content if isinstance(node, Field)][-2:]
     if "signed_by" in before and found.reading.allows("position"):
         return "position"
+    if name == "position" and found.value is not None and len(found.value.text) > LONGEST_POST and found.reading.allows("data"):
+        return "data"
     if found.label.text.lower() != "date":
         return name
     if {"signed_by", "position"} & set(before):

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.interpret.cycles import OF_RECORDS, TELLING
 from pipeline.interpret.judging import Sure
-from pipeline.interpret.label_lines import LONGEST_UNKNOWN
+from pipeline.interpret.label_lines import LONGEST_UNKNOWN, PARTING
 from pipeline.interpret.labels import LONGEST_LABEL, Labels, folded
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import TOLD_IN_WORDS, told_in_words
@@ -27,7 +27,7 @@ OFTENER = 1.5
 TO_DO = 0.4
 LONGEST_VALUE = 160
 LONGEST_BLANK_LABEL = 6
-_COLON = re.compile(r":\s*")
+_COLON = re.compile(r":\s*|\s?\.{3,}\s+")
 _DASH = re.compile(r"\s[–—-]\s+")
 _PARTING = re.compile(r"\s*:\s+|\s[–—-]\s+")
 _CAPITAL = re.compile(r"(?<![^\s;|/(])[A-Z]")
@@ -99,7 +99,7 @@ def _known(line: Line, labels: Labels) -> str:
     colon = _COLON.search(text, 0, LONGEST_LABEL)
     for head in (text[: colon.start()] if colon else "", text[: line.passage.bold_until()], text):
         if head and len(head) <= LONGEST_LABEL:
-            reading = labels.read(head.rstrip(" :–—-"), 100.0)
+            reading = labels.read(head.rstrip(PARTING), 100.0)
             if reading.known:
                 return reading.field or ""
     return ""
@@ -141,11 +141,11 @@ def _said(line: Line, at: int, below: str) -> Iterator[tuple[str, _Said]]:
     bold = line.passage.bold_until()
     ends = [(found.start(), found.end()) for mark in (_COLON, _DASH) if (found := mark.search(text, 0, LONGEST_LABEL))]
     if 0 < bold < len(text):
-        ends.append((len(text[:bold].rstrip(" :–—-")), bold))
+        ends.append((len(text[:bold].rstrip(PARTING)), bold))
     if not ends and line.kind != "heading":
         ends += _blanks(text)
     for start, end in ends:
-        head, value = text[:start], text[end:].lstrip(" :–—-")
+        head, value = text[:start], text[end:].lstrip(PARTING)
         if value and len(head.split()) <= LONGEST_UNKNOWN and any(c.isalpha() for c in head):
             yield head, _Said(at, value if len(value) <= LONGEST_VALUE else "", alone=False)
     whole = text.rstrip(": ")

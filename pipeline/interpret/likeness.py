@@ -14,6 +14,7 @@ from pipeline.interpret.fields.timeframe import time_likeness
 
 _REF = re.compile(r"^[A-Za-z]{0,4}\.?\s?[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?[.)]?$")
 FEWEST_WORDS = 2
+_FIGURE = re.compile(r"[0-9]%\s+of\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
@@ -64,9 +65,27 @@ def progress_likeness(text: str) -> float:
     """How like a report on progress a text is, 0 to 1: it says what was done, what goes on or what holds it up."""
     if len(text.split()) < FEWEST_WORDS:
         return 0.0
-    if not _signs("progress").search(text) or _signs("reason").search(text):
+    if not _signs("progress").search(text) or _signs("reason").search(text) or _states_a_figure(text):
         return 0.2
     return 0.5 if _signs("success").search(text) else 0.9
+
+
+def data_likeness(text: str) -> float:
+    """How like the narrative of data a text is, 0 to 0.5: long, and it has a number or says that there is none."""
+    return _prose_likeness(text) * (1.0 if _says_where_things_stand(text) else 0.5)
+
+
+def resources_likeness(text: str) -> float:
+    """How like a cost, a risk or a background a text is, 0 to 0.5; what says where things stand is none of these."""
+    return 0.1 if _says_where_things_stand(text) else 0.5
+
+
+def _says_where_things_stand(text: str) -> bool:
+    return any(c.isdigit() for c in text) or bool(_signs("data").search(text))
+
+
+def _states_a_figure(text: str) -> bool:
+    return bool(_FIGURE.search(text)) or (any(c.isdigit() for c in text) and bool(_signs("likelihood").search(text)))
 
 
 def sure(field: str, text: str) -> float:
@@ -86,7 +105,9 @@ def _prose_likeness(text: str) -> float:
 _JUDGES: dict[str, Callable[[str], float]] = {
     **dict.fromkeys(("timeframe", "start", "end", "revised", "original", "review"), time_likeness),
     **dict.fromkeys(("lead", "sponsor", "support"), lead_likeness),
-    **dict.fromkeys(("objective", "data"), _prose_likeness),
+    "objective": _prose_likeness,
+    "data": data_likeness,
+    "resources": resources_likeness,
     "success": success_likeness,
     "progress": progress_likeness,
     "rag": rag_likeness,

@@ -20,8 +20,11 @@ _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
 _NUMBER = rf"(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}}[a-z]?|[A-Z][0-9]{{1,2}}|[A-Z]|[ivx]{{1,4}}|{_WORDS})"
 _AFTER = r"(?=$|[\s:.,)–—-])\s*[:.)–—-]{0,2}\s*"
 _MULTI = re.compile(r"^([A-Z]{0,3}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[a-z]?)[.:)]?(?:\s+|$)[–—-]?\s*")
-# A count of two levels without a dot between: "1a. Rewrite", "(2b) Train", "3(c) Ask", "R3. Tell"; "Q1." is a quarter.
-_LETTERED = re.compile(r"^(?:\(?([0-9]{1,2}[a-z]|[A-PR-Z][0-9]{1,2})(?:\.\)?|\))|([0-9]{1,2}\([a-z]\)))\s+(?=[A-Z“\"‘'])")
+# A count of two levels without a dot between: "1a. Rewrite", "(2b) Train", "3(c) Ask", "R3. Tell", "A1 All posts are …"; "Q1." is
+# a quarter.
+_LETTERED = re.compile(
+    r"^(?:\(?([0-9]{1,2}[a-z]|[A-PR-Z][0-9]{1,2})(?:\.\)?|\))|([0-9]{1,2}\([a-z]\)|[A-PR-Z][0-9]{1,2}(?=(?:\s+[\w'’-]+){4})))\s+(?=[A-Z“\"‘'])"
+)
 _SINGLE = re.compile(r"^([A-Z]{0,2}[0-9]{1,2}[a-z]?)[.:)]?(?:\s+|$)[–—-]?\s*|^([0-9]{1,2}|[A-Z])\s*[:.)–—-]\s+")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret.flow_lines import MARKED, Look, heading_count
+from pipeline.interpret.flow_lines import BOLD, MARKED, Look, heading_count
 from pipeline.interpret.label_lines import SHORT_FIELDS
 from pipeline.interpret.marks import RANK, Mark
 from pipeline.interpret.tree import Field, Line, Scope
@@ -48,6 +48,11 @@ class OpenScopes:
     def close_records(self) -> None:
         """Closes the open records."""
         while len(self.stack) > 1 and self.top.kind == "record":
+            self.stack.pop()
+
+    def close_lower_headings(self, look: Look) -> None:
+        """A labelled heading is no part of what a lower heading heads: "What we will do" below the last "Metric 8"."""
+        while len(self.stack) > 1 and self.top.kind == "heading" and look < self.top.look < BOLD:
             self.stack.pop()
 
     def close_lower_records(self, look: Look) -> None:

@@ -181,6 +181,8 @@ class Outline:
             return
         if is_heading(line):
             scopes.close_labelled(flow.look(line))
+        if line.kind == "heading":
+            scopes.close_lower_headings(flow.look(line))
         if found.value is not None and name in SECTION_TITLES and self._heads_section(found, line):
             self._open_titled(found, found.value, line)
             return

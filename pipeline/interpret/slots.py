@@ -19,6 +19,7 @@ TIE = 0.03
 ACTION_FLOOR = 0.4
 # What stands beside these is told of the plan, not of an action.
 FRONT = ("council", "employees", "signed_by", "signed_on")
+PEOPLE = frozenset({"lead", "sponsor", "support"})
 ONE_LINE = frozenset({*READ_BY_VALUE, "sponsor", "support"})
 
 
@@ -31,7 +32,9 @@ def name_slots(tree: Scope, sure: Sure, framework: Framework, tells: Tells = tel
     slots = _slots(tree, framework)
     for slot in slots.values():
         if slot.tied:
-            slot.rename(max(slot.tied, key=lambda name: (slot.mean(name, sure), -slot.tied.index(name))))
+            named = slot.named_inside() & PEOPLE
+            names = [name for name in slot.tied if name not in named] or slot.tied
+            slot.rename(max(names, key=lambda name: (slot.mean(name, sure), -names.index(name))))
     unknown = {label: slot for label, slot in slots.items() if not slot.name}
     for name in READ_BY_VALUE:
         _name_best(name, unknown, slots, sure, FLOOR)
@@ -103,6 +106,11 @@ class _Slot:
             return False
         mark = read_mark(scope.title[0].text, self.framework)
         return scope.kind == "record" or (mark is not None and mark.kind == "action" and mark.rest < len(scope.title[0].text))
+
+    def named_inside(self) -> set[str]:
+        """The fields that stand under other labels in its scopes or in what these hold."""
+        inside = (node for scope in self.scopes for inner in scope.walk() for node in inner.content if isinstance(node, Field))
+        return {node.name for node in inside if node.label_text and folded(node.label_text) != folded(self.printed)}
 
     def of_records(self) -> bool:
         """Whether it mostly stands beside an action's text, lead or time."""
