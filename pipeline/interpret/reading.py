@@ -29,7 +29,7 @@ from pipeline.interpret.grid import LIKE_FIGURES, GridReader
 from pipeline.interpret.headed_actions import open_headed_actions
 from pipeline.interpret.judging import tells_nothing
 from pipeline.interpret.layouts import layout_of_plan
-from pipeline.interpret.learned_labels import learn_labels
+from pipeline.interpret.learned_labels import learn_labels, told_lines
 from pipeline.interpret.likeness import sure
 from pipeline.interpret.number_accounts import taken_by_values
 from pipeline.interpret.numbers import Numbers
@@ -38,7 +38,7 @@ from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.slots import name_slots
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
-from pipeline.interpret.tree import Field, Node, Scope, line_of
+from pipeline.interpret.tree import Field, Node, Scope
 from schemas.document import Block, Document, Table
 from schemas.framework import Framework
 from schemas.passage import Passage, passage
@@ -50,8 +50,7 @@ from schemas.reading import Reading
 def interpret(document: Document, settings: Settings) -> Reading:
     """What a document says, as a plan of the settings' standard, with evidence, notes and accounts."""
     document = document.model_copy(update={"blocks": tuple(without_contents(document.blocks))})
-    told = [line_of(p) for p in document.paragraphs() if p.furniture is None and p.text.strip()]
-    learned = learn_labels(told, settings.labels, settings.framework, sure)
+    learned = learn_labels(told_lines(document.blocks), settings.labels, settings.framework, sure)
     settings = replace(settings, labels=settings.labels.with_learned(learned))
     notes: list[Note] = list(document.notes)
     heads: Claims = {}
@@ -110,10 +109,12 @@ def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: 
         return outline(list(inner), settings, notes, heads).content
 
     likeness = partial(figure_table_likeness, lexicon=settings.lexicon)
-    grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes, heads)
+    gridded = regrid(blocks, settings.labels, sure)
+    tables = tuple(block for block in gridded if isinstance(block, Table))
+    grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes, tables, heads)
     words = partial(_is_wording, framework=settings.framework)
     lines = FlowLines(settings.framework, settings.labels, grid.read, sure, words)
-    return Outline(lines).build(regrid(blocks, settings.labels, sure))
+    return Outline(lines).build(gridded)
 
 
 def _is_wording(text: str, framework: Framework) -> bool:
