@@ -37,6 +37,7 @@ from pipeline.interpret.outline import Outline
 from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.slots import name_slots
+from pipeline.interpret.strips import StripReader
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
 from pipeline.interpret.tree import Field, Node, Scope
 from schemas.document import Block, Document, Table
@@ -114,7 +115,7 @@ def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: 
     grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes, tables, heads)
     words = partial(_is_wording, framework=settings.framework)
     lines = FlowLines(settings.framework, settings.labels, grid.read, sure, words)
-    return Outline(lines).build(gridded)
+    return Outline(lines, StripReader(settings.framework, settings.labels, sure, gridded)).build(gridded)
 
 
 def _is_wording(text: str, framework: Framework) -> bool:
