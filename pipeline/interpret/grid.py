@@ -18,6 +18,7 @@ from pipeline.interpret.roles import Column, Role, assign
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.signatures import signing_cards
 from pipeline.interpret.tree import Field, Node, Scope, fill, lines_of
+from pipeline.interpret.walls import wall
 from schemas.document import Cell, Paragraph, Table, paragraphs
 from schemas.framework import Framework
 from schemas.problems import Note
@@ -50,7 +51,7 @@ class GridReader:
             return []
         if table.columns == 1 or all(c.columns >= table.columns for c in table.cells):
             return self._box(table)
-        card = signing_cards(table, self.labels) or self.cards.read(table)
+        card = signing_cards(table, self.labels) or wall(table, self.labels, self.flow) or self.cards.read(table)
         if card is not None:
             return card
         if self.figure_likeness(table) >= LIKE_FIGURES:
