@@ -16,7 +16,7 @@ MARGIN = 0.15
 FLOOR = 0.55
 FEWEST_TOLD = 3
 TOLD = {"success": 0.8, "progress": 0.75}
-TOLD_HINTED = {"success": 0.55, "progress": 0.55}
+TOLD_HINTED = {"success": 0.5, "progress": 0.55}
 PAIR = 2
 # The kinds of values, by the field of their label, that say that it names something else.
 CONTRADICTED = {"action": ("timeframe", "lead", "rag"), "lead": ("timeframe",), "timeframe": ("lead",), "success": ("timeframe",)}

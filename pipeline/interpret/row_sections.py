@@ -16,7 +16,7 @@ from schemas.framework import Framework
 from schemas.passage import joined
 
 LONGEST_COUNT = 4
-_COUNTED = re.compile(r"([0-9]{1,2})[.:)]\s+(?=[A-Z])")
+_COUNTED = re.compile(r"([0-9]{1,2}|[A-Z])[.:)]\s+(?=[A-Z])")
 
 
 def section_of_metric(metric: Field, framework: Framework) -> SectionDraft:

@@ -30,6 +30,11 @@ def test_a_counted_name_needs_no_bold():
     assert (section.ref, section.title) == ("A", "Fair selection")
 
 
+def test_a_letter_that_counts_an_objective_is_its_ref():
+    (section,) = sections("A. To close the gap between candidates")
+    assert (section.ref, section.title, section.objective) == ("A", None, "To close the gap between candidates")
+
+
 def test_an_ambition_of_sentences_has_no_title():
     (section,) = sections("People are chosen for what they can do.\nNobody is held back.")
     assert (section.title, section.objective) == (None, "People are chosen for what they can do.\nNobody is held back.")
