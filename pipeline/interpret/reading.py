@@ -39,6 +39,7 @@ from pipeline.interpret.settings import Settings
 from pipeline.interpret.slots import name_slots
 from pipeline.interpret.strips import StripReader
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
+from pipeline.interpret.table_titles import lift_titles
 from pipeline.interpret.tree import Field, Node, Scope
 from schemas.document import Block, Document, Table
 from schemas.framework import Framework
@@ -110,7 +111,7 @@ def outline(blocks: tuple[Block, ...] | list[Block], settings: Settings, notes: 
         return outline(list(inner), settings, notes, heads).content
 
     likeness = partial(figure_table_likeness, lexicon=settings.lexicon)
-    gridded = regrid(blocks, settings.labels, sure)
+    gridded = lift_titles(regrid(blocks, settings.labels, sure), settings.framework, settings.labels, sure)
     tables = tuple(block for block in gridded if isinstance(block, Table))
     grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes, tables, heads)
     words = partial(_is_wording, framework=settings.framework)
