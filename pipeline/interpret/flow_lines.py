@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.fields.metric_refs import relates_to_metrics
@@ -12,7 +13,7 @@ from pipeline.interpret.items import marker_number
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
 from pipeline.interpret.labels import LabelReading, Labels
-from pipeline.interpret.marks import read_mark, read_number
+from pipeline.interpret.marks import is_figure, read_mark, read_number
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys
 from pipeline.interpret.tree import Line, Node, Scope, line_of
 from schemas.document import Block, Paragraph, Table
@@ -31,11 +32,20 @@ _LETTER = re.compile(r"\(?[a-h][).]\s+")
 
 
 def is_heading(line: Line) -> bool:
-    """Whether a line is a heading by its look."""
+    """Whether a line is a heading by its look; a figure is none."""
     if line.kind == "heading":
         return True
     text = line.text
-    return line.bold and line.kind != "item" and len(text) <= LONGEST_HEADING and any(c.isalpha() for c in text)
+    words = any(c.isalpha() for c in text) and not is_figure(text)
+    return line.bold and line.kind != "item" and len(text) <= LONGEST_HEADING and words
+
+
+def _flow_line(block: Block) -> Line | None:
+    """A paragraph as a line; a figure set as large as a heading ("2 x", "35%") is none."""
+    line = line_of(block) if isinstance(block, Paragraph) else None
+    if line is not None and line.kind == "heading" and is_figure(line.text):
+        return replace(line, kind="paragraph", depth=0)
+    return line
 
 
 def without_letter(line: Line) -> Line:
@@ -89,7 +99,7 @@ class FlowLines:
 
     def take(self, blocks: Sequence[Block]) -> None:
         """Begins with the first of some blocks."""
-        lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
+        lines = [_flow_line(block) for block in blocks]
         whole = list(parted(lines, self.tails, self.sure))
         self.blocks = [blocks[at] for at, _ in whole]
         self.lines = [line for _, line in whole]
@@ -115,6 +125,10 @@ class FlowLines:
     def below(self) -> Line | None:
         """The line right below, None where there is none or a table."""
         return self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+
+    def above(self) -> Line | None:
+        """The line right above, None where there is none or a table."""
+        return self.lines[self.at - 1] if self.at > 0 else None
 
     def later(self) -> Iterator[Line | None]:
         """The lines that come, as far as it is worth looking."""

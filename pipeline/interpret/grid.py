@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from pipeline.interpret.banners import heading_rows, says_of_block
+from pipeline.interpret.banners import beside_title, heading_rows, says_of_block
 from pipeline.interpret.cards import CardReader
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_header, prompt_rows, turned
 from pipeline.interpret.judging import Sure
-from pipeline.interpret.labels import LabelReading, Labels
+from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Column, Role, assign
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.signatures import signing_cards
 from pipeline.interpret.tree import Field, Node, Scope, fill, lines_of
+from pipeline.interpret.walls import wall
 from schemas.document import Cell, Paragraph, Table, paragraphs
 from schemas.framework import Framework
 from schemas.problems import Note
@@ -35,6 +36,7 @@ class GridReader:
     figure_likeness: Callable[[Table], float]
     flow: Callable[[Iterable[Paragraph | Table]], list[Node]]
     notes: list[Note]
+    tables: tuple[Table, ...] = ()
     heads: Claims = field(default_factory=dict)
     header_above: dict[int, list[LabelReading]] = field(default_factory=dict)
 
@@ -49,7 +51,7 @@ class GridReader:
             return []
         if table.columns == 1 or all(c.columns >= table.columns for c in table.cells):
             return self._box(table)
-        card = signing_cards(table, self.labels) or self.cards.read(table)
+        card = signing_cards(table, self.labels) or wall(table, self.labels, self.flow) or self.cards.read(table)
         if card is not None:
             return card
         if self.figure_likeness(table) >= LIKE_FIGURES:
@@ -80,7 +82,7 @@ class GridReader:
         columns = self._with_header_above(self._columns(table, header, [row for row in body if row not in banners]), header)
         if not body:
             return []
-        roles = heading_rows(table, header, assign(columns, self.sure), self.framework)
+        roles = heading_rows(table, header, assign(self._with_alike(table, header, columns), self.sure), self.framework)
         if not self._is_plan(roles):
             return []
         prompts = prompt_rows(table, [row for row in body if row not in banners], roles, self.sure)
@@ -106,6 +108,22 @@ class GridReader:
             return columns
         above = self.header_above.get(len(columns)) if not header else None
         return [Column(r, c.values) for r, c in zip(above, columns, strict=True)] if above else columns
+
+    def _with_alike(self, table: Table, header: int, columns: list[Column]) -> list[Column]:
+        """The columns with the values of all tables of the same head: what they hold is decided once for all of them."""
+        alike = [other for other in self._by_head.get(_head(table, header), ()) if other is not table] if header else []
+        below = [self._columns(other, header, [*range(header, other.rows)]) for other in alike if other.rows > header]
+        return [Column(c.reading, (*c.values, *(v for each in below for v in each[n].values))) for n, c in enumerate(columns)]
+
+    @cached_property
+    def _by_head(self) -> dict[tuple[str, ...], list[Table]]:
+        """The flow's tables by the words and the place of their head."""
+        out: dict[tuple[str, ...], list[Table]] = {}
+        for table in self.tables:
+            header = header_rows(table, self.labels, self.sure) if table.furniture is None and table.columns > 1 else 0
+            if header:
+                out.setdefault(_head(table, header), []).append(table)
+        return out
 
     def _note_unmapped(self, table: Table, columns: list[tuple[int, tuple[Column, Role]]], chart: Chart) -> None:
         for at, (column, role) in columns:
@@ -166,12 +184,12 @@ class GridReader:
         return out
 
     def _column_label(self, printed: list[str]) -> LabelReading:
-        """The lowest header cell that names a field, else the cells together."""
+        """The lowest header cell that names a field of an action, else the cells together."""
         for text in reversed(printed):
-            reading = self.labels.read_head(text.replace("\n", " "))
+            reading = _of_records(self.labels.read_head(text.replace("\n", " ")))
             if reading.fields:
                 return reading
-        return self.labels.read(" ".join(printed).replace("\n", " ")) if printed else LabelReading("", ())
+        return _of_records(self.labels.read(" ".join(printed).replace("\n", " "))) if printed else LabelReading("", ())
 
     @staticmethod
     def _is_plan(roles: list[Role]) -> bool:
@@ -206,7 +224,9 @@ class GridReader:
                     lines = [Field("action", None, [line], inferred=True) for line in lines_of(cell)]
                     scope.content += [Scope("record", [], [action, time, *shared], layout="times_across") for action in lines]
                 elif cell.column == 0:
-                    scope.title.extend(lines_of(cell))
+                    title, named = beside_title(lines_of(cell), self.framework)
+                    scope.title.extend(title)
+                    scope.content += [Field("metric", None, named)] if named else []
             nodes.append(scope)
         return nodes
 
@@ -215,6 +235,17 @@ class GridReader:
         shared = Field(labelled[cell.column], None)
         fill(shared, cell)
         return shared
+
+
+def _of_records(reading: LabelReading) -> LabelReading:
+    """A label without the fields that only the plan as a whole has: in a column "Name" says nothing of a signature."""
+    return replace(reading, fields=tuple(each for each in reading.fields if each[0] in RECORD_LABELS))
+
+
+def _head(table: Table, header: int) -> tuple[str, ...]:
+    """What tells tables of one kind: how many rows their head has, and what each column is called in the last."""
+    cells = [table.cell_at(header - 1, column) for column in range(table.columns)]
+    return (str(header), *(folded(cell.text) if cell is not None else "" for cell in cells))
 
 
 def _unmapped(label: str, value: str, block: int | None) -> Note:

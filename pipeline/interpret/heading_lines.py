@@ -12,6 +12,7 @@ from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import (
     Mark,
     asks_reader,
+    is_figure,
     is_of_whole_plan,
     is_offer,
     is_whole_plan,
@@ -125,8 +126,12 @@ def _metrics_follow(look: Look, flow: FlowLines) -> bool:
 
 
 def implies_heading(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
-    """A short line without any look of its own that has the labels of a block right below it heads that block."""
-    if scopes.awaits_value():
+    """A short line without any look of its own that has the labels of a block right below it heads that block.
+
+    Below a figure that is set alone it says what that counts.
+    """
+    above = flow.above()
+    if scopes.awaits_value() or (above is not None and is_figure(above.text)):
         return False
     text = line.text
     found = flow.label(line)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.interpret.fields.links import is_empty_value
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.roles import Role
 from pipeline.interpret.tree import Field, Scope
-from schemas.document import Cell, Table
+from schemas.document import Cell, Table, paragraphs
 
 HEADER_ROWS = 4
 LONGEST_HEAD = 120
@@ -23,6 +24,10 @@ RECORD_LABELS = frozenset({
     "action", "objective", "theme", "metric", "lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original",
     "review", "success", "progress", "rag", "links", "ref", "data", "resources",
 })  # fmt: skip
+KINDS = ("timeframe", "lead", "rag", "ref")
+CLEAR, APART = 0.7, 0.3
+FEWEST_TELLING = 2
+LONGER = 2.0
 _EXAMPLE = re.compile(r"(?:e\.?g\.?|for example|(?:an? )?example)\b", re.IGNORECASE)
 
 
@@ -43,7 +48,63 @@ def header_rows(table: Table, labels: Labels, sure: Sure) -> int:
     for row in range(min(HEADER_ROWS, table.rows)):
         if is_header(table, row, labels, sure):
             return min(_end_of_head(table, row), max(table.rows - 1, row + 1))
+    if not table.header_rows:
+        row = _first_unmerged(table)
+        return row + 1 if row + 1 < table.rows and heads_unlike(table, row, labels, sure) else 0
     return min(table.header_rows, table.rows - 1) if table.header_rows < table.rows else 0
+
+
+def _first_unmerged(table: Table) -> int:
+    """The first row that is not one cell as wide as the table."""
+    rows = range(min(HEADER_ROWS, table.rows))
+    return next((row for row in rows if len(table.row_cells(row)) > 1), 0)
+
+
+def heads_unlike(table: Table, row: int, labels: Labels, sure: Sure) -> bool:
+    """Whether a row of short words that nobody knows as labels is a head: its words are unlike the values below them.
+
+    One column that tells is enough where the row is set apart from those below, else two; long texts tell beside another.
+    """
+    cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
+    texts = [c.text.replace("\n", " ") for c in cells]
+    if len(cells) < table.columns or any(c.rows > 1 for c in cells) or len(set(texts)) < len(texts):
+        return False
+    known = [labels.read(text, 90.0).known for text in texts]
+    if not all(k or _is_short_name(text, sure) for k, text in zip(known, texts, strict=True)):
+        return False
+    below = [_below(table, row, cell.column) for cell in cells]
+    unlike = [k or _unlike(text, values, sure) for k, text, values in zip(known, texts, below, strict=True)]
+    longer = [_is_longer(text, values) for text, values in zip(texts, below, strict=True)]
+    telling = sum(one or other for one, other in zip(unlike, longer, strict=True)) if any(unlike) else 0
+    return telling >= FEWEST_TELLING or (telling > 0 and _is_set_apart(table, row))
+
+
+def _is_short_name(text: str, sure: Sure) -> bool:
+    return not (len(text) > LONGEST_NAME or text.endswith(".") or is_empty_value(text) or sure("action", text) >= LIKE)
+
+
+def _is_longer(head: str, values: Sequence[str]) -> bool:
+    """Whether all the texts below a few words are much longer than these."""
+    return bool(values) and min(map(len, values)) > len(head) and sum(map(len, values)) >= LONGER * len(head) * len(values)
+
+
+def _below(table: Table, row: int, column: int) -> list[str]:
+    return [c.text for c in table.cells if c.row > row and c.column == column and c.text.strip()]
+
+
+def _unlike(head: str, values: Sequence[str], sure: Sure) -> bool:
+    """Whether values are of one kind that the words above them are not."""
+    means = {name: sum(sure(name, v) for v in values) / len(values) for name in KINDS} if values else {}
+    if any(sure(name, head) >= CLEAR for name in KINDS):
+        return False
+    return any(mean >= LIKE_TIME and mean - sure(name, head) >= APART for name, mean in means.items())
+
+
+def _is_set_apart(table: Table, row: int) -> bool:
+    """Whether a row is bold or shaded as the rows below it are not."""
+    marked = [all(p.bold for p in paragraphs(c.blocks)) or bool(c.fill) for c in table.row_cells(row)]
+    below = [all(p.bold for p in paragraphs(c.blocks)) or bool(c.fill) for c in table.cells if c.row > row and c.text.strip()]
+    return all(marked) and 2 * sum(below) < len(below)
 
 
 def turned(table: Table, labels: Labels) -> Table | None:

@@ -14,8 +14,10 @@ from pipeline.interpret.label_lines import LONGEST_UNKNOWN, PARTING
 from pipeline.interpret.labels import LONGEST_LABEL, Labels, folded
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import TOLD_IN_WORDS, told_in_words
-from pipeline.interpret.tree import Line
+from pipeline.interpret.tree import Line, line_of
+from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
+from schemas.passage import Passage
 
 LEARNED = ("timeframe", "lead")
 FEWEST = 3
@@ -24,10 +26,11 @@ MOST = 0.7
 COVERED = 0.5
 MARGIN = 0.15
 OFTENER = 1.5
-TO_DO = 0.4
 LONGEST_VALUE = 160
 LONGEST_BLANK_LABEL = 6
 _COLON = re.compile(r":\s*|\s?\.{3,}\s+")
+LABEL_AND_VALUE = 2
+BREAK = Line(Passage(()), "paragraph")
 _DASH = re.compile(r"\s[–—-]\s+")
 _PARTING = re.compile(r"\s*:\s+|\s[–—-]\s+")
 _CAPITAL = re.compile(r"(?<![^\s;|/(])[A-Z]")
@@ -43,6 +46,32 @@ class _Said:
     alone: bool
 
 
+def told_lines(blocks: Sequence[Block]) -> list[Line]:
+    """The lines of a document in reading order, with an empty one where the next is no value of the one above.
+
+    That is between the cells of a table that is more than labels with their values beside them, and below a head.
+    """
+    heads = Counter(_head(block) for block in blocks if isinstance(block, Table))
+    return [line for block in blocks for line in _lines_of(block, heads)]
+
+
+def _head(table: Table) -> tuple[str, ...]:
+    return tuple(folded(cell.text) for cell in table.row_cells(0))
+
+
+def _lines_of(block: Block, heads: Mapping[tuple[str, ...], int]) -> Iterator[Line]:
+    if block.furniture is not None:
+        return
+    if isinstance(block, Paragraph):
+        yield from [line_of(block)] if block.text.strip() else []
+        return
+    headed = heads[_head(block)] > 1
+    for cell in block.cells:
+        yield from (line for inner in cell.blocks for line in _lines_of(inner, heads))
+        if block.columns > LABEL_AND_VALUE or (headed and cell.row == 0 and cell.column > 0):
+            yield BREAK
+
+
 def learn_labels(lines: Sequence[Line], labels: Labels, framework: Framework, sure: Sure) -> Mapping[str, str]:
     """The folded labels that no vocabulary has, with their fields, "" where their values tell none.
 
@@ -51,7 +80,7 @@ def learn_labels(lines: Sequence[Line], labels: Labels, framework: Framework, su
     comes as often right beside such labels is one too.
     """
     known = [_known(line, labels) for line in lines]
-    heads = _heads(lines, known, labels, framework)
+    heads = _heads(lines, known, labels, framework, sure)
     found: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for head, places in heads.items():
         told = [said for said in places if said.value]
@@ -69,7 +98,10 @@ def learn_labels(lines: Sequence[Line], labels: Labels, framework: Framework, su
 def _companions(
     heads: Mapping[str, list[_Said]], learned: Mapping[str, str], known: Sequence[str], sure: Sure
 ) -> Iterator[tuple[str, str]]:
-    """The words that come nearly as often as the labels of records and stand right before or behind one, with their fields."""
+    """The words that come nearly as often as the labels of records and stand right before or behind one, with their fields.
+
+    Words on a line of their own may come more seldom, as where empty fields are left out; then they stand there each time.
+    """
     taken = {name for name in known if name in TOLD_IN_WORDS}
     begins = {at for at, name in enumerate(known) if name in OF_RECORDS}
     begins |= {said.at for head in learned for said in heads[head]}
@@ -89,8 +121,7 @@ def _companions(
             continue
         values_here = [said.value for said in places if said.value]
         if len(set(values_here)) > 1:
-            to_do = sum(sure("action", value) for value in values_here) >= TO_DO * len(values_here)
-            yield head, "" if to_do else told_in_words(values_here, sure, taken)
+            yield head, told_in_words(head, values_here, sure, taken)
 
 
 def _known(line: Line, labels: Labels) -> str:
@@ -105,8 +136,18 @@ def _known(line: Line, labels: Labels) -> str:
     return ""
 
 
-def _heads(lines: Sequence[Line], known: Sequence[str], labels: Labels, framework: Framework) -> dict[str, list[_Said]]:
-    """Every run of words that begins several lines and could be a label, folded, with its places."""
+def _heads(
+    lines: Sequence[Line], known: Sequence[str], labels: Labels, framework: Framework, sure: Sure
+) -> dict[str, list[_Said]]:
+    """Every run of words that begins several lines and could be a label, folded, with its places.
+
+    What stands below as often as a label is none of its values, unless it is clearly a time or a lead.
+    """
+
+    def is_other_head(said: _Said) -> bool:
+        typed = any(sure(field, said.value) >= FLOOR for field in LEARNED)
+        return said.alone and folded(said.value.rstrip(": ")) in often and not typed
+
     heads: dict[str, list[_Said]] = defaultdict(list)
     for at, line in enumerate(lines):
         if known[at] or len(line.text) > 2 * LONGEST_VALUE or read_mark(line.text, framework) is not None:
@@ -118,7 +159,7 @@ def _heads(lines: Sequence[Line], known: Sequence[str], labels: Labels, framewor
         heads[head].append(said)
     often = {head: places for head, places in heads.items() if head and len(places) >= FEWEST}
     return {
-        head: [_Said(s.at, "" if s.alone and folded(s.value.rstrip(": ")) in often else s.value, s.alone) for s in places]
+        head: [_Said(said.at, "" if is_other_head(said) else said.value, said.alone) for said in places]
         for head, places in _longest(often).items()
         if not labels.read(head, 100.0).known
     }

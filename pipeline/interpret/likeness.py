@@ -55,10 +55,13 @@ def success_likeness(text: str) -> float:
     """How like a measure of success a text is, 0 to 1: it says what will be more or to be seen, and nothing past."""
     if len(text.split()) < FEWEST_WORDS:
         return 0.0
-    of_success, of_progress = bool(_signs("success").search(text)) or "%" in text, bool(_signs("progress").search(text))
-    if of_success == of_progress:
-        return 0.1 if _signs("other").search(text) and not of_success else 0.5
-    return 0.9 if of_success else 0.2
+    of_success = bool(_signs("success").search(text)) or "%" in text
+    perhaps = of_success or bool(_signs("success_perhaps").search(text))
+    if perhaps == bool(_signs("progress").search(text)):
+        return 0.1 if _signs("other").search(text) and not perhaps else 0.5
+    if not perhaps:
+        return 0.2
+    return 0.9 if of_success else 0.7
 
 
 def progress_likeness(text: str) -> float:
@@ -67,7 +70,12 @@ def progress_likeness(text: str) -> float:
         return 0.0
     if not _signs("progress").search(text) or _signs("reason").search(text) or _states_a_figure(text):
         return 0.2
-    return 0.5 if _signs("success").search(text) else 0.9
+    return 0.5 if _signs("success").search(text) or _signs("success_perhaps").search(text) else 0.9
+
+
+def label_hints(label: str) -> frozenset[str]:
+    """What a label that nobody knows says of the texts below it: "success", "progress", "other"."""
+    return frozenset(name for name in ("success", "progress", "other") if _signs(f"{name}_label").search(label))
 
 
 def data_likeness(text: str) -> float:

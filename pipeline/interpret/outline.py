@@ -21,6 +21,8 @@ from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine
 from pipeline.interpret.label_places import field_here, is_label
 from pipeline.interpret.marks import Mark, is_whole_plan
 from pipeline.interpret.open_scopes import LONG_FIELDS, RECORD_LOOK, OpenScopes
+from pipeline.interpret.strip_places import place_strip
+from pipeline.interpret.strips import StripReader
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.document import Block, Table
 
@@ -33,8 +35,9 @@ SECTION_TITLES = frozenset({"theme", "objective"})
 class Outline:
     """Builds the tree of one flow of blocks."""
 
-    def __init__(self, flow: FlowLines) -> None:
+    def __init__(self, flow: FlowLines, strips: StripReader | None = None) -> None:
         self.flow = flow
+        self.strips = strips
         self.scopes = OpenScopes()
         self.started = False
 
@@ -53,6 +56,9 @@ class Outline:
 
     def _add_table(self, table: Table) -> None:
         scopes = self.scopes
+        strip = self.strips.read(table) if self.strips is not None else None
+        if strip is not None and place_strip(strip, self.flow, scopes):
+            return
         nodes = self.flow.read_table(table)
         if scopes.field is not None and len(nodes) == 1 and isinstance(nodes[0], Table):
             scopes.field.tables.append(nodes[0])

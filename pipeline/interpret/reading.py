@@ -30,7 +30,7 @@ from pipeline.interpret.headed_actions import open_headed_actions
 from pipeline.interpret.heading_times import give_times_of_headings
 from pipeline.interpret.judging import tells_nothing
 from pipeline.interpret.layouts import layout_of_plan
-from pipeline.interpret.learned_labels import learn_labels
+from pipeline.interpret.learned_labels import learn_labels, told_lines
 from pipeline.interpret.likeness import sure
 from pipeline.interpret.number_accounts import taken_by_values
 from pipeline.interpret.numbers import Numbers
@@ -38,9 +38,11 @@ from pipeline.interpret.outline import Outline
 from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
 from pipeline.interpret.slots import name_slots
+from pipeline.interpret.strips import StripReader
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
+from pipeline.interpret.table_titles import lift_titles
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, learn_tails
-from pipeline.interpret.tree import Field, Node, Scope, line_of
+from pipeline.interpret.tree import Field, Node, Scope
 from schemas.document import Block, Document, Table
 from schemas.framework import Framework
 from schemas.passage import Passage, passage
@@ -52,12 +54,12 @@ from schemas.reading import Reading
 def interpret(document: Document, settings: Settings) -> Reading:
     """What a document says, as a plan of the settings' standard, with evidence, notes and accounts."""
     document = document.model_copy(update={"blocks": tuple(without_contents(document.blocks))})
-    told = [line_of(p) for p in document.paragraphs() if p.furniture is None and p.text.strip()]
+    told = told_lines(document.blocks)
     learned = learn_labels(told, settings.labels, settings.framework, sure)
     settings = replace(settings, labels=settings.labels.with_learned(learned))
     notes: list[Note] = list(document.notes)
     heads: Claims = {}
-    tree = outline(document.blocks, settings, notes, heads, learn_tails(told, sure))
+    tree = outline(document.blocks, settings, notes, heads, learn_tails([line for line in told if line.passage], sure))
     open_block_cards(tree)
     open_headed_actions(tree, settings.framework)
     lift_block_fields(tree)
@@ -115,10 +117,12 @@ def outline(
         return outline(list(inner), settings, notes, heads, tails).content
 
     likeness = partial(figure_table_likeness, lexicon=settings.lexicon)
-    grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes, heads)
+    gridded = lift_titles(regrid(blocks, settings.labels, sure), settings.framework, settings.labels, sure)
+    tables = tuple(block for block in gridded if isinstance(block, Table))
+    grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes, tables, heads)
     words = partial(_is_wording, framework=settings.framework)
     lines = FlowLines(settings.framework, settings.labels, grid.read, sure, words, tails)
-    return Outline(lines).build(regrid(blocks, settings.labels, sure))
+    return Outline(lines, StripReader(settings.framework, settings.labels, sure, gridded)).build(gridded)
 
 
 def _is_wording(text: str, framework: Framework) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading
+from pipeline.interpret.likeness import label_hints
 
 PEOPLE = frozenset({"lead", "sponsor", "support"})
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
@@ -14,8 +15,13 @@ TOLD_IN_WORDS = ("success", "progress")
 MARGIN = 0.15
 FLOOR = 0.55
 FEWEST_TOLD = 3
-TOLD = {"success": 0.6, "progress": 0.75}
+TOLD = {"success": 0.8, "progress": 0.75}
+TOLD_HINTED = {"success": 0.5, "progress": 0.55}
 PAIR = 2
+# The kinds of values, by the field of their label, that say that it names something else.
+CONTRADICTED = {"action": ("timeframe", "lead", "rag"), "lead": ("timeframe",), "timeframe": ("lead",), "success": ("timeframe",)}
+FEWEST_CONTRADICTING = 2
+CLEAR, UNLIKE = 0.8, 0.5
 LIKE_TEXT, LIKE_ACTIONS = 0.3, 0.5
 
 
@@ -37,6 +43,9 @@ class Role:
 
 def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
     """A role for each column; field "" where none is likely enough or two are nearly as likely."""
+    columns = [
+        replace(c, reading=LabelReading(c.reading.printed, ())) if _is_contradicted(c, columns, sure) else c for c in columns
+    ]
     outright = {name for column in columns for name in _candidates(column) if len(_candidates(column)) == 1}
     roles: list[Role | None] = [_by_label(column, outright & PEOPLE, sure) for column in columns]
     _part_objectives(columns, roles)
@@ -57,18 +66,42 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
     return [role or Role("", inferred=True) for role in roles]
 
 
-def told_in_words(values: Sequence[str], sure: Sure, taken: Set[str] = frozenset()) -> str:
+def _without_label(column: Column) -> Column:
+    return replace(column, reading=LabelReading(column.reading.printed, ()))
+
+
+def _is_contradicted(column: Column, columns: Sequence[Column], sure: Sure) -> bool:
+    """Whether all the values below a label are clearly of a kind that it does not name, and unlike what it does.
+
+    "Milestone" may head a column of things to do and one of days. Beside a column of leads names are not told from titles.
+    """
+    filled = [value for value in column.values if value.strip()]
+    named = _candidates(column)
+    if len(filled) < FEWEST_CONTRADICTING or not named or not CONTRADICTED.keys() >= set(named):
+        return False
+    if max(_mean(name, filled, sure) for name in named) > UNLIKE:
+        return False
+    elsewhere = {name for other in columns if other is not column for name in _candidates(other)}
+    kinds = set.intersection(*(set(CONTRADICTED[name]) for name in named)) - ({"lead"} & elsewhere)
+    return any(_mean(kind, filled, sure) >= CLEAR and all(sure(kind, v) >= UNLIKE for v in filled) for kind in kinds)
+
+
+def told_in_words(label: str, values: Sequence[str], sure: Sure, taken: Set[str] = frozenset()) -> str:
     """What sentences below a label that nobody knows tell of an action: how success is seen, how far it is; "" where neither.
 
+    Below a label whose words hint at it less will do; below one that hints at something else ("Why", "Cost") nothing is told.
     `taken`: the fields that have labels of their own here.
     """
     filled = [value for value in values if value.strip()]
-    if len(filled) < FEWEST_TOLD:
+    if len(filled) < FEWEST_TOLD or _mean("action", filled, sure) >= LIKE_ACTIONS:
         return ""
+    hints = label_hints(label)
     means = {name: _mean(name, filled, sure) for name in TOLD_IN_WORDS}
     best, other = sorted(TOLD_IN_WORDS, key=lambda name: -means[name])
-    clear = means[best] >= TOLD[best] and means[best] - means[other] >= MARGIN
-    return best if clear and best not in taken else ""
+    if best in taken or ("other" in hints and best not in hints) or means[best] - means[other] < MARGIN:
+        return ""
+    hinted = hints & {*TOLD_IN_WORDS, "other"} == {best}
+    return best if means[best] >= (TOLD_HINTED if hinted else TOLD)[best] else ""
 
 
 def _part_objectives(columns: Sequence[Column], roles: list[Role | None]) -> None:
@@ -83,7 +116,11 @@ def _part_objectives(columns: Sequence[Column], roles: list[Role | None]) -> Non
 def _tell_in_words(columns: Sequence[Column], roles: list[Role | None], sure: Sure) -> None:
     """The columns of sentences beside an action that no label tells, where one alone is of a field that has no column yet."""
     taken = {role.field for role in roles if role is not None}
-    told = {n: told_in_words(column.values, sure, taken) for n, column in enumerate(columns) if roles[n] is None}
+    told = {
+        n: told_in_words(column.reading.printed, column.values, sure, taken)
+        for n, column in enumerate(columns)
+        if roles[n] is None
+    }
     for name in TOLD_IN_WORDS:
         at = [n for n, field in told.items() if field == name]
         if len(at) == 1:

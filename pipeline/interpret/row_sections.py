@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 
 from pipeline.interpret.actions import ActionDraft
-from pipeline.interpret.banners import beside_title
+from pipeline.interpret.banners import LONGEST_TITLE, beside_title
 from pipeline.interpret.found import text_of
 from pipeline.interpret.items import text_of_lines
-from pipeline.interpret.marks import read_mark
+from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.sections import SectionDraft, read_title
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.framework import Framework
 from schemas.passage import joined
 
 LONGEST_COUNT = 4
-_COUNTED = re.compile(r"([0-9]{1,2})[.:)]\s+(?=[A-Z])")
+_COUNTED = re.compile(r"([0-9]{1,2}|[A-Z])[.:)]\s+(?=[A-Z])")
 
 
 def section_of_metric(metric: Field, framework: Framework) -> SectionDraft:
@@ -65,9 +65,17 @@ def take_metrics_of_rows(section: SectionDraft, actions: Sequence[ActionDraft]) 
 
 
 def _is_titled(lines: Sequence[Line], framework: Framework) -> bool:
-    """Whether a cell of objectives begins with a block's number and name ("Priority 2: Fair treatment"), not with a sentence."""
+    """Whether a cell of objectives begins with a block's number and name ("Priority 2: Fair treatment"), not with a sentence.
+
+    Above a sentence a name without a word for the block will do, where it is bold or counted ("A. Fair treatment").
+    """
+    if not lines or lines[0].text.rstrip().endswith("."):
+        return False
     mark = read_mark(lines[0].text, framework)
-    return mark is not None and mark.kind == "theme" and not lines[0].text.rstrip().endswith(".")
+    if mark is not None and mark.kind == "theme":
+        return True
+    counted = read_number(lines[0].text) is not None
+    return len(lines) > 1 and len(lines[0].text) <= LONGEST_TITLE and not lines[1].bold and (lines[0].bold or counted)
 
 
 def _without_number(draft: SectionDraft, lines: list[Line]) -> list[Line]:

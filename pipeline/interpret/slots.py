@@ -53,7 +53,7 @@ def _tell_in_words(unknown: list[_Slot], sure: Sure) -> None:
         beside = slot.beside()
         if slot.of_records():
             taken = {name for name in TOLD_IN_WORDS if 2 * beside[name] > len(slot.scopes)}
-            told.setdefault(told_in_words([field.text for field in slot.fields], sure, taken), []).append(slot)
+            told.setdefault(told_in_words(slot.printed, [field.text for field in slot.fields], sure, taken), []).append(slot)
     for name, slots in told.items():
         if name and len(slots) == 1:
             slots[0].rename(name)

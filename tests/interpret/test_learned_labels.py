@@ -3,12 +3,12 @@
 import pytest
 
 from pipeline.interpret.labels import load_labels
-from pipeline.interpret.learned_labels import learn_labels
+from pipeline.interpret.learned_labels import learn_labels, told_lines
 from pipeline.interpret.likeness import sure
 from pipeline.interpret.reading import interpret
 from pipeline.interpret.settings import load_settings
 from pipeline.interpret.tree import line_of
-from tests.builders import document, heading, item, para
+from tests.builders import document, heading, item, para, table
 from tests.interpret.test_grid import STANDARD
 
 LABELS = load_labels()
@@ -99,3 +99,30 @@ def test_a_known_label_of_times_leaves_no_other_of_them_in_the_same_records():
 def test_words_that_come_again_in_prose_are_no_label():
     prose = ["We will meet with staff each month", "We will meet in March 2025 again", "We will meet with the union"]
     assert learned(*map(para, prose)) == {}
+
+
+def test_the_head_of_a_column_is_no_label_of_the_first_cell_below_the_head():
+    rows = [
+        table([["Line of work", "Landing", "Signal"], [who, when, action]])
+        for who, when, action in zip(LEADS, TIMES, ACTIONS, strict=True)
+    ]
+    assert learn_labels(told_lines(document(*rows).blocks), LABELS, STANDARD, sure) == {}
+    pairs = [table([["Signal", "Landing"], [who, when]]) for who, when in zip(LEADS, TIMES, strict=True)]
+    assert learn_labels(told_lines(document(*pairs).blocks), LABELS, STANDARD, sure) == {}
+
+
+def test_labels_beside_their_values_in_a_table_are_learned():
+    cards = [table([["Held by", who], ["Landing", when]]) for who, when in zip(LEADS, TIMES, strict=True)]
+    assert learn_labels(told_lines(document(*cards).blocks), LABELS, STANDARD, sure) == {
+        "held by": "lead",
+        "landing": "timeframe",
+    }
+
+
+def test_a_second_label_of_names_that_comes_seldom_is_not_read_into_the_lead_above():
+    blocks = []
+    for at in range(9):
+        blocks += [heading(f"Action {at + 1}", 3), *alone("The work", f"{ACTIONS[at % 3]} in area {at + 1}")]
+        blocks += alone("In the hands of", LEADS[at % 3]) + (alone("Standing by", f"Team {at} network") if at % 3 == 0 else [])
+        blocks += alone("To be finished", TIMES[at % 3])
+    assert [[x.text for x in a.leads] for a in plan(*blocks).actions] == [[LEADS[at % 3]] for at in range(9)]
