@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from pipeline.interpret.banners import beside_title, heading_rows, says_of_block
+from pipeline.interpret.banners import heading_rows, says_of_block
 from pipeline.interpret.cards import CardReader
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
@@ -17,9 +17,10 @@ from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Column, Role, assign
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.signatures import signing_cards
-from pipeline.interpret.tree import Field, Node, Scope, fill, lines_of
+from pipeline.interpret.times_across import times_across
+from pipeline.interpret.tree import Node
 from pipeline.interpret.walls import wall
-from schemas.document import Cell, Paragraph, Table, paragraphs
+from schemas.document import Paragraph, Table, paragraphs
 from schemas.framework import Framework
 from schemas.problems import Note
 
@@ -57,7 +58,8 @@ class GridReader:
         if self.figure_likeness(table) >= LIKE_FIGURES:
             return [table]
         across = None if is_header(table, 0, self.labels, self.sure) else turned(table, self.labels)
-        return self._times_across(table) or self._records(across or table) or [table]
+        timed = times_across(table, self.framework, self.labels, self.sure)
+        return timed or self._records(across or table) or [table]
 
     def _box(self, table: Table) -> list[Node]:
         """A table of one column is a frame round text: its cells are read as flow, a repeated first cell once."""
@@ -197,44 +199,6 @@ class GridReader:
         if "action" in fields:
             return len(fields - {""}) >= 2 or len(roles) == 1
         return "links" in fields and bool(fields & {"objective", "metric", "theme"})
-
-    # times across the top
-
-    def _times_across(self, table: Table) -> list[Node]:
-        """A header of times over cells of text: each cell holds what is to be done then, each row one strand."""
-        tops = [c for c in table.cells if c.row == 0 and c.text.strip()]
-        timed = [c for c in tops if self.sure("timeframe", c.text) >= 0.6]
-        labelled = {c.column: self.labels.read(c.text).field or "" for c in tops if c not in timed}
-        texts = [c.text for c in table.cells if c.row > 0 and any(c.column == t.column for t in timed) and c.text.strip()]
-        if len(timed) < 2 or table.rows < 2 or not texts or sum(len(t) for t in texts) / len(texts) < 10:
-            return []
-        nodes: list[Node] = []
-        for row in range(1, table.rows):
-            cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
-            shared = [
-                self._field_of(cell, labelled)
-                for cell in cells
-                if labelled.get(cell.column) in RECORD_LABELS - {"theme", "objective"}
-            ]
-            scope = Scope("banner", look=(45.0, 0.0))
-            for cell in cells:
-                when = table.cell_at(0, cell.column)
-                if when is not None and when in timed:
-                    time = Field("timeframe", None, lines_of(when), inferred=True, inherited=True)
-                    lines = [Field("action", None, [line], inferred=True) for line in lines_of(cell)]
-                    scope.content += [Scope("record", [], [action, time, *shared], layout="times_across") for action in lines]
-                elif cell.column == 0:
-                    title, named = beside_title(lines_of(cell), self.framework)
-                    scope.title.extend(title)
-                    scope.content += [Field("metric", None, named)] if named else []
-            nodes.append(scope)
-        return nodes
-
-    @staticmethod
-    def _field_of(cell: Cell, labelled: dict[int, str]) -> Field:
-        shared = Field(labelled[cell.column], None)
-        fill(shared, cell)
-        return shared
 
 
 def _of_records(reading: LabelReading) -> LabelReading:

@@ -1,0 +1,67 @@
+"""Times across the top of a table: each cell holds what is to be done then, each row is one strand of the plan."""
+
+from __future__ import annotations
+
+from pipeline.interpret.banners import beside_title
+from pipeline.interpret.heads import RECORD_LABELS
+from pipeline.interpret.judging import Sure
+from pipeline.interpret.labels import Labels
+from pipeline.interpret.roles import Column, assign
+from pipeline.interpret.tree import Field, Node, Scope, fill, lines_of
+from schemas.document import Cell, Table
+from schemas.framework import Framework
+
+LIKE_TIME = 0.6
+FEWEST_TIMES = 2
+SHORTEST_TEXT = 10
+# A head that names one of these is said of a time ("Baseline 2023/24"); none is when something is to be done.
+SAID_OF_A_TIME = frozenset({"data", "progress", "success", "lead", "links"})
+SHARED = RECORD_LABELS - {"theme", "objective", "action"}
+
+
+def times_across(table: Table, framework: Framework, labels: Labels, sure: Sure) -> list[Node]:
+    """A scope for each row, with a record for each line of its cells below a time; nothing where no times stand on top."""
+    tops = [c for c in table.cells if c.row == 0 and c.text.strip()]
+    timed = {c.column: c for c in tops if _is_time(c, labels, sure)}
+    texts = [c.text for c in table.cells if c.row > 0 and c.column in timed and c.text.strip()]
+    if len(timed) < FEWEST_TIMES or table.rows < 2 or not texts or sum(map(len, texts)) / len(texts) < SHORTEST_TEXT:
+        return []
+    names = _names(table, [c for c in tops if c.column not in timed], labels, sure)
+    nodes: list[Node] = []
+    for row in range(1, table.rows):
+        cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
+        shared = [_field(cell, *names[cell.column]) for cell in cells if cell.column in names]
+        scope = Scope("banner", look=(45.0, 0.0))
+        for cell in cells:
+            if cell.column in timed:
+                time = Field("timeframe", None, lines_of(timed[cell.column]), inferred=True, inherited=True)
+                lines = [Field("action", None, [line], inferred=True) for line in lines_of(cell)]
+                scope.content += [Scope("record", [], [action, time, *shared], layout="times_across") for action in lines]
+            elif cell.column == 0:
+                title, named = beside_title(lines_of(cell), framework)
+                scope.title.extend(title)
+                scope.content += [Field("metric", None, named)] if named else []
+        nodes.append(scope)
+    return nodes
+
+
+def _is_time(top: Cell, labels: Labels, sure: Sure) -> bool:
+    return sure("timeframe", top.text) >= LIKE_TIME and labels.read_head(top.text).field not in SAID_OF_A_TIME
+
+
+def _names(table: Table, tops: list[Cell], labels: Labels, sure: Sure) -> dict[int, tuple[str, bool]]:
+    """What the other columns say of all that stands in their row, and whether their values alone tell it."""
+    columns = []
+    for top in tops:
+        cells = [table.cell_at(row, top.column) for row in range(1, table.rows)]
+        columns.append(
+            Column(labels.read_head(top.text.replace("\n", " ")), tuple(c.text if c is not None else "" for c in cells))
+        )
+    roles = zip(tops, assign(columns, sure), strict=True)
+    return {top.column: (role.field, role.inferred) for top, role in roles if role.field in SHARED}
+
+
+def _field(cell: Cell, name: str, inferred: bool) -> Field:  # noqa: FBT001
+    shared = Field(name, None, inferred=inferred)
+    fill(shared, cell)
+    return shared
