@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.interpret.cycles import TELLING
+from pipeline.interpret.fields.large_numbers import is_measured
 from pipeline.interpret.fields.metric_refs import relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.items import marker_number
@@ -14,7 +15,7 @@ from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_ke
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys
-from pipeline.interpret.tree import Line, Node, Scope, line_of
+from pipeline.interpret.tree import Line, Node, Scope, line_of, tile
 from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
 from schemas.passage import joined
@@ -105,6 +106,17 @@ class FlowLines:
             kind = following.kind if is_heading(following) else "heading"
             self.lines[at + 1] = Line(words, kind, level, bold=following.bold)
             del self.lines[at], self.blocks[at]
+
+    def join_tiles(self) -> None:
+        """Puts numbers set apart together with their captions; a number alone heads nothing."""
+        for at in range(len(self.lines) - 1, -1, -1):
+            line, below = self.lines[at], self.lines[at + 1] if at + 1 < len(self.lines) else None
+            both = tile(line, below) if line is not None and below is not None else None
+            if both is not None:
+                self.lines[at + 1] = both
+                del self.lines[at], self.blocks[at]
+            elif line is not None and is_measured(line.text):
+                self.lines[at] = Line(line.passage, "paragraph")
 
     def each(self) -> Iterator[tuple[Block, Line | None]]:
         """Block by block, with its line; the one given last is the one that is read."""

@@ -17,6 +17,7 @@ from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Column, Role, assign
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.signatures import signing_cards
+from pipeline.interpret.tiles import tile_lines
 from pipeline.interpret.tree import Field, Node, Scope, fill, lines_of
 from schemas.document import Cell, Paragraph, Table, paragraphs
 from schemas.framework import Framework
@@ -49,6 +50,9 @@ class GridReader:
             return []
         if table.columns == 1 or all(c.columns >= table.columns for c in table.cells):
             return self._box(table)
+        tiles = tile_lines(table)
+        if tiles is not None:
+            return [*tiles]
         card = signing_cards(table, self.labels) or self.cards.read(table)
         if card is not None:
             return card

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
+from pipeline.interpret.fields.large_numbers import opens_measured
 from pipeline.interpret.labels import folded
 from schemas.framework import Framework
 
@@ -73,7 +74,7 @@ def read_mark(text: str, framework: Framework) -> Mark | None:
         if found and _is_numbered(found, text):
             return Mark(kind, found.start(1), found.end(1), found.end(), found.group(2))
     found = _MULTI.match(text)
-    if found and _counts_levels(found.group(1)):
+    if found and _counts_levels(found.group(1)) and not opens_measured(text):
         return Mark("number", found.start(1), found.end(1), found.end(), found.group(1))
     found = _LETTERED.match(text)
     if found:
