@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.interpret.banners import heading_rows, says_of_block
+from pipeline.interpret.banners import beside_title, heading_rows, says_of_block
 from pipeline.interpret.cards import CardReader
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
@@ -210,7 +210,9 @@ class GridReader:
                     lines = [Field("action", None, [line], inferred=True) for line in lines_of(cell)]
                     scope.content += [Scope("record", [], [action, time, *shared], layout="times_across") for action in lines]
                 elif cell.column == 0:
-                    scope.title.extend(lines_of(cell))
+                    title, metrics = beside_title(lines_of(cell), self.framework)
+                    scope.title.extend(title)
+                    scope.content += [Field("metric", None, metrics)] if metrics else []
             nodes.append(scope)
         return nodes
 

@@ -93,21 +93,23 @@ def _lists_metrics(rest: str, flow: FlowLines, scopes: OpenScopes) -> bool:
 def says_metrics_of_block(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
     """Whether a line right below a heading or its objective only lists the metrics of its block.
 
-    A mere number is a heading of its own where the block holds more such lines.
+    What is set apart from headings ("★ Metric 2", "(metrics 3 and 4)") may also stand below the block's data. A mere number is
+    a heading of its own where the block holds more such lines.
     """
     top = scopes.top
     if is_heading(line) or not names_only_metrics(line.text, flow.framework) or not top.title:
         return False
     title = top.title[0].text
     below = [node for node in top.content if not (isinstance(node, Field) and node.name == "objective" and node.lines)]
-    if below or is_whole_plan(title):
+    related = relates_to_metrics(line.text, flow.framework)
+    if (below and not (related and all(isinstance(node, Line) for node in below))) or is_whole_plan(title):
         return False
     mark = read_mark(title, flow.framework)
     if mark is not None and mark.kind == "action" and mark.rest >= len(title):
         return True
     if top.kind != "heading" or (mark is not None and mark.kind == "metric"):
         return False
-    return relates_to_metrics(line.text, flow.framework) or not _metrics_follow(top.look, flow)
+    return related or not _metrics_follow(top.look, flow)
 
 
 def _metrics_follow(look: Look, flow: FlowLines) -> bool:
