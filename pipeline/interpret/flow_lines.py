@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.interpret.cycles import TELLING
@@ -37,6 +38,12 @@ def is_heading(line: Line) -> bool:
         return True
     text = line.text
     return line.bold and line.kind != "item" and len(text) <= LONGEST_HEADING and any(c.isalpha() for c in text)
+
+
+def is_picture(text: str) -> bool:
+    """Whether a text is nothing but signs that stand for pictures: "♥", "★ ★"."""
+    signs = text.split()
+    return bool(signs) and all(unicodedata.category(sign[0]) == "So" and not any(map(str.isalnum, sign)) for sign in signs)
 
 
 def without_letter(line: Line) -> Line:
@@ -90,6 +97,7 @@ class FlowLines:
 
     def take(self, blocks: Sequence[Block]) -> None:
         """Begins with the first of some blocks."""
+        blocks = [block for block in blocks if isinstance(block, Table) or not is_picture(block.text)]
         lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
         whole = list(parted(lines, self.tails, self.sure))
         self.blocks = [blocks[at] for at, _ in whole]

@@ -24,6 +24,7 @@ class Line:
     marker: str | None = None
     group: int | None = None
     bold: bool = False
+    italic: bool = False
 
     @property
     def text(self) -> str:
@@ -32,7 +33,7 @@ class Line:
 
     def rest(self, start: int, end: int | None = None) -> Line:
         """The same line, cut to a part of its text."""
-        return Line(self.passage.cut(start, end), self.kind, self.depth, self.marker, self.group, self.bold)
+        return Line(self.passage.cut(start, end), self.kind, self.depth, self.marker, self.group, self.bold, self.italic)
 
 
 @dataclass(slots=True)
@@ -99,7 +100,9 @@ Node = Line | Field | Scope | Table
 
 def line_of(paragraph: Paragraph) -> Line:
     """A paragraph as a line."""
-    return Line(passage(paragraph), paragraph.kind, paragraph.level or 0, paragraph.marker, paragraph.group, paragraph.bold)
+    said = [span.italic for span in paragraph.spans if any(c.isalnum() for c in span.text)]
+    look = paragraph.bold, bool(said) and all(said)
+    return Line(passage(paragraph), paragraph.kind, paragraph.level or 0, paragraph.marker, paragraph.group, *look)
 
 
 def fill(field: Field, cell: Cell) -> None:

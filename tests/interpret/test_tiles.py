@@ -156,3 +156,9 @@ def test_a_number_that_its_caption_says_again_is_one_figure():
     )
     assert [line_of(f) for f in got.figures] == ["7 rl harassment_manager me/white both 2x"]
     assert got.figures[0].text.startswith("twice") or got.figures[0].text.startswith("BAME")
+
+
+def test_pictures_alone_say_nothing():
+    assert sketch(tree(heading("Theme 4: Wellbeing", 2), para("♥"), para("★ ★"), para("* 5 staff"))) == [
+        ("Theme 4: Wellbeing", ["* 5 staff"])
+    ]
