@@ -66,3 +66,30 @@ def test_headings_that_count_their_actions_are_blocks_whatever_they_are_called()
     got = plan(*blocks)
     assert [s.title for s in got.sections] == ["Who leads us", "Getting on"]
     assert got.sections[0].data_text == "7% of senior managers are BAME, compared with 19% of the workforce."
+
+
+def test_a_name_and_its_data_above_a_tables_head_are_its_block():
+    rows = [
+        ["Getting in"],
+        [[para("0.77", bold=True), para("relative likelihood of BAME candidates being appointed from shortlisting")]],
+        ["Action", "Lead", "By when"],
+        ["Train every panel", "Head of HR", "June 2025"],
+        ["Publish the data", "Director of HR", "May 2025"],
+    ]
+    got = plan(table(rows))
+    assert [(s.title, s.metrics) for s in got.sections] == [("Getting in", [2])]
+    assert got.sections[0].data_text == "0.77 relative likelihood of BAME candidates being appointed from shortlisting"
+    assert [a.section for a in got.actions] == [0, 0]
+    rows[:2] = [["Our action plan"], ["Agreed by Cabinet in 2025"]]
+    assert plan(table(rows)).sections == []
+
+
+def test_numbers_in_a_table_of_tiles_are_the_blocks_data():
+    rows = [["**11%**\nof staff in bands V8 to V10 are BAME", "**3%**\nof senior managers are BAME"]]
+    got = plan(
+        heading("Theme 1: Moving up", 2),
+        table(rows),
+        table([["Action", "Lead", "By when"], ["Train every panel", "Head of HR", "June 2025"]]),
+    )
+    assert got.sections[0].data_text == "11% of staff in bands V8 to V10 are BAME\n3% of senior managers are BAME"
+    assert [(f.section, f.metric, f.value) for f in got.figures] == [(0, 1, 11), (0, 9, 3)]
