@@ -139,12 +139,15 @@ def _is_far(above: Strip, below: Strip) -> bool:
 def _opens_anew(columns: list[Strip], below: Sequence[Strip], gutter: Interval) -> bool:
     """Whether a heading that stands left only by its shortness ends the columns above it: it is much bigger than their text.
 
-    A small line right above such a heading goes with it where the file paints it after both columns.
+    What the file paints before the right column goes on with the left one all the same. A small line right above such a heading
+    goes with it where the file paints it after both columns.
     """
     sides = [[i for i in side if isinstance(i, Line)] for side in _split([i for strip in columns for i in strip.items], gutter)]
     left = itertools.takewhile(lambda strip: all(_box(i)[0] < gutter[0] and _box(i)[2] < gutter[1] for i in strip.items), below)
     heads = [[i for i in strip.items if isinstance(i, Line)] for strip in left]
     if not heads or not heads[0] or not all(_runs_on(side) for side in sides) or not _is_columns(columns, gutter):
+        return False
+    if max(line.order for line in heads[0]) < min(line.order for line in sides[1]):
         return False
     return _is_bigger(heads[0], sides) or (_is_bigger(heads[-1], sides) and _is_painted_after(heads[0], *sides))
 

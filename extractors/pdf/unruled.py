@@ -21,6 +21,9 @@ _TALLEST_GAP = 3.4
 _LEADING = 1.6
 _LONGEST_LABEL = 70
 _BIGGER = 1.08
+_LARGE = 1.3
+_LONGEST_NUMBER = 24
+_TILE_ROWS = 2
 _OVER = 4.0
 
 
@@ -49,8 +52,8 @@ _Row = list[_Block]
 def unruled_grids(lines: Sequence[Line], before: Grid | None = None) -> list[tuple[Grid, list[Line]]]:
     """The tables among some lines, each with the lines it takes. `before`: the one at the foot of the page before.
 
-    At least three columns over three rows, or over a row below bold heads; or two where the first holds bold labels. What goes
-    on overleaf needs no more than the columns that it had.
+    At least three columns over three rows, or over a row below bold heads; or two where the first holds bold labels; or large
+    numbers side by side over their captions. What goes on overleaf needs no more than the columns that it had.
     """
     rows = _rows(_blocks([line for line in lines if not line.turn]))
     out: list[tuple[Grid, list[Line]]] = []
@@ -224,6 +227,8 @@ def _columns(rows: Sequence[_Row]) -> list[Interval]:
 
 def _is_table(rows: Sequence[_Row], columns: Sequence[Interval]) -> bool:
     divided = [row for row in rows if len(row) > 1]
+    if _are_tiles(divided):
+        return True
     if len(divided) < _FEWEST_ROWS:
         return len(divided) == len(rows) and len(columns) >= _FEWEST_COLUMNS and _is_headed(divided, len(columns))
     first = [row[0] for row in divided]
@@ -233,6 +238,20 @@ def _is_table(rows: Sequence[_Row], columns: Sequence[Interval]) -> bool:
         return sum(len(row) >= max(2, len(columns) - 3) for row in divided) >= 0.6 * len(divided)
     labels = all(block.bold and len(block.text) <= _LONGEST_LABEL for block in first)
     return labels and not all(row[1].bold for row in divided)
+
+
+def _are_tiles(rows: Sequence[_Row]) -> bool:
+    """Whether numbers set large stand side by side, each over its caption, however the file paints them."""
+    if len(rows) == _TILE_ROWS and len(rows[0]) == len(rows[1]):
+        return all(_is_large_number(above.lines, below.lines) for above, below in zip(*rows, strict=True))
+    return all(_is_large_number(block.lines[:1], block.lines[1:]) for row in rows for block in row)
+
+
+def _is_large_number(number: Sequence[Line], caption: Sequence[Line]) -> bool:
+    """Whether a short line with a number in it is set much bigger than the lines below it."""
+    if len(number) != 1 or not caption or len(number[0].text) > _LONGEST_NUMBER:
+        return False
+    return any(c.isdigit() for c in number[0].text) and number[0].size >= _LARGE * max(line.size for line in caption)
 
 
 def _is_headed(rows: Sequence[_Row], columns: int) -> bool:

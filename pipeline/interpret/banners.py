@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.interpret.fields.metric_refs import names_only_metrics
+from pipeline.interpret.fields.folding import fold
+from pipeline.interpret.fields.metric_refs import metrics_by_event, names_only_metrics
 from pipeline.interpret.heads import RECORD_LABELS
 from pipeline.interpret.label_lines import LabelledLine, label_at_head
 from pipeline.interpret.labels import Labels
@@ -17,12 +19,20 @@ from schemas.framework import Framework
 
 OF_A_BLOCK = RECORD_LABELS - {"action", "theme", "ref"}
 LONGEST_TITLE = 100
+_RATIO = re.compile(r"[0-9](?:\.[0-9]|\s?%|\s?per ?cent|\s?times)")
 
 
 def names_metrics(line: Line, framework: Framework) -> bool:
     """Whether a line beside a block's title says which metrics the block is about, and nothing else."""
     mark = read_mark(line.text, framework)
     return names_only_metrics(line.text, framework) or (mark is not None and mark.kind == "metric")
+
+
+def states_figure(text: str, framework: Framework) -> bool:
+    """Whether a line gives a percentage or ratio about an event of the standard, and is no counted name of a block."""
+    if _RATIO.search(fold(text)) is None or read_mark(text, framework) is not None:
+        return False
+    return bool(metrics_by_event(text, framework))
 
 
 def beside_title(lines: Sequence[Line], framework: Framework) -> tuple[list[Line], list[Line]]:
@@ -84,11 +94,11 @@ class Banners:
             title, said = list(lines), []
         return Scope("banner", title, list(said), look=(45.0, 0.0))
 
-    @staticmethod
-    def _opens(block: Scope, title: Sequence[Line], said: Sequence[Field], *, fresh: bool) -> bool:
+    def _opens(self, block: Scope, title: Sequence[Line], said: Sequence[Field], *, fresh: bool) -> bool:
         """Whether a banner heads a block of its own: by a title, or by saying again what the block above has said already."""
         if title:
-            return not fresh or not (said or _is_prose(title[0]))
+            goes_on = _is_prose(title[0]) or states_figure(title[0].text, self.framework)
+            return not fresh or not (said or goes_on)
         told = {node.name for node in block.content if isinstance(node, Field)}
         return not fresh and any(field.name in told for field in said)
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.interpret.cycles import TELLING
+from pipeline.interpret.fields.large_numbers import is_measured
 from pipeline.interpret.fields.metric_refs import relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.items import marker_number
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
 from pipeline.interpret.labels import LabelReading, Labels
-from pipeline.interpret.marks import is_figure, read_mark, read_number
+from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys
-from pipeline.interpret.tree import Line, Node, Scope, line_of
+from pipeline.interpret.tree import Line, Node, Scope, line_of, tile
 from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
 from schemas.passage import joined
@@ -36,16 +38,22 @@ def is_heading(line: Line) -> bool:
     if line.kind == "heading":
         return True
     text = line.text
-    words = any(c.isalpha() for c in text) and not is_figure(text)
+    words = any(c.isalpha() for c in text) and not is_measured(text)
     return line.bold and line.kind != "item" and len(text) <= LONGEST_HEADING and words
 
 
 def _flow_line(block: Block) -> Line | None:
     """A paragraph as a line; a figure set as large as a heading ("2 x", "35%") is none."""
     line = line_of(block) if isinstance(block, Paragraph) else None
-    if line is not None and line.kind == "heading" and is_figure(line.text):
+    if line is not None and line.kind == "heading" and is_measured(line.text):
         return replace(line, kind="paragraph", depth=0)
     return line
+
+
+def is_picture(text: str) -> bool:
+    """Whether a text is nothing but signs that stand for pictures: "♥", "★ ★"."""
+    signs = text.split()
+    return bool(signs) and all(unicodedata.category(sign[0]) == "So" and not any(map(str.isalnum, sign)) for sign in signs)
 
 
 def without_letter(line: Line) -> Line:
@@ -99,6 +107,7 @@ class FlowLines:
 
     def take(self, blocks: Sequence[Block]) -> None:
         """Begins with the first of some blocks."""
+        blocks = [block for block in blocks if isinstance(block, Table) or not is_picture(block.text)]
         lines = [_flow_line(block) for block in blocks]
         whole = list(parted(lines, self.tails, self.sure))
         self.blocks = [blocks[at] for at, _ in whole]
@@ -115,6 +124,17 @@ class FlowLines:
             kind = following.kind if is_heading(following) else "heading"
             self.lines[at + 1] = Line(words, kind, level, bold=following.bold)
             del self.lines[at], self.blocks[at]
+
+    def join_tiles(self) -> None:
+        """Puts numbers set apart together with their captions; a number alone heads nothing."""
+        for at in range(len(self.lines) - 1, -1, -1):
+            line, below = self.lines[at], self.lines[at + 1] if at + 1 < len(self.lines) else None
+            both = tile(line, below) if line is not None and below is not None else None
+            if both is not None:
+                self.lines[at + 1] = both
+                del self.lines[at], self.blocks[at]
+            elif line is not None and is_measured(line.text):
+                self.lines[at] = Line(line.passage, "paragraph")
 
     def each(self) -> Iterator[tuple[Block, Line | None]]:
         """Block by block, with its line; the one given last is the one that is read."""

@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from pipeline.interpret.banners import heading_rows, says_of_block
+from pipeline.interpret.banners import heading_rows, says_of_block, states_figure
 from pipeline.interpret.cards import CardReader
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_header, prompt_rows, turned
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
-from pipeline.interpret.marks import read_mark
+from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.roles import Column, Role, assign
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.signatures import signing_cards
+from pipeline.interpret.tiles import tile_lines
 from pipeline.interpret.times_across import times_across
-from pipeline.interpret.tree import Node
+from pipeline.interpret.tree import Node, lines_of
 from pipeline.interpret.walls import wall
 from schemas.document import Paragraph, Table, paragraphs
 from schemas.framework import Framework
@@ -52,6 +53,9 @@ class GridReader:
             return []
         if table.columns == 1 or all(c.columns >= table.columns for c in table.cells):
             return self._box(table)
+        tiles = tile_lines(table)
+        if tiles is not None:
+            return [*tiles]
         card = signing_cards(table, self.labels) or wall(table, self.labels, self.flow) or self.cards.read(table)
         if card is not None:
             return card
@@ -96,11 +100,17 @@ class GridReader:
         return Rows(table, columns, roles, chart, self.sure, self.labels, self.framework).read(body, banners)
 
     def _block_above_head(self, table: Table, header: int) -> list[int]:
-        """The rows as wide as the table above its head, where they say which block it is of: "Objective 1: …", "Metric 2: …"."""
+        """The rows as wide as the table above its head, where they say which block it is of: "Objective 1: …", "Metric 2: …".
+
+        So does any name that a row on where the block stands follows.
+        """
         wide = [row for row in range(header) if self._is_banner(table, row) and self._is_wide(table, row)]
-        firsts = [next(c for c in table.row_cells(row) if c.text.strip()).text for row in wide]
-        marks = [read_mark(text, self.framework) for text in firsts]
-        return wide if any(mark is not None and mark.kind in {"theme", "metric"} for mark in marks) else []
+        lines = [[line.text for cell in table.row_cells(row) for line in lines_of(cell)] for row in wide]
+        marks = [read_mark(texts[0], self.framework) for texts in lines]
+        if any(mark is not None and mark.kind in {"theme", "metric"} for mark in marks):
+            return wide
+        said = any(states_figure(text, self.framework) for texts in lines[1:] for text in texts)
+        return wide if said and not is_whole_plan(lines[0][0]) else []
 
     def _with_header_above(self, columns: list[Column], header: int) -> list[Column]:
         """A table without a header of its own takes that of the last table of as many columns: one table set in pieces."""

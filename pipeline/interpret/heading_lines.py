@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from pipeline.interpret.fields.large_numbers import is_measured
 from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.flow_lines import LIKE_AN_ACTION, LONGEST_HEADING, FlowLines, Look, is_heading, is_lettered
 from pipeline.interpret.items import is_numbered
@@ -12,7 +13,6 @@ from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import (
     Mark,
     asks_reader,
-    is_figure,
     is_of_whole_plan,
     is_offer,
     is_whole_plan,
@@ -94,21 +94,23 @@ def _lists_metrics(rest: str, flow: FlowLines, scopes: OpenScopes) -> bool:
 def says_metrics_of_block(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
     """Whether a line right below a heading or its objective only lists the metrics of its block.
 
-    A mere number is a heading of its own where the block holds more such lines.
+    What is set apart from headings ("★ Metric 2", "(metrics 3 and 4)") may also stand below the block's data. A mere number is
+    a heading of its own where the block holds more such lines.
     """
     top = scopes.top
     if is_heading(line) or not names_only_metrics(line.text, flow.framework) or not top.title:
         return False
     title = top.title[0].text
     below = [node for node in top.content if not (isinstance(node, Field) and node.name == "objective" and node.lines)]
-    if below or is_whole_plan(title):
+    related = relates_to_metrics(line.text, flow.framework)
+    if (below and not (related and all(isinstance(node, Line) for node in below))) or is_whole_plan(title):
         return False
     mark = read_mark(title, flow.framework)
     if mark is not None and mark.kind == "action" and mark.rest >= len(title):
         return True
     if top.kind != "heading" or (mark is not None and mark.kind == "metric"):
         return False
-    return relates_to_metrics(line.text, flow.framework) or not _metrics_follow(top.look, flow)
+    return related or not _metrics_follow(top.look, flow)
 
 
 def _metrics_follow(look: Look, flow: FlowLines) -> bool:
@@ -131,7 +133,7 @@ def implies_heading(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
     Below a figure that is set alone it says what that counts.
     """
     above = flow.above()
-    if scopes.awaits_value() or (above is not None and is_figure(above.text)):
+    if scopes.awaits_value() or (above is not None and is_measured(above.text)):
         return False
     text = line.text
     found = flow.label(line)

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
+from pipeline.interpret.fields.large_numbers import is_measured, opens_measured
 from pipeline.interpret.labels import folded
 from schemas.framework import Framework
 
@@ -26,7 +27,6 @@ _LETTERED = re.compile(
     r"^(?:\(?([0-9]{1,2}[a-z]|[A-PR-Z][0-9]{1,2})(?:\.\)?|\))|([0-9]{1,2}\([a-z]\)|[A-PR-Z][0-9]{1,2}(?=(?:\s+[\w'’-]+){4})))\s+(?=[A-Z“\"‘'])"
 )
 _SINGLE = re.compile(r"^([A-Z]{0,2}[0-9]{1,2}[a-z]?)[.:)]?(?:\s+|$)[–—-]?\s*|^([0-9]{1,2}|[A-Z])\s*[:.)–—-]\s+")
-_FIGURE = re.compile(r"[£$€]?[0-9][0-9.,]{0,9}\s?(?:%|per cent|x|×|times|in [0-9]{1,3})\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def read_mark(text: str, framework: Framework) -> Mark | None:
         if found and _is_numbered(found, text):
             return Mark(kind, found.start(1), found.end(1), found.end(), found.group(2))
     found = _MULTI.match(text)
-    if found and _counts_levels(found.group(1)) and not is_figure(text):
+    if found and _counts_levels(found.group(1)) and not is_measured(text) and not opens_measured(text):
         return Mark("number", found.start(1), found.end(1), found.end(), found.group(1))
     found = _LETTERED.match(text)
     if found:
@@ -96,11 +96,6 @@ def _is_numbered(found: re.Match[str], text: str) -> bool:
         return True
     after = text[found.end(2) :].lstrip(" ")[:1]
     return number.isupper() and after in {"", "\n", ":", ".", ")", "–", "—", "-"}
-
-
-def is_figure(text: str) -> bool:
-    """Whether a text is nothing but a figure ("2 x", "35%", "1.9 times")."""
-    return _FIGURE.fullmatch(text) is not None
 
 
 def read_number(text: str) -> tuple[str, int] | None:

@@ -44,6 +44,7 @@ class Outline:
     def build(self, blocks: Sequence[Block]) -> Scope:
         """The tree of some blocks; furniture is left out."""
         self.flow.take([block for block in blocks if block.furniture is None])
+        self.flow.join_tiles()
         join_eyebrows(self.flow)
         for block, line in self.flow.each():
             if isinstance(block, Table):
@@ -62,6 +63,11 @@ class Outline:
         nodes = self.flow.read_table(table)
         if scopes.field is not None and len(nodes) == 1 and isinstance(nodes[0], Table):
             scopes.field.tables.append(nodes[0])
+            return
+        if nodes and scopes.field is not None and all(isinstance(node, Line) for node in nodes):
+            for node in nodes:
+                if isinstance(node, Line):
+                    self._add_text(node)
             return
         if holds_records(nodes):
             self._introduce()

@@ -30,6 +30,7 @@ from pipeline.interpret.headed_actions import open_headed_actions
 from pipeline.interpret.heading_times import give_times_of_headings
 from pipeline.interpret.judging import tells_nothing
 from pipeline.interpret.layouts import layout_of_plan
+from pipeline.interpret.lead_statements import lift_statements
 from pipeline.interpret.learned_labels import learn_labels, told_lines
 from pipeline.interpret.likeness import sure
 from pipeline.interpret.number_accounts import taken_by_values
@@ -63,6 +64,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     open_block_cards(tree)
     open_headed_actions(tree, settings.framework)
     lift_block_fields(tree)
+    lift_statements(tree)
     head = read_head(tree, document, settings)
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None

@@ -43,13 +43,17 @@ def section_of_group(scope: Scope, framework: Framework) -> SectionDraft:
         if len(title) > 1 and len(title[0].text) <= LONGEST_COUNT:
             # A narrow column turns the line behind the number.
             title = [Line(joined([title[0].passage, title[1].passage], " "), title[0].kind), *title[2:]]
+        title, statement = _below_bold(title)
         read_title(draft, title, framework)
+        draft.objective_lines = statement
+        draft.objective = text_of(text_of_lines(statement)) if statement else None
     if objective is not None and objective.lines:
         lines, named = beside_title(objective.lines, framework)
         draft.metric_lines = [*draft.metric_lines, *named]
-        if draft.ref is None and draft.title is None and _is_titled(lines, framework):
-            read_title(draft, lines[:1], framework)
-            lines = lines[1:]
+        title, statement = _below_bold(lines)
+        if draft.ref is None and draft.title is None and (statement or _is_titled(lines, framework)):
+            title, lines = (title, statement) if statement else (lines[:1], lines[1:])
+            read_title(draft, title, framework)
         elif draft.ref is None and draft.title is None:
             lines = _without_number(draft, lines)
         draft.objective_lines = lines
@@ -62,6 +66,14 @@ def take_metrics_of_rows(section: SectionDraft, actions: Sequence[ActionDraft]) 
     named = {tuple(sorted(set(action.metrics))) if action.metric_cells else () for action in actions}
     if section.kind == "group" and not section.metric_lines and len(named) == 1 and all(named):
         section.metric_lines = [Line(words, "paragraph") for words in actions[0].metric_cells]
+
+
+def _below_bold(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """A cell's bold first lines, which are a title, and the statement in plain text below them; all are title where none is."""
+    bold = next((n for n, line in enumerate(lines) if not line.bold), len(lines))
+    if not bold or bold == len(lines) or lines[bold - 1].text.rstrip().endswith("."):
+        return list(lines), []
+    return list(lines[:bold]), list(lines[bold:])
 
 
 def _is_titled(lines: Sequence[Line], framework: Framework) -> bool:

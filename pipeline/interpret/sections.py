@@ -14,6 +14,7 @@ from pipeline.interpret.fields.metric_refs import (
     theme_of,
     theme_of_metrics,
 )
+from pipeline.interpret.fields.withheld import availability_of
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import measures, text_of_lines
 from pipeline.interpret.judging import Tells
@@ -211,7 +212,7 @@ def _take_field(draft: SectionDraft, node: Field, framework: Framework) -> None:
 def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework, tells: Tells) -> None:
     """Lines right below a heading: the metric's wording where the heading has only its number, else its data.
 
-    Above the actions of any other block they are data from the first line on that states a figure.
+    Above the actions of any other block they are data from the first line on that states a figure, or that it is missing.
     """
     loose: list[Line] = []
     for node in scope.content:
@@ -228,8 +229,13 @@ def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework, tells: 
         draft.data_lines = [*loose, *draft.data_lines]
     elif loose:
         above = _above_actions(scope)
-        first = next((at for at, line in enumerate(above) if tells([line])), len(above))
+        first = next((at for at, line in enumerate(above) if tells([line]) or _is_missing(line, framework)), len(above))
         draft.data_lines = above[first:]
+
+
+def _is_missing(line: Line, framework: Framework) -> bool:
+    """Whether a line says of an event of the standard that no figure of it is held or given."""
+    return availability_of(line.text) is not None and bool(metrics_by_event(line.text, framework))
 
 
 def _above_actions(scope: Scope) -> list[Line]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.interpret.fields.large_numbers import is_measured
 from pipeline.interpret.found import Found, text_of
 from schemas.document import SHEET_NAME, Document, Paragraph, Table
 from schemas.passage import joined, passage
@@ -36,7 +37,7 @@ def title_of(document: Document) -> list[Paragraph]:
     styled = [p for p in flow if (p.style or "").lower() == "title"]
     if styled:
         return _title_run(flow, styled[0], after_tables)
-    headings = [p for p in flow if p.kind == "heading"]
+    headings = [p for p in flow if p.kind == "heading" and not is_measured(p.text)]
     if headings:
         best = min(p.level or 1 for p in headings[:6])
         first = next(p for p in headings if (p.level or 1) == best)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.interpret.fields.large_numbers import is_caption
 from schemas.document import Cell, Paragraph, Table, paragraphs
-from schemas.passage import Passage, passage
+from schemas.passage import Passage, joined, passage
 from schemas.reading import Layout
 
 ScopeKind = Literal["document", "heading", "banner", "card", "record", "item"]
@@ -23,6 +24,7 @@ class Line:
     marker: str | None = None
     group: int | None = None
     bold: bool = False
+    italic: bool = False
 
     @property
     def text(self) -> str:
@@ -31,7 +33,7 @@ class Line:
 
     def rest(self, start: int, end: int | None = None) -> Line:
         """The same line, cut to a part of its text."""
-        return Line(self.passage.cut(start, end), self.kind, self.depth, self.marker, self.group, self.bold)
+        return Line(self.passage.cut(start, end), self.kind, self.depth, self.marker, self.group, self.bold, self.italic)
 
 
 @dataclass(slots=True)
@@ -98,7 +100,9 @@ Node = Line | Field | Scope | Table
 
 def line_of(paragraph: Paragraph) -> Line:
     """A paragraph as a line."""
-    return Line(passage(paragraph), paragraph.kind, paragraph.level or 0, paragraph.marker, paragraph.group, paragraph.bold)
+    said = [span.italic for span in paragraph.spans if any(c.isalnum() for c in span.text)]
+    look = paragraph.bold, bool(said) and all(said)
+    return Line(passage(paragraph), paragraph.kind, paragraph.level or 0, paragraph.marker, paragraph.group, *look)
 
 
 def fill(field: Field, cell: Cell) -> None:
@@ -109,4 +113,26 @@ def fill(field: Field, cell: Cell) -> None:
 
 def lines_of(cell: Cell) -> list[Line]:
     """The lines of a cell that say something."""
-    return [line_of(p) for p in paragraphs(cell.blocks) if p.text.strip() and p.furniture is None]
+    return tiled([line_of(p) for p in paragraphs(cell.blocks) if p.text.strip() and p.furniture is None])
+
+
+def tile(number: Line, caption: Line) -> Line | None:
+    """A number set apart ("9%") and the line that says of what it is, as the one line that they are; None where they are two."""
+    apart = number.bold or number.kind == "heading"
+    text = caption.text
+    lower = caption.kind == "heading" and not text[:1].islower()
+    if number.kind == "item" or caption.kind == "item" or lower or not is_caption(number.text, text, apart=apart):
+        return None
+    return Line(joined([number.passage, caption.passage], " "), "paragraph")
+
+
+def tiled(lines: Sequence[Line]) -> list[Line]:
+    """The same lines, numbers set apart put together with their captions."""
+    out: list[Line] = []
+    for line in lines:
+        both = tile(out[-1], line) if out else None
+        if both is not None:
+            out[-1] = both
+        else:
+            out.append(line)
+    return out

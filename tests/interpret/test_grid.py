@@ -1,5 +1,6 @@
 """Tables as records, cards, boxes, times across the top."""
 
+from pipeline.interpret.frameworks import load_framework
 from pipeline.interpret.grid import GridReader
 from pipeline.interpret.labels import load_labels
 from pipeline.interpret.tree import Field, Scope
@@ -179,6 +180,14 @@ def test_times_across_the_top_date_the_cells_below():
         {"action": "Train panels", "timeframe": "Q1 2024"},
         {"action": "Review offers", "timeframe": "Q2 2024"},
     ]
+
+
+def test_metrics_below_the_name_of_a_strand_are_no_part_of_it():
+    reader = GridReader(load_framework(), load_labels(), sure, lambda t: 0.0, list, [])
+    rows = [["Strand", "Q1 2024", "Q2 2024"], ["Hiring\n★ Metric 2", "Train panels", "Review offers"]]
+    strand = reader.read(document(table(rows)).blocks[0])[0]
+    assert [line.text for line in strand.title] == ["Hiring"]
+    assert shown(strand) == {"metric": "★ Metric 2"}
 
 
 def test_a_table_of_nothing_known_stays_a_table():

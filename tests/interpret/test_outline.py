@@ -215,3 +215,17 @@ def test_metrics_right_below_an_action_are_its_own():
     ]
     plain = tree_by_standard(para("Action 1"), para("Metric 8"), para("Ask those who leave."), para("Lead: Head of HR"))
     assert sketch(plain) == [("Action 1", [("metric", "Metric 8"), "Ask those who leave.", ("lead", "Head of HR")])]
+
+
+def test_a_tag_of_metrics_below_a_heading_or_the_data_is_the_blocks():
+    for tag in ("★ Metric 2", "(metric 2)"):
+        below = tree_by_standard(heading("Hiring", 2), para(tag), para("11% were appointed."), heading("Leaving", 2))
+        assert sketch(below)[0] == ("Hiring", [("metric", tag), "11% were appointed."])
+        last = tree_by_standard(heading("Hiring", 2), para("11% were appointed."), para(tag), heading("Leaving", 2))
+        assert sketch(last)[0] == ("Hiring", ["11% were appointed.", ("metric", tag)])
+
+
+def test_a_plain_line_above_a_tag_of_metrics_heads_a_block():
+    assert sketch(tree_by_standard(para("JOINING US"), para("(metric 2)"), para("11% were appointed."))) == [
+        ("JOINING US", [("metric", "(metric 2)"), "11% were appointed."])
+    ]

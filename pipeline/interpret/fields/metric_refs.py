@@ -30,6 +30,8 @@ _RELATING = (
 _STANDARD = r"(?:(?:the )?(?:sc-?|social care )?wres )?"
 _ALONE = re.compile(rf"(?:{_RELATING})?{_STANDARD}")
 _RELATES = re.compile(rf"{_RELATING}|{_STANDARD}(?:metrics|indicators) ")
+_EDGES = re.compile(r"^[^\w]+|[^\w]+$")
+_APART = re.compile(r"\s*[^\w\s\"'“”‘’.,:;–—-]")
 _RANGE = re.compile(r"\s*(?:-|to)\s*")
 
 
@@ -83,14 +85,24 @@ def names_only_metrics(text: str, framework: Framework) -> bool:
     """Whether a text is nothing but a list of metrics by number: "Metrics 1 and 9", "(WRES metric 3)"."""
     if not framework.metrics or len(text) > _LONGEST_LIST:
         return False
-    shown = fold(text).strip(" ()[].:")
+    shown = _shown(text)
     match = _number_pattern(tuple(framework.metric_words)).search(shown)
     return match is not None and match.end() == len(shown) and _ALONE.fullmatch(shown[: match.start()]) is not None
 
 
 def relates_to_metrics(text: str, framework: Framework) -> bool:
-    """Whether a text says that what it stands in is about some metrics, and no more: "Relates to metric 3", "Metrics 1, 9"."""
-    return names_only_metrics(text, framework) and _RELATES.match(fold(text).strip(" ()[].:")) is not None
+    """Whether a text says that what it stands in is about some metrics, and no more: "Relates to metric 3", "Metrics 1, 9".
+
+    So does what a bracket or a sign before it sets apart from a heading: "(metric 2)", "★ Metric 2".
+    """
+    if not names_only_metrics(text, framework):
+        return False
+    return _RELATES.match(_shown(text)) is not None or _APART.match(text) is not None
+
+
+def _shown(text: str) -> str:
+    """A text without brackets, stops and signs ("★", "#") around it."""
+    return _EDGES.sub("", fold(text))
 
 
 def _bare(text: str, framework: Framework) -> list[MetricRef]:

@@ -16,6 +16,8 @@ _SHORT_FIRST = re.compile(
 _ADULTS = re.compile(r"\b(?:adults?|adults'|adult's)\b", re.IGNORECASE)
 _CHILDREN = re.compile(r"\b(?:children|childrens|children's|families|young people)\b", re.IGNORECASE)
 _TEXT_LIMIT = 4000
+# Families and young people are also those whom staff meet.
+_NAMED = re.compile(r"\b(?:adults?|adult's|children|childrens|children's)\b", re.IGNORECASE)
 # What says of the whole plan which service it is about: "This plan covers adult social care only".
 _PLAN = re.compile(r"\b(?:plan|report|document|return|submission)\b", re.IGNORECASE)
 _COVERS = re.compile(
@@ -66,7 +68,7 @@ def _limited_to(sentence: str) -> Service | None:
 
 def names_service(text: str) -> bool:
     """Whether a text says of itself which service it is about, or that it is about both."""
-    return bool(_ADULTS.search(text) or _CHILDREN.search(text))
+    return bool(_NAMED.search(text))
 
 
 def _declarations(text: str) -> Iterable[tuple[str, str]]:

@@ -133,3 +133,12 @@ def test_a_heading_of_a_card_ends_no_columns():
     sheet.words(60, top + 4, 200, TWO)
     sheet.words(310, 60, 200, f"{ONE} {THREE}")
     assert texts(sheet.read()) == [TWO, "Card B", TWO, f"{ONE} {THREE}"]
+
+
+def test_a_large_number_that_is_painted_with_the_left_column_goes_on_with_it():
+    sheet = Sheet()
+    sheet.words(60, 60, 200, f"{TWO} {TWO}")
+    top = sheet.text(60, 200, "14%", size=34, font=BOLD)
+    sheet.words(60, top + 4, 120, "of staff were abused by colleagues last year")
+    sheet.words(310, 60, 200, f"{ONE} {THREE}")
+    assert texts(sheet.read()) == [f"{TWO} {TWO}", "14%", "of staff were abused by colleagues last year", f"{ONE} {THREE}"]

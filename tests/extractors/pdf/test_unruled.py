@@ -114,3 +114,44 @@ def test_a_banner_does_not_hide_where_columns_part():
             top = sheet.row(xs, top, cells) + 4
     (table,) = tables(sheet.read())
     assert rows(table) == [["Leavers"], *actions[:2], ["Pay"], *actions[2:]]
+
+
+CAPTIONS = ["of staff in bands V8 to V10 are BAME", "of staff in bands V1 to V4 are BAME", "of senior managers are BAME"]
+
+
+def tiles(sheet: Sheet, numbers: list[str], size: float = 20, *, by_row: bool = False) -> None:
+    """Numbers side by side, each with its caption below, painted tile by tile or row by row."""
+    places = list(zip([60, 200, 340], numbers, CAPTIONS, strict=False))
+    if by_row:
+        for x, number, _ in places:
+            sheet.text(x, 60, number, size, BOLD)
+    for x, number, caption in places:
+        if not by_row:
+            sheet.text(x, 60, number, size, BOLD)
+        sheet.words(x, 60 + 1.3 * size, 110, caption, 9)
+    sheet.text(60, 150, "Bands as at 31 March 2024.", 9)
+
+
+def test_large_numbers_side_by_side_keep_their_captions():
+    for numbers in (["11%", "26%", "3%"], ["11%", "26%"]):
+        sheet = Sheet()
+        tiles(sheet, numbers)
+        document = sheet.read()
+        (table,) = tables(document)
+        assert rows(table) == [[f"{n}\n{c}" for n, c in zip(numbers, CAPTIONS, strict=False)]]
+        assert kinds(document)[-1] == ("paragraph", "Bands as at 31 March 2024.")
+
+
+def test_large_numbers_painted_before_their_captions_are_a_row_above_them():
+    for numbers in (["11%", "26%", "3%"], ["11%", "26%"]):
+        sheet = Sheet()
+        tiles(sheet, numbers, by_row=True)
+        (table,) = tables(sheet.read())
+        assert rows(table) == [numbers, CAPTIONS[: len(numbers)]]
+
+
+def test_words_or_small_numbers_side_by_side_are_no_tiles():
+    for numbers, size in ((["Leeds", "York", "Hull"], 20), (["11%", "26%", "3%"], 9)):
+        sheet = Sheet()
+        tiles(sheet, numbers, size)
+        assert tables(sheet.read()) == []

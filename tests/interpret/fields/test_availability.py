@@ -50,6 +50,9 @@ def test_not_held(text: str) -> None:
         "Because of the low numbers involved we are unable to report on this metric.",
         "Figures redacted as individuals could be identified.",
         "*Numbers under 5 are not shown.",
+        "We do not publish our fitness-to-practise figure because fewer than five people were referred.",
+        "The council cannot give this figure as fewer than ten staff are concerned.",
+        "We are unable to share the number, since it could identify individuals and is below 5.",
     ],
 )
 def test_suppressed(text: str) -> None:

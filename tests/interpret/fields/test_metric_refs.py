@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.interpret.fields.metric_refs import metrics_by_event, read_metric_refs, theme_of, theme_of_metrics
+from pipeline.interpret.fields.metric_refs import (
+    metrics_by_event,
+    read_metric_refs,
+    relates_to_metrics,
+    theme_of,
+    theme_of_metrics,
+)
 from pipeline.interpret.frameworks import load_framework
 
 WRES = load_framework()
@@ -130,6 +136,18 @@ def test_the_theme_of_metrics_is_that_of_most() -> None:
     assert theme_of_metrics([3, 4, 9], WRES) == "culture_experience"
     assert theme_of_metrics([2, 9], WRES) is None
     assert theme_of_metrics([], WRES) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Metrics 1 and 9", "(metric 2)", "★ Metric 2", "☂ Metrics 6 and 7", "Relates to metric 3", "[Metric 5]"]
+)
+def test_a_tag_says_which_metrics_a_block_is_about(text: str) -> None:
+    assert relates_to_metrics(text, WRES)
+
+
+@pytest.mark.parametrize("text", ["Metric 3", "“Metric 3”", "– Metric 3", "★ Metric 2 is new", "★", "(see metric 2 below)"])
+def test_a_mere_name_may_be_a_heading_and_a_sentence_is_no_tag(text: str) -> None:
+    assert not relates_to_metrics(text, WRES)
 
 
 def test_a_standard_without_metrics_names_none() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.interpret.fields.figures import load_lexicon
-from pipeline.interpret.fields.services import declared_services, plan_service
+from pipeline.interpret.fields.services import declared_services, names_service, plan_service
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,8 @@ def test_the_one_service_that_a_plan_is_about(text: str, expected: str | None) -
 
 def test_two_services_that_a_plan_says_it_is_only_about_are_none() -> None:
     assert plan_service(["The plan covers adult social care only.", "The plan covers children's services only."]) is None
+
+
+def test_families_whom_staff_meet_are_no_service() -> None:
+    assert not names_service("35% of care workers were abused by people they support or their families")
+    assert names_service("12% of children's social workers left")

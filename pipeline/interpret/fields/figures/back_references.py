@@ -16,6 +16,8 @@ _IS = grammar("is_words")
 _FIGURE_WORDS = 4
 _HAS = grammar("goes_words")
 _THEY = grammar("they")
+_GROUNDS = grammar("grounds")
+_SAME = grammar("same_words")
 _SPANS = grammar("spans_of_time")
 
 
@@ -53,6 +55,13 @@ def points_back(sentence: Sentence, clause: Clause) -> bool:
     named = [n for n, w in enumerate(words) if w in _SHARES and {"the", "that"} & {*words[max(0, n - _FIGURE_WORDS) : n]}]
     this = any(w == "this" and after not in _SPANS for w, after in pairwise([*words, ""]))
     return "it" in words or this or any(words[n + 1 : n + 2] and words[n + 1] in _IS | _HAS for n in named)
+
+
+def points_to_background(sentence: Sentence, clause: Clause) -> bool:
+    """Whether words behind a clause's number point back to a group by its background: "from such a background"."""
+    words = [sentence.word(n) for n in range(clause.values[0].last, clause.last)]
+    grounds = [n for n, word in enumerate(words) if word in _GROUNDS]
+    return any({*words[max(0, n - 2) : n]} & _SAME for n in grounds)
 
 
 def is_of_event_alone(sentence: Sentence, clause: Clause) -> bool:

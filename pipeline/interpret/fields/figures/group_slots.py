@@ -10,6 +10,7 @@ from pipeline.interpret.fields.figures.back_references import (
     is_of_event_alone,
     is_only_moved,
     points_back,
+    points_to_background,
     says_the_share,
     says_they,
 )
@@ -56,6 +57,7 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
     else:
         here.group = (
             (recomputed(clauses, slots, at) if clause.values[0].kind in {"ratio", "bare"} else None)
+            or _said_before(sentence, clauses, slots, at, memory)
             or _elided(sentence, clauses, slots, at, memory)
             or bracket_group(sentence, clauses, slots, at)
             or _pair_group(sentence, clauses, slots, at)
@@ -78,6 +80,14 @@ def _elided(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots
         return None
     groups = [slots[n].group for n in reversed(range(at))] + [memory.group]
     return next((group for group in groups if group is not None and group.value in OTHER), None)
+
+
+def _said_before(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int, memory: Memory) -> Slot | None:
+    """The group that a clause points back to by its background: "4% of senior managers are from such a background"."""
+    if not points_to_background(sentence, clauses[at]):
+        return None
+    before = [slots[n].group for n in reversed(range(at))] + [memory.group]
+    return next((group for group in before if group is not None and group.value in OTHER), None)
 
 
 def _set_against(clauses: Sequence[Clause], slots: Sequence[Slots], at: int, memory: Memory) -> Slot | None:

@@ -134,15 +134,21 @@ def _state_count(figure: FigureReading, figures: Sequence[FigureReading]) -> Fig
 
 
 def _once(figures: Sequence[FigureReading]) -> list[FigureReading]:
-    """The figures without those that a bracket in the same text says again."""
+    """The figures without those that a bracket in the same text says again, or that only open the text that says them."""
     out: list[FigureReading] = []
     for figure in figures:
-        near = next((n for n, f in enumerate(out) if _same(f, figure) and abs(f.end - figure.start) <= _NEAR), None)
+        again = [n for n, f in enumerate(out) if _same(f, figure)]
+        near = next((n for n in again if not out[n].number[0] or abs(out[n].end - figure.start) <= _NEAR), None)
         if near is None:
             out.append(figure)
-        elif figure.unit == "percent" and (out[near].value != figure.value or out[near].qualifier):
+        elif not out[near].number[0] or _says_more(figure, out[near]):
             out[near] = figure
     return out
+
+
+def _says_more(figure: FigureReading, before: FigureReading) -> bool:
+    """Whether a percentage is told more exactly than the same one before it."""
+    return figure.unit == "percent" and (before.value != figure.value or before.qualifier is not None)
 
 
 def _same(one: FigureReading, two: FigureReading) -> bool:
