@@ -146,10 +146,6 @@ class FlowLines:
         """The line right below, None where there is none or a table."""
         return self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
 
-    def above(self) -> Line | None:
-        """The line right above, None where there is none or a table."""
-        return self.lines[self.at - 1] if self.at > 0 else None
-
     def later(self) -> Iterator[Line | None]:
         """The lines that come, as far as it is worth looking."""
         yield from self.lines[self.at + 1 : self.at + LOOKAHEAD]

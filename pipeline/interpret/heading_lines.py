@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from pipeline.interpret.fields.large_numbers import is_measured
+from pipeline.interpret.fields.large_numbers import opens_measured
 from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.flow_lines import LIKE_AN_ACTION, LONGEST_HEADING, FlowLines, Look, is_heading, is_lettered
 from pipeline.interpret.items import is_numbered
@@ -130,12 +130,11 @@ def _metrics_follow(look: Look, flow: FlowLines) -> bool:
 def implies_heading(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
     """A short line without any look of its own that has the labels of a block right below it heads that block.
 
-    Below a figure that is set alone it says what that counts.
+    What a figure opens says what that counts.
     """
-    above = flow.above()
-    if scopes.awaits_value() or (above is not None and is_measured(above.text)):
-        return False
     text = line.text
+    if scopes.awaits_value() or opens_measured(text):
+        return False
     found = flow.label(line)
     if found is not None and heads_people_of_plan(found, flow, scopes):
         return True

@@ -42,7 +42,7 @@ def _is_open(above: Line, strip: Strip, scopes: OpenScopes) -> bool:
     names = {node.name for node in top.content if isinstance(node, Field)} - {""}
     if names & {f.name for f in strip.fields} or len(lines) + len(names) < len(top.content):
         return False
-    return top.kind == "record" or not lines or scopes.mark is not None
+    return top.kind == "record" or not lines or scopes.inside_record()
 
 
 def _opens(above: Line, strip: Strip, flow: FlowLines, scopes: OpenScopes) -> bool:

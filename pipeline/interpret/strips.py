@@ -86,7 +86,8 @@ class StripReader:
         for form in _FORMS:
             slots = _slots(rows, form)
             if slots and self._is_strip(slots, form):
-                again = all(self._often(form, folded(slot.printed)) for slot in slots)
+                told = [folded(slot.printed) for slot in slots]
+                again = all(self._often(form, label) for label in told) and any(self._differ(form, label) for label in told)
                 fields = self._fields(slots, form)
                 own = any(f.name == "action" for f in fields)
                 # A head over one row is a table of records like any other.
@@ -163,6 +164,10 @@ class StripReader:
 
     def _often(self, form: Form, label: str) -> bool:
         return len(self._values.get((form, label), ())) >= FEWEST
+
+    def _differ(self, form: Form, label: str) -> bool:
+        """Whether not the same is said below a label throughout, as in tables of versions or contacts."""
+        return len({value for value in self._values[form, label] if value}) > 1
 
     def _tells(self, form: Form, label: str) -> bool:
         """Whether the values below a label are all in all times or leads, and not the same ones throughout."""
