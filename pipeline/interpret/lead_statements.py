@@ -62,7 +62,8 @@ def _statements(block: Scope) -> Iterator[_Statement]:
 
 def _heads_actions(heading: Scope) -> bool:
     """Whether there is more below a heading than is said of one action."""
-    return heading.first("action") is not None or len(heading.content) >= FEWEST_BELOW
+    records = sum(inner.kind == "record" for inner in heading.scopes())
+    return heading.first("action") is not None or records > 1 or len(heading.content) >= FEWEST_BELOW
 
 
 def _stands_alone(heading: Scope, others: Sequence[Scope], block: Scope) -> bool:

@@ -59,6 +59,13 @@ def test_a_heading_over_all_the_rest_of_its_block_gives_it_back():
     assert sketch(found)[0] == ("Theme 1", ["Text.", ("objective", STATEMENTS[1]), *texts])
 
 
+def test_a_heading_over_two_actions_with_who_and_when_is_none_of_theirs():
+    actions = [para("Train all panels"), para("Lead: Head of HR"), para("Publish data"), para("Lead: Director of HR")]
+    found = lifted(*(b for at in (1, 2) for b in (heading(f"Theme {at}: Part", 2), heading(STATEMENTS[at], 3), *actions)))
+    assert objectives(found) == [[STATEMENTS[1]], [STATEMENTS[2]]]
+    assert [[inner.kind for inner in block.scopes()] for block in found.scopes()] == [["record", "record"]] * 2
+
+
 @pytest.mark.parametrize(
     "blocks",
     [
