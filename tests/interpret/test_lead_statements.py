@@ -52,6 +52,15 @@ def test_one_block_in_three_may_have_none():
     assert objectives(lifted(*blocks)) == [[STATEMENTS[0]], [STATEMENTS[1]], []]
 
 
+def test_a_statement_may_stand_below_the_data():
+    blocks = [
+        b
+        for t in STATEMENTS
+        for b in (heading("Hiring", 2), para("12% left."), italic(t), para("Actions:", bold=True), item("Go"))
+    ]
+    assert objectives(lifted(*blocks)) == [[text] for text in STATEMENTS]
+
+
 def test_a_heading_over_all_the_rest_of_its_block_gives_it_back():
     below = [para("Train panels"), para("Head of HR, June 2025"), para("Publish data")]
     found = lifted(*(b for at in (1, 2) for b in (heading(f"Theme {at}", 2), para("Text."), heading(STATEMENTS[at], 3), *below)))
