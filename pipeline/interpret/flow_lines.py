@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.fields.large_numbers import is_measured
-from pipeline.interpret.fields.metric_refs import relates_to_metrics
+from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.items import marker_number
 from pipeline.interpret.judging import Sure
@@ -17,7 +17,7 @@ from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_ke
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys
-from pipeline.interpret.tree import Line, Node, Scope, line_of, tile
+from pipeline.interpret.tree import Line, Node, Scope, line_of, tiled
 from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
 from schemas.passage import joined
@@ -81,6 +81,11 @@ def holds_records(nodes: Sequence[Node]) -> bool:
     return any(isinstance(node, Scope) and node.kind in {"record", "banner"} for node in nodes)
 
 
+def _heading_nothing(line: Line | None) -> Line | None:
+    """The line, a number that measures something as plain text."""
+    return Line(line.passage, "paragraph") if line is not None and is_measured(line.text) else line
+
+
 class FlowLines:
     """The blocks of a flow as lines, the one that is being read at `at`; a table's line is None.
 
@@ -127,14 +132,9 @@ class FlowLines:
 
     def join_tiles(self) -> None:
         """Puts numbers set apart together with their captions; a number alone heads nothing."""
-        for at in range(len(self.lines) - 1, -1, -1):
-            line, below = self.lines[at], self.lines[at + 1] if at + 1 < len(self.lines) else None
-            both = tile(line, below) if line is not None and below is not None else None
-            if both is not None:
-                self.lines[at + 1] = both
-                del self.lines[at], self.blocks[at]
-            elif line is not None and is_measured(line.text):
-                self.lines[at] = Line(line.passage, "paragraph")
+        whole = list(tiled(self.lines, lambda text: names_only_metrics(text, self.framework)))
+        self.blocks = [self.blocks[at] for at, _ in whole]
+        self.lines = [_heading_nothing(line) for _, line in whole]
 
     def each(self) -> Iterator[tuple[Block, Line | None]]:
         """Block by block, with its line; the one given last is the one that is read."""

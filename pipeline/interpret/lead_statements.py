@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.interpret.tree import Field, Line, Scope
 
@@ -46,12 +47,15 @@ def _lift(statements: Sequence[_Statement]) -> None:
 
 
 def _statements(block: Scope) -> Iterator[_Statement]:
-    """What may be the statement of a block: its first line of text, in italics, or its first or only heading, a sentence."""
+    """What may be the statement of a block: a line in italics above its actions, or its first or only heading, a sentence."""
     if any(isinstance(node, Field) and node.name == "objective" for node in block.content):
         return
-    loose = next((node for node in block.content if not isinstance(node, Field)), None)
-    if isinstance(loose, Line) and loose.italic and loose.kind == "paragraph" and _is_statement(loose):
-        yield _Statement(block, loose, "italic")
+    above = takewhile(
+        lambda node: not (isinstance(node, Scope) or (isinstance(node, Field) and node.name == "action")), block.content
+    )
+    italic = [node for node in above if isinstance(node, Line) and node.italic and node.kind == "paragraph"]
+    if len(italic) == 1 and _is_statement(italic[0]):
+        yield _Statement(block, italic[0], "italic")
         return
     headings = [inner for inner in block.scopes() if inner.kind == "heading" and inner.title]
     if not headings or len(headings[0].title) != 1 or not _is_statement(headings[0].title[0]):
@@ -62,7 +66,8 @@ def _statements(block: Scope) -> Iterator[_Statement]:
 
 def _heads_actions(heading: Scope) -> bool:
     """Whether there is more below a heading than is said of one action."""
-    return heading.first("action") is not None or len(heading.content) >= FEWEST_BELOW
+    records = sum(inner.kind == "record" for inner in heading.scopes())
+    return heading.first("action") is not None or records > 1 or len(heading.content) >= FEWEST_BELOW
 
 
 def _stands_alone(heading: Scope, others: Sequence[Scope], block: Scope) -> bool:

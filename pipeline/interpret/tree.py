@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.interpret.fields.large_numbers import is_caption
+from pipeline.interpret.fields.large_numbers import is_caption, is_number
 from schemas.document import Cell, Paragraph, Table, paragraphs
 from schemas.passage import Passage, joined, passage
 from schemas.reading import Layout
@@ -113,26 +113,53 @@ def fill(field: Field, cell: Cell) -> None:
 
 def lines_of(cell: Cell) -> list[Line]:
     """The lines of a cell that say something."""
-    return tiled([line_of(p) for p in paragraphs(cell.blocks) if p.text.strip() and p.furniture is None])
+    lines = [line_of(p) for p in paragraphs(cell.blocks) if p.text.strip() and p.furniture is None]
+    return [line for _, line in tiled(lines) if line is not None]
 
 
 def tile(number: Line, caption: Line) -> Line | None:
     """A number set apart ("9%") and the line that says of what it is, as the one line that they are; None where they are two."""
     apart = number.bold or number.kind == "heading"
     text = caption.text
-    lower = caption.kind == "heading" and not text[:1].islower()
-    if number.kind == "item" or caption.kind == "item" or lower or not is_caption(number.text, text, apart=apart):
+    heads = caption.kind == "heading" and not text[:1].islower()
+    if number.kind == "item" or caption.kind == "item" or heads or not is_caption(number.text, text, apart=apart):
         return None
     return Line(joined([number.passage, caption.passage], " "), "paragraph")
 
 
-def tiled(lines: Sequence[Line]) -> list[Line]:
-    """The same lines, numbers set apart put together with their captions."""
-    out: list[Line] = []
-    for line in lines:
-        both = tile(out[-1], line) if out else None
-        if both is not None:
-            out[-1] = both
-        else:
-            out.append(line)
-    return out
+def tiled(lines: Sequence[Line | None], is_tag: Callable[[str], bool] | None = None) -> Iterator[tuple[int, Line | None]]:
+    """The lines with their numbers, numbers set apart put together with their captions.
+
+    Where the first caption stands above its number, a sentence below the number may be the next one's: they stay apart.
+    """
+    captions_below: bool | None = None
+    before: Line | None = None
+    waiting: tuple[int, Line] | None = None
+    for at, line in enumerate(lines):
+        if waiting is not None:
+            number, waiting = waiting, None
+            both = tile(number[1], line) if line is not None else None
+            if both is not None and line is not None and not line.text[:1].islower():
+                captions_below = not _may_be_caption(before, is_tag) if captions_below is None else captions_below
+                both = both if captions_below else None
+            if both is not None:
+                captions_below, before = True, both
+                yield at, both
+                continue
+            before = number[1]
+            yield number
+        if line is not None and is_number(line.text):
+            waiting = at, line
+            continue
+        captions_below = None if line is None or line.kind == "heading" else captions_below
+        before = line
+        yield at, line
+    if waiting is not None:
+        yield waiting
+
+
+def _may_be_caption(line: Line | None, is_tag: Callable[[str], bool] | None) -> bool:
+    """Whether a line above a number may say of what it is: words that are no sentence, heading, list or tag of metrics."""
+    if line is None or line.kind != "paragraph" or (is_tag is not None and is_tag(line.text)):
+        return False
+    return any(c.isalpha() for c in line.text) and not line.text.endswith(".")

@@ -52,11 +52,27 @@ def test_one_block_in_three_may_have_none():
     assert objectives(lifted(*blocks)) == [[STATEMENTS[0]], [STATEMENTS[1]], []]
 
 
+def test_a_statement_may_stand_below_the_data():
+    blocks = [
+        b
+        for t in STATEMENTS
+        for b in (heading("Hiring", 2), para("12% left."), italic(t), para("Actions:", bold=True), item("Go"))
+    ]
+    assert objectives(lifted(*blocks)) == [[text] for text in STATEMENTS]
+
+
 def test_a_heading_over_all_the_rest_of_its_block_gives_it_back():
     below = [para("Train panels"), para("Head of HR, June 2025"), para("Publish data")]
     found = lifted(*(b for at in (1, 2) for b in (heading(f"Theme {at}", 2), para("Text."), heading(STATEMENTS[at], 3), *below)))
     texts = ["Train panels", "Head of HR, June 2025", "Publish data"]
     assert sketch(found)[0] == ("Theme 1", ["Text.", ("objective", STATEMENTS[1]), *texts])
+
+
+def test_a_heading_over_two_actions_with_who_and_when_is_none_of_theirs():
+    actions = [para("Train all panels"), para("Lead: Head of HR"), para("Publish data"), para("Lead: Director of HR")]
+    found = lifted(*(b for at in (1, 2) for b in (heading(f"Theme {at}: Part", 2), heading(STATEMENTS[at], 3), *actions)))
+    assert objectives(found) == [[STATEMENTS[1]], [STATEMENTS[2]]]
+    assert [[inner.kind for inner in block.scopes()] for block in found.scopes()] == [["record", "record"]] * 2
 
 
 @pytest.mark.parametrize(

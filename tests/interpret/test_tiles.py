@@ -10,7 +10,7 @@ from pipeline.interpret.tiles import tile_lines
 from schemas.framework import Framework
 from tests.builders import document, heading, item, para, table
 from tests.figure_lines import line_of
-from tests.interpret.test_outline import sketch, tree
+from tests.interpret.test_outline import sketch, tree, tree_by_standard
 
 STANDARD = Framework(code="x", name="X", source="test", metric_words=["metric"])
 
@@ -162,3 +162,25 @@ def test_pictures_alone_say_nothing():
     assert sketch(tree(heading("Theme 4: Wellbeing", 2), para("♥"), para("★ ★"), para("* 5 staff"))) == [
         ("Theme 4: Wellbeing", ["* 5 staff"])
     ]
+
+
+CAPTION_ABOVE = [
+    para("BAME people who were appointed"),
+    para("**11%**"),
+    para("White people who were appointed"),
+    para("**20%**"),
+]
+
+
+def test_captions_above_their_numbers_are_not_put_to_the_next_number():
+    got = tree(heading("Metric 2"), *CAPTION_ABOVE)
+    assert sketch(got) == [("Metric 2", ["BAME people who were appointed", "11%", "White people who were appointed", "20%"])]
+    assert tiles([["BAME people\n**11%**\nWhite people\n**20%**", "BAME people\n**11%**"]]) is None
+    assert [f.metric for f in plan(heading("Metric 2: appointment", 2), *CAPTION_ABOVE).figures] == [None, None]
+
+
+def test_captions_below_may_be_sentences_where_the_first_stands_below_a_heading_or_tag():
+    blocks = [para("**11%**"), para("White people left"), para("Source: HR"), para("**20%**"), para("BAME people left")]
+    below = ["11% White people left", "Source: HR", "20% BAME people left"]
+    assert sketch(tree(heading("Metric 8"), *blocks)) == [("Metric 8", below)]
+    assert sketch(tree_by_standard(heading("Leaving", 2), para("★ Metric 8"), *blocks))[0][1][1:] == below

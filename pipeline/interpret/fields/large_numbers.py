@@ -36,6 +36,11 @@ def is_measured(text: str) -> bool:
     return len(text) <= LONGEST_NUMBER and _patterns()["measured"].fullmatch(_bare(text)) is not None
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is nothing but a number, with a unit or without."""
+    return is_measured(text) or _patterns()["plain"].fullmatch(_bare(text)) is not None
+
+
 def opens_measured(text: str) -> bool:
     """Whether a text begins with a number that measures something: "1.6 times as likely to …" counts no heading."""
     return _patterns()["opens"].match(fold(text)) is not None
