@@ -25,6 +25,8 @@ from schemas.passage import joined
 Look = tuple[float, float]
 LONGEST_HEADING = 160
 LOOKAHEAD = 60
+# Down to here a flow may say its title, whose it is and its day.
+LINES_OF_FRONT = 4
 LIKE_AN_ACTION = 0.6
 FEWEST_TERMS = 2
 IMPLIED_LEVEL = 2
@@ -164,7 +166,8 @@ class FlowLines:
 
     def keys(self, line: Line) -> list[LabelledLine]:
         """The labelled values of a line that holds several, or its lead and time where it is nothing else."""
-        return inline_keys(line, self.labels, self.repeated) or tail_keys(line, self.tails, self.sure)
+        front = self.at < LINES_OF_FRONT
+        return inline_keys(line, self.labels, self.repeated) or tail_keys(line, self.tails, self.sure, front=front)
 
     def label(self, line: Line) -> LabelledLine | None:
         """The label at the head of a line, of the vocabulary or one that comes again and again."""

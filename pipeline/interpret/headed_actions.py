@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.interpret.cycles import OF_RECORDS, TELLING
 from pipeline.interpret.items import as_item
-from pipeline.interpret.marks import read_mark
+from pipeline.interpret.marks import may_count_actions, read_mark
 from pipeline.interpret.tree import Field, Scope
 from schemas.framework import Framework
 
@@ -34,7 +34,7 @@ def open_headed_actions(tree: Scope, framework: Framework) -> None:
 
 def _is_action(scope: Scope, framework: Framework) -> bool:
     mark = read_mark(scope.title[0].text, framework)
-    if mark is not None and mark.kind in {"theme", "metric"}:
+    if mark is not None and mark.kind in {"theme", "metric"} and not may_count_actions(scope.title[0].text):
         return False
     names = [node.name for node in scope.content if isinstance(node, Field) and node.lines]
     told = bool(TELLING & set(names)) and len(set(names)) == len(names)

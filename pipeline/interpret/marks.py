@@ -72,7 +72,8 @@ def read_mark(text: str, framework: Framework) -> Mark | None:
     for kind in ("action", "theme"):
         found = _pattern(kind).match(text)
         if found and _is_numbered(found, text):
-            return Mark(kind, found.start(1), found.end(1), found.end(), found.group(2))
+            counts: MarkKind = "action" if "." in found.group(2) and may_count_actions(text) else kind
+            return Mark(counts, found.start(1), found.end(1), found.end(), found.group(2))
     found = _MULTI.match(text)
     if found and _counts_levels(found.group(1)) and not is_measured(text) and not opens_measured(text):
         return Mark("number", found.start(1), found.end(1), found.end(), found.group(1))
@@ -81,6 +82,11 @@ def read_mark(text: str, framework: Framework) -> Mark | None:
         at = 1 if found.group(1) else 2
         return Mark("number", found.start(at), found.end(at), found.end(), found.group(at))
     return None
+
+
+def may_count_actions(text: str) -> bool:
+    """Whether the word that counts a heading is one for blocks and for actions alike: "Pledge 3"."""
+    return text.lower().startswith(tuple(f"{word} " for word in outline_words()["either_words"]))
 
 
 def _counts_levels(number: str) -> bool:

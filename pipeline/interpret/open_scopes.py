@@ -52,13 +52,13 @@ class OpenScopes:
 
     def close_lower_headings(self, look: Look) -> None:
         """A labelled heading is no part of what a lower heading heads: "What we will do" below the last "Metric 8"."""
-        while len(self.stack) > 1 and self.top.kind == "heading" and look < self.top.look < BOLD:
+        while len(self.stack) > 1 and self.top.kind == "heading" and look < self.top.look < BOLD and not self.inside_record():
             self.stack.pop()
 
     def close_lower_records(self, look: Look) -> None:
-        """A labelled heading closes the records whose own fields have lower labels: "How we will know" for the whole block."""
+        """A labelled heading closes the records whose own fields have no label: "How we will know" for the whole block."""
         fields = [node for node in self.top.content if isinstance(node, Field)]
-        if self.top.kind == "record" and fields and all(field.look > look for field in fields):
+        if self.top.kind == "record" and fields and all(field.look > look and field.label is None for field in fields):
             self.close_records()
 
     def close_for(self, mark: Mark | None, look: Look) -> None:

@@ -87,7 +87,7 @@ class Outline:
     def _add_line(self, line: Line) -> None:
         flow, scopes = self.flow, self.scopes
         first, self.started = not self.started, True
-        keys = flow.keys(line)
+        keys = flow.keys(line) if not scopes.awaits_value() else []
         if keys:
             self._add_keys(keys, line)
         elif scopes.field is not None and scopes.awaits_value() and flow.awaits_short(line, scopes.field.name):

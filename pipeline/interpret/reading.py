@@ -60,7 +60,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     settings = replace(settings, labels=settings.labels.with_learned(learned))
     notes: list[Note] = list(document.notes)
     heads: Claims = {}
-    tree = outline(document.blocks, settings, notes, heads, learn_tails([line for line in told if line.passage], sure))
+    tree = outline(document.blocks, settings, notes, heads, learn_tails(told, sure))
     open_block_cards(tree)
     open_headed_actions(tree, settings.framework)
     lift_block_fields(tree)

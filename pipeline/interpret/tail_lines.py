@@ -20,6 +20,8 @@ LIKE_A_TIME, LIKE_A_LEAD, SURELY_A_LEAD = 0.6, 0.5, 0.7
 SHORT = 2
 MOST = 0.6
 ALONE = ""
+TIME = "time"
+FEWEST_WORDS = 4
 _SEPARATORS = {"·": r"\s*[·•]\s*", "|": r"\s*[|¦]\s*", "–": r"\s+[–—-]\s+", "/": r"\s+/\s+", ";": r"\s*;\s+", ",": r",\s+"}
 _SENTENCE_END = re.compile(r"(?<=[a-z)’'”0-9][.!?])\s+(?=[A-Z])")
 
@@ -30,7 +32,7 @@ Span = tuple[str, int, int]
 class Tails:
     """How a document sets who and when without a label: what parts the two, on a line of its own or at an item's end.
 
-    `own`, `ending`: the separators that are in use there; "" where a lead stands alone.
+    `own`, `ending`: the separators that are in use there; "" where a lead stands alone, "time" where a time does.
     """
 
     own: frozenset[str] = frozenset()
@@ -52,6 +54,7 @@ def learn_tails(lines: Sequence[Line], sure: Sure) -> Tails:
         found = _separator_of(line.text, sure)
         if found:
             own[found] += above is not None and _separator_of(above.text, sure) is None
+        own[TIME] += above is not None and _is_timed(above, line, sure)
         at = _end_of_text(line)
         if at is None:
             continue
@@ -78,16 +81,35 @@ def parted(lines: Sequence[Line | None], tails: Tails, sure: Sure) -> Iterator[t
             yield number, line
 
 
-def tail_keys(line: Line, tails: Tails, sure: Sure) -> list[LabelledLine]:
-    """The lead and the time that a line is nothing but, as values whose label is not printed; empty for other lines."""
+def tail_keys(line: Line, tails: Tails, sure: Sure, *, front: bool = False) -> list[LabelledLine]:
+    """The lead and the time that a line is nothing but, as values whose label is not printed; empty for other lines.
+
+    A time alone in `front` of all else is the document's.
+    """
     if not tails or line.kind == "heading":
         return []
     kind = _separator_of(line.text, sure)
     if kind is not None and kind in tails.own | tails.ending:
         return [_key(line, span) for span in _spans(line.text, kind, sure)]
+    if (
+        TIME in tails.own
+        and not front
+        and line.kind == "paragraph"
+        and not line.bold
+        and "=" not in line.text
+        and _is_time(line.text, sure)
+    ):
+        return [_key(line, ("timeframe", 0, len(line.text)))]
     if ALONE in tails.ending and line.kind == "paragraph" and _is_lead(line.text, sure):
         return [_key(line, ("lead", 0, len(line.text)))]
     return []
+
+
+def _is_timed(above: Line, line: Line, sure: Sure) -> bool:
+    """Whether a line is nothing but a time and right below some words that could be an action."""
+    if line.kind != "paragraph" or line.bold or "=" in line.text or not _is_time(line.text, sure) or above.kind == "heading":
+        return False
+    return len(above.text.split()) >= FEWEST_WORDS and ":" not in above.text and sure("lead", above.text) < LIKE_A_LEAD
 
 
 def _key(line: Line, span: Span) -> LabelledLine:

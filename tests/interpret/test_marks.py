@@ -53,3 +53,9 @@ def test_what_only_looks_like_a_ref_is_none(text):
 def test_a_heading_may_begin_with_a_plain_number():
     assert read_number("1 - Metric 2 Appointment") == ("1", 4)
     assert read_number("2024") is None or read_number("2024")[0] != "2"
+
+
+def test_a_pledge_counted_in_two_levels_is_an_action():
+    assert read_mark("Pledge 1.2", STANDARD).kind == "action"
+    assert read_mark("Pledge 1: a fair way in", STANDARD).kind == "theme"
+    assert read_mark("Theme 1.2", STANDARD).kind == "theme"

@@ -74,3 +74,14 @@ def test_a_list_of_signatures_is_no_list_of_tails():
 
 def test_sentences_that_end_in_a_month_are_no_tails():
     assert not tails(*(f"The board met in {month} 2024." for month in ("March", "April", "May", "June")))
+
+
+def test_a_time_alone_below_each_action_is_its_time():
+    blocks = [b for text, when in zip(ACTIONS, TIMES, strict=True) for b in (heading("Our promise", 3), para(text), para(when))]
+    actions = plan(*blocks).actions
+    assert [(a.text, a.timeframe.text) for a in actions] == list(zip(ACTIONS, TIMES, strict=True))
+
+
+def test_a_time_below_its_label_is_no_line_without_one():
+    below = [p for text, when in zip(ACTIONS, TIMES, strict=True) for p in (text, "Deadline:", when)]
+    assert not tails(*below)

@@ -38,3 +38,20 @@ def test_what_stands_beside_the_times_is_said_of_the_whole_strand(first, label):
 def test_names_of_strands_are_no_leads():
     read = plan(("", "2025/26", "2026/27"), *((name, *rest[1:3]) for name, *rest in STRANDS))
     assert {len(a.leads) for a in read.actions} == {0}
+
+
+def test_what_the_name_of_a_strand_says_of_its_lead_is_the_lead_of_all_that_stands_in_it():
+    rows = [
+        ["Strand", "April to June 2025", "July to September 2025"],
+        ["Getting in\nSteered by: Resourcing Manager", "Rewrite the adverts", "Hold open evenings for all"],
+        ["Getting on\nSteered by: Learning Manager", "Set aside a part of the budget", "Begin the sponsorship circles"],
+        ["Getting heard\nSteered by: Chief Executive", "Pay the officers for their time", "Publish what we were told"],
+    ]
+    read = plan(*rows)
+    leads = ["Resourcing Manager", "Learning Manager", "Chief Executive"]
+    assert [a.leads[0].text for a in read.actions] == [lead for lead in leads for _ in range(2)]
+    assert [(s.title, s.objective) for s in read.sections] == [
+        ("Getting in", None),
+        ("Getting on", None),
+        ("Getting heard", None),
+    ]

@@ -15,7 +15,7 @@ from tests.publish.conftest import read_here
 
 PLAN = """# Race equality action plan 2024
 
-| Action | Lead | By when | Story so far |
+| Action | Lead | By when | Diary page |
 |---|---|---|---|
 | Train every interview panel | Head of HR | June 2024 | Nine panels are trained. |
 | Publish the figures each year | Director of Adults | soonish | The first year is out. |
@@ -38,12 +38,12 @@ def test_a_label_of_the_list_taught_by_a_vocabulary_leaves_it_and_fills_its_fiel
     given.write_text(PLAN, "utf-8")
     assert main(["run", str(given), "--out", str(out), "--workers", "1"]) == 0
     listed = {row["words"]: row for row in unread(out) if row["kind"] == "label"}
-    assert (listed["Story so far"]["file"], listed["Story so far"]["place"]) == ("a.txt", "line 3")
+    assert (listed["Diary page"]["file"], listed["Diary page"]["place"]) == ("a.txt", "line 3")
     assert progress(out) == [None, None]
     words = tmp_path / "words.toml"
-    words.write_text('[labels]\nprogress = ["Story so far"]\n', "utf-8")
+    words.write_text('[labels]\nprogress = ["Diary page"]\n', "utf-8")
     assert main(["run", str(given), "--out", str(out), "--workers", "1", "--vocabulary", str(words)]) == 0
-    assert "Story so far" not in {row["words"] for row in unread(out)}
+    assert "Diary page" not in {row["words"] for row in unread(out)}
     assert progress(out) == ["Nine panels are trained.", "The first year is out."]
 
 
