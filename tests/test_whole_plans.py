@@ -29,9 +29,8 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
     "wetherton-2023.txt": {"/council": "the council stands in the page header alone, which the text has not"},
     "fenshire-2023.txt": {
         "/figures": "a title above the table gives no period of its own",
-        "/sections/6/data_text": "not yet told apart: the sentences that introduce the table are taken for data",
+        "/sections/6/data_text": "the sentences below have no heading that a text could show",
     },
-    "bristol-2022.html": {"/actions/1": "not yet read: the links of three actions of one theme"},
 }  # fmt: skip
 
 

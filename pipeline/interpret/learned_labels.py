@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -91,21 +91,23 @@ def learn_labels(lines: Sequence[Line], labels: Labels, framework: Framework, su
     for field, scored in found.items():
         places_known = [at for at, name in enumerate(known) if name == field]
         out.update((head, field) for head in _unrivalled(scored, heads, places_known))
-    out.update(_companions(heads, out, known, sure))
+    values = {at + 1 for at, line in enumerate(lines) if known[at] and _is_label_alone(line, labels)}
+    out.update(_companions(heads, out, known, values, sure))
     return out
 
 
 def _companions(
-    heads: Mapping[str, list[_Said]], learned: Mapping[str, str], known: Sequence[str], sure: Sure
+    heads: Mapping[str, list[_Said]], learned: Mapping[str, str], known: Sequence[str], valued: Set[int], sure: Sure
 ) -> Iterator[tuple[str, str]]:
     """The words that come nearly as often as the labels of records and stand right before or behind one, with their fields.
 
     Words on a line of their own may come more seldom, as where empty fields are left out; then they stand there each time.
+    `valued`: the lines right below known labels that stand alone; what begins these is a value.
     """
     taken = {name for name in known if name in TOLD_IN_WORDS}
     begins = {at for at, name in enumerate(known) if name in OF_RECORDS}
     begins |= {said.at for head in learned for said in heads[head]}
-    values = {said.at + 1 for head in learned for said in heads[head] if said.alone}
+    values = valued | {said.at + 1 for head in learned for said in heads[head] if said.alone}
     if not begins:
         return
     most = max([len(heads[head]) for head in learned], default=sum(name in TELLING for name in known) // 2)
@@ -134,6 +136,11 @@ def _known(line: Line, labels: Labels) -> str:
             if reading.known:
                 return reading.field or ""
     return ""
+
+
+def _is_label_alone(line: Line, labels: Labels) -> bool:
+    """Whether a line is a known label and nothing else."""
+    return len(line.text) <= LONGEST_LABEL and labels.read(line.text.rstrip(PARTING), 100.0).known
 
 
 def _heads(

@@ -126,3 +126,11 @@ def test_a_second_label_of_names_that_comes_seldom_is_not_read_into_the_lead_abo
         blocks += alone("In the hands of", LEADS[at % 3]) + (alone("Standing by", f"Team {at} network") if at % 3 == 0 else [])
         blocks += alone("To be finished", TIMES[at % 3])
     assert [[x.text for x in a.leads] for a in plan(*blocks).actions] == [[LEADS[at % 3]] for at in range(9)]
+
+
+def test_words_that_begin_the_values_of_a_known_label_are_none():
+    lines = [
+        p for name in ("Action", "Training", "Workforce") for p in (para("Links:"), para(f"Children and families {name} Plan"))
+    ]
+    dated = [p for at, when in enumerate(TIMES) for p in (*lines[2 * at : 2 * at + 2], para("Deadline:"), para(when))]
+    assert learned(*dated) == {}
