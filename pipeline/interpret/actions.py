@@ -16,7 +16,7 @@ from pipeline.interpret.fields.timeframe import Anchor, read_timeframe
 from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import marker_number, measures, text_of_lines, unbroken
-from pipeline.interpret.marks import read_mark
+from pipeline.interpret.marks import numbers_action, read_mark
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.framework import Framework
 from schemas.passage import Passage, Piece, joined
@@ -241,13 +241,15 @@ def record_text(scope: Scope, framework: Framework) -> tuple[Passage, Found | No
     action = scope.first("action")
     ref = _ref_field(scope)
     lines = list(action.lines) if action is not None else _loose(scope)
-    head = scope.title[0] if scope.title else None
-    mark = read_mark(head.text, framework) if head is not None else None
-    if head is None or (action is not None and action.lines):
-        bare = mark is not None and mark.kind == "action" and mark.rest >= len(head.text if head is not None else "")
-        if head is not None and mark is not None and bare:
-            ref = ref or text_of(head.passage.cut(mark.ref_start, mark.ref_end))
+    if not scope.title:
         return _numbered_text(lines, ref, framework)
+    head = scope.title[0]
+    if action is not None and action.lines:
+        count = numbers_action(head.text, framework)
+        if count is not None:
+            ref = ref or text_of(head.passage.cut(count.ref_start, count.ref_end))
+        return _numbered_text(lines, ref, framework)
+    mark = read_mark(head.text, framework)
     above = [head]
     if mark is not None:
         ref = ref or text_of(head.passage.cut(mark.ref_start, mark.ref_end))

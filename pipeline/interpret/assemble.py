@@ -16,7 +16,7 @@ from pipeline.interpret.items import is_prose, text_of_lines
 from pipeline.interpret.judging import Sure, Tells
 from pipeline.interpret.labels import folded
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
-from pipeline.interpret.marks import is_whole_plan, read_mark
+from pipeline.interpret.marks import is_whole_plan, numbers_action, read_mark
 from pipeline.interpret.row_sections import section_of_group, section_of_metric, take_metrics_of_rows
 from pipeline.interpret.section_scopes import holds_actions, is_section
 from pipeline.interpret.sections import SectionDraft, draft_section
@@ -104,8 +104,7 @@ class Assembler:
         """Whether a scope is one action: a record, or what "Action 3" alone heads."""
         if scope.kind == "record":
             return True
-        mark = read_mark(scope.title[0].text, self.framework) if scope.title else None
-        return mark is not None and mark.kind == "action" and mark.rest >= len(scope.title[0].text)
+        return bool(scope.title) and numbers_action(scope.title[0].text, self.framework) is not None
 
     def _open_section(self, draft: SectionDraft, scope: Scope, context: Context) -> Context:
         self.sections.append(draft)

@@ -133,11 +133,12 @@ class Banners:
 
 def _field(found: LabelledLine, framework: Framework) -> Field:
     """The field that a label opens; what is linked to nothing but metrics has these."""
-    lines = [found.value] if found.value is not None else []
-    name, every = found.reading.field or "", found.reading.fields
-    if name == "links" and lines and names_only_metrics(lines[0].text, framework):
+    name = found.reading.field or ""
+    if name == "links" and found.value is not None and names_only_metrics(found.value.text, framework):
         name = "metric"
-    return Field(name, found.label, lines, label_text=found.label.text, run_in=bool(lines), candidates=every)
+    field = found.as_field(name)
+    field.candidates = found.reading.fields
+    return field
 
 
 def _is_prose(line: Line) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.fields.large_numbers import is_measured
@@ -42,14 +41,6 @@ def is_heading(line: Line) -> bool:
     text = line.text
     words = any(c.isalpha() for c in text) and not is_measured(text)
     return line.bold and line.kind != "item" and len(text) <= LONGEST_HEADING and words
-
-
-def _flow_line(block: Block) -> Line | None:
-    """A paragraph as a line; a figure set as large as a heading ("2 x", "35%") is none."""
-    line = line_of(block) if isinstance(block, Paragraph) else None
-    if line is not None and line.kind == "heading" and is_measured(line.text):
-        return replace(line, kind="paragraph", depth=0)
-    return line
 
 
 def is_picture(text: str) -> bool:
@@ -115,7 +106,7 @@ class FlowLines:
     def take(self, blocks: Sequence[Block]) -> None:
         """Begins with the first of some blocks."""
         blocks = [block for block in blocks if isinstance(block, Table) or not is_picture(block.text)]
-        lines = [_flow_line(block) for block in blocks]
+        lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
         whole = list(parted(lines, self.tails, self.sure))
         self.blocks = [blocks[at] for at, _ in whole]
         self.lines = [line for _, line in whole]

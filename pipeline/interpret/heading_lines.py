@@ -17,15 +17,16 @@ from pipeline.interpret.marks import (
     is_offer,
     is_whole_plan,
     names_forms,
+    numbers_action,
     outline_words,
     read_mark,
 )
 from pipeline.interpret.open_scopes import OpenScopes
+from pipeline.interpret.roles import PEOPLE
 from pipeline.interpret.tree import Field, Line
 
 LONGEST_IMPLIED = 100
 LIKE_A_LEAD = 0.25
-WHO = frozenset({"lead", "sponsor", "support"})
 PARTS_OF_BLOCK = frozenset({"action", "data", "objective", "success"})
 FEWEST_WORDS = 2
 GROUPED = frozenset({"action", "success", "progress", "data"})
@@ -41,7 +42,7 @@ def ends_plan(line: Line, flow: FlowLines) -> bool:
 
 def heads_people_of_plan(found: LabelledLine, flow: FlowLines, scopes: OpenScopes) -> bool:
     """Whether a label of who stands alone above sentences that say who stands behind the plan, and so is their heading."""
-    if found.reading.field not in WHO or found.value is not None or scopes.inside_record():
+    if found.reading.field not in PEOPLE or found.value is not None or scopes.inside_record():
         return False
     sentences = takewhile(lambda line: line is not None and line.kind == "paragraph" and line.text.endswith("."), flow.later())
     told = [line.text for line in sentences if line is not None]
@@ -105,9 +106,9 @@ def says_metrics_of_block(line: Line, flow: FlowLines, scopes: OpenScopes) -> bo
     related = relates_to_metrics(line.text, flow.framework)
     if (below and not (related and all(isinstance(node, Line) for node in below))) or is_whole_plan(title):
         return False
-    mark = read_mark(title, flow.framework)
-    if mark is not None and mark.kind == "action" and mark.rest >= len(title):
+    if numbers_action(title, flow.framework) is not None:
         return True
+    mark = read_mark(title, flow.framework)
     if top.kind != "heading" or (mark is not None and mark.kind == "metric"):
         return False
     return related or not _metrics_follow(top.look, flow)

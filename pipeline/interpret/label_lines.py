@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.interpret.labels import LONGEST_LABEL, LabelReading, Labels
-from pipeline.interpret.tree import Line
+from pipeline.interpret.tree import Field, Line
 from schemas.passage import Passage
 
 _COLON = re.compile(r"[:?]\s*|\s?\.{3,}\s+")
@@ -34,6 +34,12 @@ class LabelledLine:
     reading: LabelReading
     label: Passage
     value: Line | None
+
+    def as_field(self, name: str) -> Field:
+        """The field that it opens under a name, with the value on its own line; what the document taught is inferred."""
+        lines = [self.value] if self.value is not None else []
+        learned, run_in = self.reading.learned, self.value is not None
+        return Field(name, self.label or None, lines, inferred=learned, label_text=self.label.text, run_in=run_in)
 
 
 def label_at_head(line: Line, labels: Labels) -> LabelledLine | None:

@@ -84,6 +84,12 @@ def read_mark(text: str, framework: Framework) -> Mark | None:
     return None
 
 
+def numbers_action(text: str, framework: Framework) -> Mark | None:
+    """The ref of a line that only counts an action ("Action 3"), None for any other line."""
+    mark = read_mark(text, framework)
+    return mark if mark is not None and mark.kind == "action" and mark.rest >= len(text) else None
+
+
 def may_count_actions(text: str) -> bool:
     """Whether the word that counts a heading is one for blocks and for actions alike: "Pledge 3"."""
     return text.lower().startswith(tuple(f"{word} " for word in outline_words()["either_words"]))

@@ -126,7 +126,7 @@ class Outline:
         record = Scope("record", look=RECORD_LOOK, layout="inline_keys")
         for key in keys:
             if key.reading.printed:
-                record.content.append(_field(key, key.reading.field or ""))
+                record.content.append(key.as_field(key.reading.field or ""))
             elif key.value is not None:
                 record.content.append(key.value)
         self.scopes.top.content.append(record)
@@ -206,7 +206,7 @@ class Outline:
             scopes.close_records()
         scopes.close_if_repeated(name)
         scopes.close_if_all_bare()
-        field = _field(found, name)
+        field = found.as_field(name)
         field.look, field.candidates = flow.look(line), found.reading.fields
         field.depth = line.depth if line.kind == "item" else 0
         scopes.top.content.append(field)
@@ -224,7 +224,7 @@ class Outline:
             return
         scopes.close_for(None, look)
         if found.reading.field == "objective":
-            scopes.push(Scope("heading", [], [_field(found, "objective")], look=look))
+            scopes.push(Scope("heading", [], [found.as_field("objective")], look=look))
         else:
             scopes.push(Scope("heading", [value], look=look))
 
@@ -250,13 +250,6 @@ class Outline:
         """Whether lines are a day and no action ("Published 12 May 2025")."""
         words = text_of_lines(text).text
         return self.flow.sure("timeframe", words) >= LIKE_A_DAY and self.flow.sure("action", words) < LEAST_LIKE_AN_ACTION
-
-
-def _field(found: LabelledLine, name: str) -> Field:
-    lines = [found.value] if found.value is not None else []
-    inferred = found.reading.learned
-    label = found.label or None
-    return Field(name, label, lines, inferred=inferred, label_text=found.label.text, run_in=found.value is not None)
 
 
 def _record_text(trailing: list[Line]) -> list[Line]:

@@ -43,9 +43,7 @@ class Role:
 
 def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
     """A role for each column; field "" where none is likely enough or two are nearly as likely."""
-    columns = [
-        replace(c, reading=LabelReading(c.reading.printed, ())) if _is_contradicted(c, columns, sure) else c for c in columns
-    ]
+    columns = [_without_label(c) if _is_contradicted(c, columns, sure) else c for c in columns]
     outright = {name for column in columns for name in _candidates(column) if len(_candidates(column)) == 1}
     roles: list[Role | None] = [_by_label(column, outright & PEOPLE, sure) for column in columns]
     _part_objectives(columns, roles)
@@ -67,6 +65,7 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
 
 
 def _without_label(column: Column) -> Column:
+    """The column as if nobody knew its label."""
     return replace(column, reading=LabelReading(column.reading.printed, ()))
 
 

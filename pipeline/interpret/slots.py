@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.interpret.judging import Sure, Tells, tells_nothing
 from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import read_mark
-from pipeline.interpret.roles import TOLD_IN_WORDS, told_in_words
+from pipeline.interpret.roles import PEOPLE, TOLD_IN_WORDS, told_in_words
 from pipeline.interpret.tree import Field, Scope
 from schemas.framework import Framework
 
@@ -19,7 +19,6 @@ TIE = 0.03
 ACTION_FLOOR = 0.4
 # What stands beside these is told of the plan, not of an action.
 FRONT = ("council", "employees", "signed_by", "signed_on")
-PEOPLE = frozenset({"lead", "sponsor", "support"})
 ONE_LINE = frozenset({*READ_BY_VALUE, "sponsor", "support"})
 
 

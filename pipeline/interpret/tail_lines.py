@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.interpret.fields.trailing import time_of
 from pipeline.interpret.judging import Sure
@@ -50,17 +51,17 @@ def learn_tails(lines: Sequence[Line], sure: Sure) -> Tails:
     own: Counter[str] = Counter()
     ending: Counter[str] = Counter()
     listed = 0
-    for above, line in zip([None, *lines], lines, strict=False):
-        found = _separator_of(line.text, sure)
-        if found:
-            own[found] += above is not None and _separator_of(above.text, sure) is None
-        own[TIME] += above is not None and _is_timed(above, line, sure)
+    kinds = [_separator_of(line.text, sure) for line in lines]
+    for (above, line), (before, found) in zip(pairwise(lines), pairwise(kinds), strict=True):
+        if found is not None and before is None:
+            own[found] += 1
+        own[TIME] += _is_timed(above, line, sure)
+    for line in lines:
         at = _end_of_text(line)
         if at is None:
             continue
         listed += 1
-        tail = line.text[at:]
-        kind = _separator_of(tail, sure) or (ALONE if _is_lead(tail, sure) else None)
+        kind = _ending_of(line.text[at:], sure)
         if kind is not None:
             ending[kind] += 1
     alone = ending.pop(ALONE, 0)
@@ -74,7 +75,7 @@ def parted(lines: Sequence[Line | None], tails: Tails, sure: Sure) -> Iterator[t
     """The lines with their numbers; an item that ends in who and when as two, its text and its tail."""
     for number, line in enumerate(lines):
         at = _end_of_text(line) if tails.ending and line is not None else None
-        if line is not None and at is not None and _ends_in(line.text[at:], tails, sure):
+        if line is not None and at is not None and _ending_of(line.text[at:], sure) in tails.ending:
             yield number, line.rest(0, len(line.text[:at].rstrip()))
             yield number, replace(line.rest(at), kind="paragraph", marker=None)
         else:
@@ -91,14 +92,7 @@ def tail_keys(line: Line, tails: Tails, sure: Sure, *, front: bool = False) -> l
     kind = _separator_of(line.text, sure)
     if kind is not None and kind in tails.own | tails.ending:
         return [_key(line, span) for span in _spans(line.text, kind, sure)]
-    if (
-        TIME in tails.own
-        and not front
-        and line.kind == "paragraph"
-        and not line.bold
-        and "=" not in line.text
-        and _is_time(line.text, sure)
-    ):
+    if TIME in tails.own and not front and _is_time_alone(line, sure):
         return [_key(line, ("timeframe", 0, len(line.text)))]
     if ALONE in tails.ending and line.kind == "paragraph" and _is_lead(line.text, sure):
         return [_key(line, ("lead", 0, len(line.text)))]
@@ -107,9 +101,14 @@ def tail_keys(line: Line, tails: Tails, sure: Sure, *, front: bool = False) -> l
 
 def _is_timed(above: Line, line: Line, sure: Sure) -> bool:
     """Whether a line is nothing but a time and right below some words that could be an action."""
-    if line.kind != "paragraph" or line.bold or "=" in line.text or not _is_time(line.text, sure) or above.kind == "heading":
+    if not _is_time_alone(line, sure) or above.kind == "heading":
         return False
     return len(above.text.split()) >= FEWEST_WORDS and ":" not in above.text and sure("lead", above.text) < LIKE_A_LEAD
+
+
+def _is_time_alone(line: Line, sure: Sure) -> bool:
+    """Whether a line of plain text is nothing but a time, and no term of a legend ("Short term = …")."""
+    return line.kind == "paragraph" and not line.bold and "=" not in line.text and _is_time(line.text, sure)
 
 
 def _key(line: Line, span: Span) -> LabelledLine:
@@ -117,9 +116,9 @@ def _key(line: Line, span: Span) -> LabelledLine:
     return LabelledLine(LabelReading("", ((field, 1.0),), learned=True), Passage(()), line.rest(start, end))
 
 
-def _ends_in(tail: str, tails: Tails, sure: Sure) -> bool:
-    kind = _separator_of(tail, sure)
-    return kind in tails.ending or (ALONE in tails.ending and _is_lead(tail, sure))
+def _ending_of(tail: str, sure: Sure) -> str | None:
+    """How who and when are set in words that are nothing else: what parts them, or a lead alone; None for other words."""
+    return _separator_of(tail, sure) or (ALONE if _is_lead(tail, sure) else None)
 
 
 def _end_of_text(line: Line) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interpret.banners import beside_title
 from pipeline.interpret.heads import RECORD_LABELS
 from pipeline.interpret.judging import Sure
-from pipeline.interpret.label_lines import LabelledLine, label_at_head
+from pipeline.interpret.label_lines import label_at_head
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.roles import Column, assign
 from pipeline.interpret.tree import Field, Node, Scope, fill, lines_of
@@ -39,24 +39,16 @@ def times_across(table: Table, framework: Framework, labels: Labels, sure: Sure)
                 lines = [Field("action", None, [line], inferred=True) for line in lines_of(cell)]
                 scope.content += [Scope("record", [], [action, time, *shared], layout="times_across") for action in lines]
             elif cell.column == 0:
-                said = [found for line in lines_of(cell) if (found := label_at_head(line, labels)) is not None]
-                own = [_said(found) for found in said if found.value is not None and found.reading.field in SHARED]
-                for record in (node for node in scope.content if isinstance(node, Scope)):
-                    record.content += own
-                shared += own
-                lines_here = [line for line in lines_of(cell) if label_at_head(line, labels) is None]
-                title, named = beside_title(lines_here or lines_of(cell), framework)
+                said = [(line, label_at_head(line, labels)) for line in lines_of(cell)]
+                shared += [
+                    f.as_field(f.reading.field) for _, f in said if f and f.value is not None and f.reading.field in SHARED
+                ]
+                unlabelled = [line for line, found in said if found is None]
+                title, named = beside_title(unlabelled or lines_of(cell), framework)
                 scope.title.extend(title)
                 scope.content += [Field("metric", None, named)] if named else []
         nodes.append(scope)
     return nodes
-
-
-def _said(found: LabelledLine) -> Field:
-    """What a line below the name of a strand says of all that stands in it: "Steered by: Resourcing Manager"."""
-    lines = [found.value] if found.value is not None else []
-    name = found.reading.field or ""
-    return Field(name, found.label, lines, inferred=found.reading.learned, label_text=found.label.text, run_in=True)
 
 
 def _is_time(top: Cell, labels: Labels, sure: Sure) -> bool:

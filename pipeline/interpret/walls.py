@@ -70,8 +70,7 @@ def _fields(lines: Sequence[Line], found: Sequence[LabelledLine | None]) -> list
         if label is None:
             out[-1].lines.append(line)
             continue
-        value = [label.value] if label.value is not None else []
-        field = Field(label.reading.field or "", label.label, value, label_text=label.label.text, run_in=bool(value))
+        field = label.as_field(label.reading.field or "")
         field.candidates = label.reading.fields
         out.append(field)
     return out
