@@ -168,8 +168,8 @@ class FlowLines:
         """A line, or the words before its colon, that comes again and again with other text below: a label nobody knows."""
         if self.is_marked(line):
             return None
-        whole = self.labels.read(line.text.rstrip(": "), 100.0) if self.labels.learned else None
-        if whole is not None and whole.learned:
+        whole = self.labels.read_learned(line.text.rstrip(": "))
+        if whole is not None:
             return LabelledLine(whole, line.passage.cut(0, len(line.text.rstrip(": "))), None)
         head = label_head(line.text)
         if head not in self.repeated:

@@ -65,9 +65,9 @@ def _learned_label(line: Line, labels: Labels) -> LabelledLine | None:
         return None
     for end in reversed([found.end() for found in re.finditer(r"\S+", text[:LONGEST_LABEL])][:LONGEST_UNKNOWN]):
         head = text[:end].rstrip(PARTING)
-        reading = labels.read(head, 100.0)
+        reading = labels.read_learned(head)
         value = text[end:].lstrip(PARTING)
-        if reading.learned and value:
+        if reading is not None and value:
             return LabelledLine(reading, line.passage.cut(0, len(head)), line.rest(len(text) - len(value)))
     return None
 
@@ -115,7 +115,7 @@ def inline_keys(line: Line, labels: Labels, repeated: frozenset[str] = frozenset
     for found in _INLINE.finditer(text):
         whole = found.group(1).strip()
         for start in _word_starts(whole):
-            reading = labels.read(whole[start:], 100.0)
+            reading = labels.read_exact(whole[start:])
             if (reading.known or reading.learned) and reading.field not in WEAK_LABELS:
                 at = found.start(1) + start
                 hits.append((at, at + len(whole) - start, found.end(), reading))

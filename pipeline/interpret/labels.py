@@ -122,13 +122,24 @@ class Labels:
         """The beginnings of labels that are given without their end, with the blank behind."""
         return tuple(f"{folded(label)} " for labels in self.by_field.values() for label in labels if label.endswith(OPEN))
 
+    def read_learned(self, printed: str) -> LabelReading | None:
+        """The reading of a label that the document has of its own, None for any other words."""
+        field = self.learned.get(folded(printed)) if self.learned else None
+        return LabelReading(printed, ((field, 1.0),) if field else (), learned=True) if field is not None else None
+
+    def read_exact(self, printed: str) -> LabelReading:
+        """As `read`, for what only asks for known and learned labels: nothing is matched by likeness, which costs the most."""
+        if len(printed) > LONGEST_LABEL:
+            return LabelReading(printed, ())
+        return self.read_learned(printed) or LabelReading(printed, tuple((name, 1.0) for name in self._look_up(printed)))
+
     def read(self, printed: str, likeness: float = 86.0) -> LabelReading:
         """The fields that a printed label may name; by likeness only where it does not stand in the vocabulary."""
         if len(printed) > LONGEST_LABEL:
             return LabelReading(printed, ())
-        field = self.learned.get(folded(printed)) if self.learned else None
-        if field is not None:
-            return LabelReading(printed, ((field, 1.0),) if field else (), learned=True)
+        learned = self.read_learned(printed)
+        if learned is not None:
+            return learned
         key = (printed, likeness)
         if key not in self._read_before:
             self._read_before[key] = self._read(printed, likeness)

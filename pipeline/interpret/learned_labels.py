@@ -131,16 +131,14 @@ def _known(line: Line, labels: Labels) -> str:
     text = line.text
     colon = _COLON.search(text, 0, LONGEST_LABEL)
     for head in (text[: colon.start()] if colon else "", text[: line.passage.bold_until()], text):
-        if head and len(head) <= LONGEST_LABEL:
-            reading = labels.read(head.rstrip(PARTING), 100.0)
-            if reading.known:
-                return reading.field or ""
+        if head and (field := labels.read_exact(head.rstrip(PARTING)).field):
+            return field
     return ""
 
 
 def _is_label_alone(line: Line, labels: Labels) -> bool:
     """Whether a line is a known label and nothing else."""
-    return len(line.text) <= LONGEST_LABEL and labels.read(line.text.rstrip(PARTING), 100.0).known
+    return labels.read_exact(line.text.rstrip(PARTING)).known
 
 
 def _heads(
@@ -168,7 +166,7 @@ def _heads(
     return {
         head: [_Said(said.at, "" if is_other_head(said) else said.value, said.alone) for said in places]
         for head, places in _longest(often).items()
-        if not labels.read(head, 100.0).known
+        if not labels.read_exact(head).known
     }
 
 

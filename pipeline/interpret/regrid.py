@@ -103,7 +103,7 @@ def _is_row(row: Sequence[Paragraph], names: Sequence[str], labels: Labels, sure
     A label ends the stack, unless it stands for a lead ("Staff Network") beside a time that fits.
     """
     cells = list(zip(names, row, strict=True))
-    called = {name for name, p in cells if labels.read(p.text, 100.0).known}
+    called = {name for name, p in cells if labels.read_exact(p.text).known}
     if called - {"lead"} or any(p.kind == "heading" for p in row):
         return False
     return any(sure(name, p.text) >= FITS for name, p in cells if name in {"timeframe", "lead"} - called)
@@ -112,7 +112,7 @@ def _is_row(row: Sequence[Paragraph], names: Sequence[str], labels: Labels, sure
 def _is_column_label(paragraph: Paragraph, labels: Labels) -> bool:
     if paragraph.text.endswith(":"):
         return False
-    reading = labels.read(paragraph.text, 100.0)
+    reading = labels.read_exact(paragraph.text)
     return reading.known and reading.field in _STACKED
 
 

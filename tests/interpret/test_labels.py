@@ -108,3 +108,11 @@ def test_the_standard_is_written_with_a_hyphen_or_without():
         LABELS.read("Senior sponsor responsible for the SC-WRES").field
         == LABELS.read("Senior sponsor responsible for the SCWRES").field
     )
+
+
+def test_what_is_asked_for_exactly_is_matched_by_no_likeness():
+    own = LABELS.with_learned({"in the hands of": "lead", "story": ""})
+    assert own.read_exact("Timescale:").field == own.read("Timescale:").field == "timeframe"
+    assert own.read("Timescales of it", 80.0).fields
+    assert own.read_exact("Timescales of it").fields == ()
+    assert (own.read_exact("In the hands of").field, own.read_exact("Story").learned) == ("lead", True)
