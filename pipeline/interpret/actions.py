@@ -73,15 +73,19 @@ class ActionDraft:
 
 @dataclass
 class ActionReader:
-    """Reads records into actions, with the document's own anchor for relative times."""
+    """Reads records into actions, with the document's own anchor for relative times.
+
+    `leads_in_brackets`: the document usually sets its leads in brackets behind its texts.
+    """
 
     framework: Framework
     anchor: Anchor
     notes: list[Note]
+    leads_in_brackets: bool = False
 
     def read(self, text: Passage, ref: Found | None, fields: Sequence[Field], context: Context) -> ActionDraft | None:
         """An action of a text with its own fields and those it inherits; None where the text has no word."""
-        trailing = trailing_fields(text.text)
+        trailing = trailing_fields(text.text, usual=self.leads_in_brackets)
         own = list(fields)
         if trailing is not None:
             own += self._bracketed(text, trailing.lead, trailing.time, own)

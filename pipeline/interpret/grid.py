@@ -100,15 +100,17 @@ class GridReader:
         return Rows(table, columns, roles, chart, self.sure, self.labels, self.framework).read(body, banners)
 
     def _block_above_head(self, table: Table, header: int) -> list[int]:
-        """The rows as wide as the table above its head, where they say which block it is of: "Objective 1: …", "Metric 2: …".
+        """The rows above a table's head that say which block it is of: "Objective 1: …", "Metric 2: …".
 
-        So does any name that a row on where the block stands follows.
+        So does any name as wide as the table that a row on where the block stands follows.
         """
-        wide = [row for row in range(header) if self._is_banner(table, row) and self._is_wide(table, row)]
-        lines = [[line.text for cell in table.row_cells(row) for line in lines_of(cell)] for row in wide]
-        marks = [read_mark(texts[0], self.framework) for texts in lines]
+        banners = [row for row in range(header) if self._is_banner(table, row)]
+        first = [next(line.text for cell in table.row_cells(row) for line in lines_of(cell)) for row in banners]
+        marks = [read_mark(text, self.framework) for text in first]
         if any(mark is not None and mark.kind in {"theme", "metric"} for mark in marks):
-            return wide
+            return banners
+        wide = [row for row in banners if self._is_wide(table, row)]
+        lines = [[line.text for cell in table.row_cells(row) for line in lines_of(cell)] for row in wide]
         said = any(states_figure(text, self.framework) for texts in lines[1:] for text in texts)
         return wide if said and not is_whole_plan(lines[0][0]) else []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.interpret.flow_lines import BOLD, MARKED, Look, heading_count
 from pipeline.interpret.label_lines import SHORT_FIELDS
 from pipeline.interpret.marks import RANK, Mark
@@ -118,6 +120,10 @@ class OpenScopes:
     def awaits_value(self) -> bool:
         """Whether a label of a short value, or of what names the block, stands right above."""
         return self.field is not None and self.field.name in SHORT_FIELDS | NAMES_BLOCK and not self.field.lines
+
+    def is_told(self, names: Sequence[str | None]) -> bool:
+        """Whether a label of just what is named stands above, and its value goes on: the second of the times in a column."""
+        return self.field is not None and self.field.label is not None and list(names) == [self.field.name]
 
     def loose_end(self) -> list[Line]:
         """The lines at the end of the innermost scope that stand in no field."""

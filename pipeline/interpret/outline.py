@@ -88,7 +88,7 @@ class Outline:
         flow, scopes = self.flow, self.scopes
         first, self.started = not self.started, True
         keys = flow.keys(line) if not scopes.awaits_value() else []
-        if keys:
+        if keys and not scopes.is_told([key.reading.field for key in keys]):
             self._add_keys(keys, line)
         elif scopes.field is not None and scopes.awaits_value() and flow.awaits_short(line, scopes.field.name):
             self._add_text(line)
@@ -172,6 +172,8 @@ class Outline:
         """A labelled heading with a lower heading right below it heads a scope: "Our actions", then "Recruitment"."""
         field, scopes = self.scopes.field, self.scopes
         if field is None or field.tables or field.label is None or field.look >= look or field.run_in:
+            return
+        if scopes.top.kind == "heading" and scopes.top.look >= look:
             return
         if field.lines and (field.name != "action" or any(line.kind == "item" for line in field.lines)):
             return

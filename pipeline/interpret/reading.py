@@ -22,6 +22,7 @@ from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.fields.services import declared_services, plan_service
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.fields.timeframe import Anchor
+from pipeline.interpret.fields.trailing import brackets_hold_leads
 from pipeline.interpret.flow_lines import FlowLines
 from pipeline.interpret.found import settle
 from pipeline.interpret.front import read_head
@@ -75,7 +76,8 @@ def interpret(document: Document, settings: Settings) -> Reading:
     notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework, tells)]
     name_bare_lists(tree, settings.framework, sure, tells)
     give_times_of_headings(tree, sure)
-    assembler = Assembler(settings.framework, ActionReader(settings.framework, anchor, notes), tells, sure)
+    reader = ActionReader(settings.framework, anchor, notes, leads_in_brackets=brackets_hold_leads(texts))
+    assembler = Assembler(settings.framework, reader, tells, sure)
     assembler.title = head.values["title"].value if head.values["title"] else None
     assembler.find_siblings(tree)
     assembler.walk(tree, Context())

@@ -14,6 +14,7 @@ from schemas.passage import Passage, passage
 FEWEST_CELLS = 3
 FEWEST_ROWS = 2
 FITS = 0.4
+LIKE_A_TIME = 0.6
 _BETWEEN = re.compile(r"\s+/\s+|\s*\|\s+")
 _STACKED = frozenset(
     {"action", "objective", "lead", "timeframe", "success", "progress", "rag", "ref", "links", "support", "theme", "metric"}
@@ -100,10 +101,11 @@ def _stacked_cells(blocks: Sequence[Block], at: int, labels: Labels, sure: Sure)
 def _is_row(row: Sequence[Paragraph], names: Sequence[str], labels: Labels, sure: Sure) -> bool:
     """Whether cells fit their columns: the time reads as a time, or the lead as a lead.
 
-    A label ends the stack, unless it stands for a lead ("Staff Network") beside a time that fits.
+    A label ends the stack, unless it stands for a lead ("Staff Network") beside a time that fits, or is a time ("Completed").
     """
     cells = list(zip(names, row, strict=True))
-    called = {name for name, p in cells if labels.read_exact(p.text).known}
+    times = {p.id for name, p in cells if name == "timeframe" and sure(name, p.text) >= LIKE_A_TIME}
+    called = {name for name, p in cells if p.id not in times and labels.read_exact(p.text).known}
     if called - {"lead"} or any(p.kind == "heading" for p in row):
         return False
     return any(sure(name, p.text) >= FITS for name, p in cells if name in {"timeframe", "lead"} - called)

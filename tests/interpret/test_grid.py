@@ -229,3 +229,9 @@ def test_of_two_columns_of_objectives_the_shorter_one_before_is_the_theme():
     nodes, _ = read(rows)
     assert shown(nodes[0])["theme"] == "Pay"
     assert shown(nodes[0])["objective"] == "Equal pay for all"
+
+
+def test_a_row_of_one_cell_that_counts_a_block_heads_the_rows_below_though_it_is_set_as_the_head():
+    rows = [["Objective 1: Pay", "", ""], ["Head of HR", "Train panels", "June 2025"], ["Objective 2: Leaving", "", ""]]
+    nodes, _ = read([*rows, ["Director of OD", "Publish data", "May 2025"]], header_rows=1)
+    assert [[line.text for line in scope.title] for scope in nodes] == [["Objective 1: Pay"], ["Objective 2: Leaving"]]

@@ -5,6 +5,7 @@ from pipeline.interpret.flow_lines import FlowLines
 from pipeline.interpret.labels import load_labels
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.settings import load_settings
+from pipeline.interpret.tail_lines import TIME, Tails
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.framework import Framework
 from tests.builders import document, heading, item, para
@@ -229,3 +230,16 @@ def test_a_plain_line_above_a_tag_of_metrics_heads_a_block():
     assert sketch(tree_by_standard(para("JOINING US"), para("(metric 2)"), para("11% were appointed."))) == [
         ("JOINING US", [("metric", "(metric 2)"), "11% were appointed."])
     ]
+
+
+def test_a_label_above_one_block_heads_no_block_beside_it():
+    got = tree(heading("1. Pay", 2), para("Actions"), para("Train panels"), heading("2. Leaving", 2), para("Actions"))
+    assert [title for title, _ in sketch(got)] == ["1. Pay", "2. Leaving"]
+
+
+def test_times_listed_below_their_label_are_all_of_its_value():
+    lines = [para(t) for t in ("By end June 2023", "Quarter 4 2023/24", "May 2024")]
+    tails = Tails(own=frozenset({TIME}))
+    flow = FlowLines(STANDARD, load_labels(), lambda t: [t], sure, tails=tails)
+    got = Outline(flow).build(document(para("Train panels"), para("Timescale"), *lines).blocks)
+    assert [len(node.lines) for node in got.walk() for node in node.content if isinstance(node, Field)] == [3]

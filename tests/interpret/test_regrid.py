@@ -1,5 +1,6 @@
 """Tables that lost their grid."""
 
+from pipeline.interpret import likeness
 from pipeline.interpret.labels import load_labels
 from pipeline.interpret.regrid import regrid
 from schemas.document import Table
@@ -66,3 +67,9 @@ def test_a_value_that_is_a_label_elsewhere_ends_no_stack():
     got = read(*(para(t) for t in stack))
     assert isinstance(got[0], Table)
     assert got[0].cell_at(2, 1).text == "Staff Network"
+
+
+def test_a_time_that_is_a_label_elsewhere_does_not_end_the_stack():
+    cells = ("Action", "Lead", "Timescale", "Train panels", "HR", "Completed", "Publish data", "OD", "May 2025")
+    got = regrid(document(*(para(t) for t in cells)).blocks, LABELS, likeness.sure)
+    assert [block.rows for block in got if isinstance(block, Table)] == [3]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -26,6 +26,8 @@ _PARTS = re.compile(r"\s*[;|\n]\s*|\s*,\s+|\s+-\s+|(?<=[a-z0-9)])\.\s+")
 _DASH = re.compile(r"\s+-\s+|\s*;\s+|\s*\n\s*")
 _FULL = 0.99
 _PAIR = 2
+FEWEST_SURE = 2
+MOST_LIKELY = 0.8
 _LEADS = frozenset({"post", "team", "service", "person", "abbreviation"})
 
 
@@ -48,17 +50,27 @@ def _labels() -> re.Pattern[str]:
     )
 
 
-def trailing_fields(text: str) -> TrailingFields | None:
+def brackets_hold_leads(texts: Iterable[str]) -> bool:
+    """Whether a document sets its leads in brackets behind the texts: several are plainly posts, most name somebody."""
+    ends = [(text, len(text.rstrip(" .\n\t"))) for text in texts]
+    bracketed = [(text, end) for text, end in ends if _begins_name(text, end)]
+    sure = sum(found is not None and found.lead is not None for found in (_bracket(*each) for each in bracketed))
+    likely = sum(found is not None and found.lead is not None for found in (_bracket(*each, usual=True) for each in bracketed))
+    return sure >= FEWEST_SURE and likely >= MOST_LIKELY * len(bracketed)
+
+
+def trailing_fields(text: str, *, usual: bool = False) -> TrailingFields | None:
     """The lead and time that a bracket, clause or labels at the end of a text hold, or None where its end holds neither only.
 
     A bracket counts where each of its parts is a lead or a time; a clause where a dash, ";" or new line parts it from the
-    text and it is a time or is labelled. A bare year in a bracket is more likely part of a name and does not count.
+    text and it is a time or is labelled. A bare year in a bracket is more likely part of a name and does not count. A name
+    that is no post counts alone where the document usually sets its leads so.
     """
     end = len(text.rstrip(" .\n\t"))
-    last = _bracket(text, end)
+    last = _bracket(text, end, usual=usual)
     if last is None:
         return _labelled(text, end) or _clause(text, end)
-    earlier = _bracket(text, last.start)
+    earlier = _bracket(text, last.start, usual=usual)
     if earlier is not None and (earlier.lead is None) != (earlier.time is None) == (last.lead is None):
         return TrailingFields(earlier.start, last.end, earlier.lead or last.lead, earlier.time or last.time)
     return last
@@ -76,14 +88,20 @@ def trailing_lead(text: str) -> Span | None:
     return found.lead if found is not None else None
 
 
-def _bracket(text: str, end: int) -> TrailingFields | None:
+def _bracket(text: str, end: int, *, usual: bool = False) -> TrailingFields | None:
     if end == 0 or text[end - 1] not in ")]":
         return None
     opener = _opener(text, end - 1)
     if opener is None or not text[:opener].strip() or end - opener > _LONGEST_TAIL:
         return None
-    parts = _read(text, opener + 1, end - 1, labelled=False)
+    parts = _read(text, opener + 1, end - 1, labelled=False, usual=usual)
     return _fields(parts, _cut_back(text, opener), len(text.rstrip()))
+
+
+def _begins_name(text: str, end: int) -> bool:
+    """Whether a text ends in a bracket that opens with a capital, as names do."""
+    opener = _opener(text, end - 1) if end and text[end - 1] in ")]" else None
+    return opener is not None and text[opener + 1 : opener + 2].isupper()
 
 
 def _opener(text: str, closer: int) -> int | None:
@@ -171,7 +189,7 @@ def time_of(part: str, *, mere_year: bool = False) -> bool:
     return first("ongoing", folded) is not None or recurrence(folded) is not None
 
 
-def _read(text: str, start: int, end: int, *, labelled: bool) -> list[tuple[Part, int, int]] | None:
+def _read(text: str, start: int, end: int, *, labelled: bool, usual: bool = False) -> list[tuple[Part, int, int]] | None:
     """The parts of a tail, each a lead or a time; None where one is neither. Unlabelled parts count in brackets only."""
     out: list[tuple[Part, int, int]] = []
     behind_lead = _begins_with_lead(text, start, end)
@@ -182,7 +200,7 @@ def _read(text: str, start: int, end: int, *, labelled: bool) -> list[tuple[Part
         if part is None or (label == "time" and time_likeness(text[low:high]) < 0.3):
             return None
         out.append((part, low, high))
-    return out if _acceptable(text, out, start, end) else None
+    return out if _acceptable(text, out, start, end, usual=usual) else None
 
 
 def _begins_with_lead(text: str, start: int, end: int) -> bool:
@@ -237,12 +255,12 @@ def _guess(piece: str, found: list[tuple[Part, int, int]], *, mere_year: bool) -
     return None
 
 
-def _acceptable(text: str, parts: list[tuple[Part, int, int]], start: int, end: int) -> bool:
-    """Whether the parts make a tail: at most one time; a lead without a label needs a time or is plainly a post."""
+def _acceptable(text: str, parts: list[tuple[Part, int, int]], start: int, end: int, *, usual: bool) -> bool:
+    """Whether the parts make a tail: at most one time; a lead without a label needs a time, or to be plainly a post or usual."""
     kinds = [part for part, _, _ in parts]
     if not parts or kinds.count("time") > 1:
         return False
-    if _labels().search(fold(text[start:end])) or "time" in kinds:
+    if usual or _labels().search(fold(text[start:end])) or "time" in kinds:
         return True
     return all(named(text[a:b]).kind == "post" and len(named(text[a:b]).words) > 1 for _, a, b in parts)
 

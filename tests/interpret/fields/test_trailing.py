@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.interpret.fields.trailing import trailing_fields, trailing_lead, trailing_time
+from pipeline.interpret.fields.trailing import brackets_hold_leads, trailing_fields, trailing_lead, trailing_time
 
 TAILS = [
     ("(Lead: Head of HR; by June 2025)", "Head of HR", "by June 2025"),
@@ -76,3 +76,19 @@ def test_end_that_is_part_of_the_text(text: str) -> None:
     assert trailing_fields(text) is None
     assert trailing_lead(text) is None
     assert trailing_time(text) is None
+
+
+def test_where_leads_usually_stand_in_brackets_a_name_that_is_no_post_counts_too():
+    texts = [
+        "Train panels (Head of HR)",
+        "Publish data (Data Manager)",
+        "Run a survey (Learning Academy)",
+        "Ask staff (of all grades)",
+    ]
+    assert brackets_hold_leads(texts)
+    assert not brackets_hold_leads(texts[2:])
+    assert not brackets_hold_leads([*texts, "Report to the board (Annex B)", "Use the tool (Version 2)"])
+    assert trailing_fields(texts[2]) is None
+    found = trailing_fields(texts[2], usual=True)
+    assert found is not None
+    assert texts[2][slice(*found.lead)] == "Learning Academy"

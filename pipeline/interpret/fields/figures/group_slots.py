@@ -31,7 +31,7 @@ from pipeline.interpret.fields.figures.slots import (
     own_heads,
     people_in,
 )
-from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words
+from pipeline.interpret.fields.figures.standing import Memory, Slot, asks_for_a_share, clause_words
 
 _OPENING = 3
 _ALL = 100
@@ -240,7 +240,7 @@ def _forward_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
 
 def _earlier_group(sentence: Sentence, clause: Clause, slots: Sequence[Slots], at: int, memory: Memory) -> Slot | None:
     heading = memory.above("groups")
-    if heading is not None:
+    if heading is not None and not (clause.values[0].kind == "count" and asks_for_a_share(memory)):
         slots[at].comparator = slots[at].comparator or memory.above("comparators")
         return heading
     if clause.values[0].kind in {"ratio", "bare"}:

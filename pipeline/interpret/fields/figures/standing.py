@@ -18,6 +18,7 @@ _LEAD_WORDS = 25
 _PASSING = frozenset({"workforce", "harassment", "pay_band"})
 _SLOT_KINDS = frozenset({"services", "groups", "events", "people", "sources"})
 _LABEL_WORDS = grammar("label_words")
+_SHARE_WORDS = grammar("part_words")
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,11 @@ def only_band(sentence: Sentence, text: str) -> Slot | None:
     return Slot(text[low:high].strip(), ((sentence.index, low, high),))
 
 
+def asks_for_a_share(memory: Memory) -> bool:
+    """Whether the line that leads into a list asks for a percentage, so that no count is the number it asks for."""
+    return "share" in memory.leads
+
+
 def read_lead(sentence: Sentence, memory: Memory, text: str) -> None:
     """Remembers what a line above a list says of all its lines: "Global majority staff who experienced harassment:".
 
@@ -192,6 +198,8 @@ def read_lead(sentence: Sentence, memory: Memory, text: str) -> None:
     band = only_band(sentence, text)
     if band is not None:
         memory.leads["bands"] = band
+    if sentence.word(0) in _SHARE_WORDS:
+        memory.leads["share"] = Slot("share", ())
     if sentence.cue("ratio"):
         memory.leads["ratio"] = Slot("relative_likelihood", borrowed(sentence, sentence.cue("ratio")[0]))
 
