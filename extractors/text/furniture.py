@@ -165,7 +165,14 @@ def _page_numbers(lines: Sequence[Line]) -> dict[int, Furniture]:
 
 def _counted(lines: Sequence[Line], run: list[int]) -> dict[int, Furniture]:
     far = all(b - a > 5 for a, b in pairwise(run))
-    return dict.fromkeys(run, "page_number") if len(run) > 2 and far else {}
+    return dict.fromkeys(run, "page_number") if len(run) > 2 and far and not _count_records(lines, run) else {}
+
+
+def _count_records(lines: Sequence[Line], run: list[int]) -> bool:
+    """Whether numbers stand under one label and right above the next ("Number", "3", "Task"), and so count a form's records."""
+    inside = [at for at in run if 0 < at < len(lines) - 1 and not lines[at + 1].breaks]
+    beside = Counter((lines[at - 1].text, lines[at + 1].text) for at in inside)
+    return any(above and below and count * 3 >= len(run) * 2 for (above, below), count in beside.items())
 
 
 def _running(lines: Sequence[Line], numbers: set[int]) -> dict[int, Furniture]:

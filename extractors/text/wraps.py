@@ -11,6 +11,8 @@ from extractors.text.lines import Line
 
 NARROWEST, WIDEST = 40, 140
 NEAR = 30
+FEWEST_TURNED = 3
+MOST, NEARLY_ALL = 0.6, 0.9
 LONGEST_WORD = 80
 _ENDS = re.compile(r"[.:;!?…)”’\"']\s*$")
 _LABEL = re.compile(r"^(?:\*\*|__)?[A-Z(][^:.!?]{1,58}(?::(?:\*\*|__)?(?:\s|$)|\s?\.{3,}\s+(?=\S))")
@@ -18,6 +20,9 @@ _LEADER = re.compile(r":|\s?\.{3,}")
 _DOTTED = re.compile(r"^[A-Z(][^:.!?]{1,58}\s?\.{3,}\s+\S")
 _ENTRY = re.compile(r"^[A-Z][^,;]{2,60}[,;–-]\s*\S|^(?:[A-Z][\w'’.-]+\s?){1,3}$")
 _OUTLINE = re.compile(r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[.)]?|\(?[0-9]{1,2}[a-z][.)])\s+[A-Z]")
+_DATE = re.compile(r"^(?:[0-9]{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\s20[0-9]{2}$")
+_AWAITS = re.compile(r"(?:\b(?:a|an|and|at|by|early|end|for|from|in|late|of|on|or|since|the|to|until)|[,–-])$", re.IGNORECASE)
+FRONT = 12
 _NEAR = 6
 LONGEST_LABEL = 5
 FEWEST_LABELS = 3
@@ -30,7 +35,8 @@ _HARD = re.compile(r" {2,}$|\\$|<br\s*/?>\s*$", re.IGNORECASE)
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """The width that the text's paragraphs are wrapped at; None where lines are as long as their paragraphs.
 
-    A text is wrapped where hardly a line is longer than the width and, with the next line's first word, most lines would be.
+    A text is wrapped where hardly a line is longer than the width and, with the next line's first word, most lines would be,
+    or at least those that break off inside a sentence: labels with short values below them are turned wherever they end.
     """
     filled = [line for line in lines if line.text and "\t" not in line.text and "|" not in line.text]
     lengths = sorted(len(line.raw.rstrip()) for line in filled)
@@ -44,8 +50,17 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         for line, following in pairwise(lines)
         if line.text and following.text and "\t" not in line.text and "|" not in line.text
     ]
+    broken = [pair for pair in turned if _breaks_off(*pair)]
+    return width if _are_full(turned, width, MOST) or _are_full(broken, width, NEARLY_ALL) else None
+
+
+def _are_full(turned: Sequence[tuple[Line, Line]], width: int, share: float) -> bool:
     full = sum(_is_full(line, following, width) for line, following in turned)
-    return width if len(turned) > 3 and full * 10 >= len(turned) * 6 else None
+    return len(turned) > FEWEST_TURNED and full >= len(turned) * share
+
+
+def _breaks_off(line: Line, following: Line) -> bool:
+    return following.text[0].islower() and following.indent == line.indent and not _ENDS.search(line.text)
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
@@ -59,9 +74,16 @@ def label_of(line: Line) -> str | None:
 
 
 def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
-    """What comes before a colon at the head of one line and another: the labels of the text, as "Lead:" and "When:"."""
+    """The labels of the text: what comes before a colon at the head of one line and another, or alone above different lines."""
     counts = Counter(label for line in lines if (label := label_of(line)) and len(label.split()) <= LONGEST_LABEL)
-    return frozenset(label for label, count in counts.items() if count >= FEWEST_LABELS)
+    counts.update(label for label, _ in {(_alone(line), below.text) for line, below in pairwise(lines) if below.text})
+    return frozenset(label for label, count in counts.items() if label and count >= FEWEST_LABELS)
+
+
+def _alone(line: Line) -> str:
+    """A line of few words that may be a label with its value on the next line."""
+    short = line.text[:1].isupper() and len(line.text.split()) <= LONGEST_LABEL and not line.text.endswith((".", ",", ";"))
+    return line.text.lower() if short else ""
 
 
 def goes_on(lines: Sequence[Line], at: int, *, markdown: bool, width: int | None, labels: Collection[str] = frozenset()) -> bool:
@@ -73,6 +95,8 @@ def goes_on(lines: Sequence[Line], at: int, *, markdown: bool, width: int | None
     last, line = lines[at - 1], lines[at]
     if _HARD.search(last.raw) or _counts_on(lines, at) or label_of(line) in labels or _DOTTED.match(line.text):
         return False
+    if _alone(last) in labels or _alone(line) in labels or _dates_front(lines, at):
+        return False
     if markdown:
         ended = _ENDS.search(last.text) or line.text.startswith("*") or _LABEL.match(last.text)
         return not (_LABEL.match(line.text) and ended)
@@ -81,6 +105,11 @@ def goes_on(lines: Sequence[Line], at: int, *, markdown: bool, width: int | None
     if line.indent and not last.text.endswith((".", ":", "!", "?")):
         return not _are_entries(lines, at)
     return line.text[:1].islower() and not _ENDS.search(last.text)
+
+
+def _dates_front(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of the front is nothing but a month of a year, below a line that no preposition ends."""
+    return at < FRONT and bool(_DATE.match(lines[at].text)) and not _AWAITS.search(lines[at - 1].text)
 
 
 def _counts_on(lines: Sequence[Line], at: int) -> bool:

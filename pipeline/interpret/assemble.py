@@ -59,7 +59,8 @@ class Assembler:
         if opens:
             context = self._open_section(draft_section(scope, self.framework, self.tells), scope, context)
         elif scope.kind == "heading" and context.section is not None and scope.title and not is_whole_plan(scope.title[0].text):
-            context = context.below(scope.title[0].passage).with_fields(self._direct(scope))
+            title = _without_count(scope.title[0], self.framework).passage or scope.title[0].passage
+            context = context.below(title).with_fields(self._direct(scope))
         elif scope.kind in {"heading", "card"}:
             # A sponsor who is named outside of every block is the plan's, not the actions'.
             told = [f for f in self._direct(scope) if f.name != "sponsor" or context.section is not None]
@@ -310,6 +311,11 @@ def _heading_of(scope: Scope, text: Passage, framework: Framework) -> Passage | 
     """What a record with records below it is called: its title without its mark, else its text."""
     if not scope.title:
         return text or None
-    mark = read_mark(scope.title[0].text, framework)
-    title = text_of_lines([scope.title[0].rest(mark.rest) if mark is not None else scope.title[0], *scope.title[1:]])
+    title = text_of_lines([_without_count(scope.title[0], framework), *scope.title[1:]])
     return title or text or None
+
+
+def _without_count(title: Line, framework: Framework) -> Line:
+    """A heading without the number that counts it among the actions."""
+    mark = read_mark(title.text, framework)
+    return title.rest(mark.rest) if mark is not None and mark.kind in {"number", "action"} else title

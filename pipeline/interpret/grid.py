@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -184,11 +184,9 @@ class GridReader:
     def _columns(self, table: Table, header: int, rows: list[int]) -> list[Column]:
         out = []
         for column in range(table.columns):
-            printed: list[str] = []
-            for row in range(header):
-                cell = table.cell_at(row, column)
-                if cell is not None and cell.text and cell.text not in printed and cell.columns < table.columns:
-                    printed.append(cell.text)
+            above = [table.cell_at(row, column) for row in range(header)]
+            heads = [cell for cell in above if cell is not None and cell.text and cell.columns < table.columns]
+            printed = {cell.text: cell.columns > 1 for cell in heads}
             label = self._column_label(printed)
             values = []
             for row in rows:
@@ -197,11 +195,15 @@ class GridReader:
             out.append(Column(label, tuple(values)))
         return out
 
-    def _column_label(self, printed: list[str]) -> LabelReading:
-        """The lowest header cell that names a field of an action, else the cells together."""
-        for text in reversed(printed):
+    def _column_label(self, printed: Mapping[str, bool]) -> LabelReading:
+        """The lowest header cell that names a field of an action, else the cells together.
+
+        `printed`: the texts of the header cells from top to bottom, and whether each spans other columns as well; one that does
+        names a group of columns ("Delivery") unless it is plainly a label.
+        """
+        for text, is_group in reversed([*printed.items()]):
             reading = _of_records(self.labels.read_head(text.replace("\n", " ")))
-            if reading.fields:
+            if reading.fields and (not is_group or len(printed) == 1 or reading.known):
                 return reading
         return _of_records(self.labels.read(" ".join(printed).replace("\n", " "))) if printed else LabelReading("", ())
 

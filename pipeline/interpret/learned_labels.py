@@ -12,6 +12,7 @@ from pipeline.interpret.cycles import OF_RECORDS, TELLING
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import LONGEST_UNKNOWN, PARTING
 from pipeline.interpret.labels import LONGEST_LABEL, Labels, folded
+from pipeline.interpret.likeness import people_of
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import TOLD_IN_WORDS, told_in_words
 from pipeline.interpret.tree import Line, line_of
@@ -87,13 +88,25 @@ def learn_labels(lines: Sequence[Line], labels: Labels, framework: Framework, su
         field, score = _field_of(told, sure)
         if field and _covers(told, lines, field, sure):
             found[field].append((score, head))
-    out: dict[str, str] = {}
+    out = _beside_leads(found, known)
     for field, scored in found.items():
         places_known = [at for at, name in enumerate(known) if name == field]
         out.update((head, field) for head in _unrivalled(scored, heads, places_known))
     values = {at + 1 for at, line in enumerate(lines) if known[at] and _is_label_alone(line, labels)}
     out.update(_companions(heads, out, known, values, sure))
     return out
+
+
+def _beside_leads(found: dict[str, list[tuple[float, str]]], known: Sequence[str]) -> dict[str, str]:
+    """The labels of people whose words say that these help or answer for it, where another label names who leads.
+
+    They are taken out of those found, as they are no rivals of that other label.
+    """
+    kinds = {head: people_of(head) for _, head in found.get("lead", ())}
+    if "lead" not in {*known, *kinds.values()}:
+        return {}
+    found["lead"] = [each for each in found.get("lead", ()) if kinds[each[1]] == "lead"]
+    return {head: kind for head, kind in kinds.items() if kind != "lead"}
 
 
 def _companions(

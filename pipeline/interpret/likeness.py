@@ -78,6 +78,11 @@ def label_hints(label: str) -> frozenset[str]:
     return frozenset(name for name in ("success", "progress", "other") if _signs(f"{name}_label").search(label))
 
 
+def people_of(label: str) -> str:
+    """What a label that nobody knows, beside one of who leads, says of the people below it: "support", "sponsor", else "lead"."""
+    return next((name for name in ("support", "sponsor") if _signs(f"{name}_label").search(label)), "lead")
+
+
 def data_likeness(text: str) -> float:
     """How like the narrative of data a text is, 0 to 0.5: long, and it has a number or says that there is none."""
     return _prose_likeness(text) * (1.0 if _says_where_things_stand(text) else 0.5)

@@ -74,7 +74,7 @@ class OpenScopes:
         if mark is not None and other is not None and mark.kind != other.kind:
             return RANK[other.kind] < RANK[mark.kind]
         if mark is not None and other is not None:
-            return mark.kind == "number" and mark.number.startswith(other.number + ".")
+            return mark.kind == "number" and counts_below(mark.number, other.number)
         if mark is not None and mark.kind in ("action", "number"):
             return scope.kind != "record" and (scope.look < look or look >= MARKED)
         return scope.look < look
@@ -94,7 +94,7 @@ class OpenScopes:
         """A label below several numbered lines that have none of their own is their block's."""
         if self.mark is None or self.mark.kind != "number" or not _is_bare(self.top):
             return
-        beside = [scope for scope in self.stack[-2][0].scopes() if scope.kind == "record"]
+        beside = [scope for scope in self.stack[-2][0].scopes() if scope.look == self.top.look]
         if len(beside) > 1 and _is_bare(beside[-2]):
             self.stack.pop()
 
@@ -140,6 +140,12 @@ class OpenScopes:
         if not isinstance(last, Field) or not last.run_in or last.name not in LONG_FIELDS or len(last.lines) < 2:
             return []
         return [last.lines.pop()] if last.lines[-1].kind == "paragraph" else []
+
+
+def counts_below(number: str, other: str) -> bool:
+    """Whether a number of an outline stands below another: "1.2.1" and "1.2a" below "1.2"."""
+    rest = number.removeprefix(other)
+    return number.startswith(other) and (rest[:1] == "." or (len(rest) == 1 and rest.isalpha()))
 
 
 def _is_bare(record: Scope) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading
-from pipeline.interpret.likeness import label_hints
+from pipeline.interpret.likeness import label_hints, people_of
 
 PEOPLE = frozenset({"lead", "sponsor", "support"})
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
@@ -54,6 +54,7 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
             if at is not None:
                 roles[at] = Role(field, inferred=True)
                 taken.add(field)
+    _tell_people(columns, roles, sure)
     if "action" not in taken:
         at = _action_column(columns, roles, sure)
         if at is not None:
@@ -124,6 +125,15 @@ def _tell_in_words(columns: Sequence[Column], roles: list[Role | None], sure: Su
         at = [n for n, field in told.items() if field == name]
         if len(at) == 1:
             roles[at[0]] = Role(name, inferred=True)
+
+
+def _tell_people(columns: Sequence[Column], roles: list[Role | None], sure: Sure) -> None:
+    """A column of people beside that of the leads, whose unknown label says that they help or answer for it: "Together with"."""
+    taken = {role.field for role in roles if role is not None}
+    for n, column in enumerate(columns):
+        kind = people_of(column.reading.printed) if roles[n] is None and "lead" in taken else "lead"
+        if kind not in {"lead", *taken} and _mean("lead", column.values, sure) >= FLOOR:
+            roles[n] = Role(kind, inferred=True)
 
 
 def _tell_progress(columns: Sequence[Column], roles: list[Role | None]) -> None:

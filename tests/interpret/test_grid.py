@@ -235,3 +235,13 @@ def test_a_row_of_one_cell_that_counts_a_block_heads_the_rows_below_though_it_is
     rows = [["Objective 1: Pay", "", ""], ["Head of HR", "Train panels", "June 2025"], ["Objective 2: Leaving", "", ""]]
     nodes, _ = read([*rows, ["Director of OD", "Publish data", "May 2025"]], header_rows=1)
     assert [[line.text for line in scope.title] for scope in nodes] == [["Objective 1: Pay"], ["Objective 2: Leaving"]]
+
+
+def test_the_head_over_several_columns_names_none_of_them_unless_it_is_plainly_a_label():
+    rows = [["Train panels", "Head of HR", "June 2025", "£5k"], ["Publish data", "Director of OD", "May 2025", "none"]]
+    groups = [["Measure of work", "Delivery", None, None], ["", "In charge", "Expected", "Money"]]
+    nodes, _ = read([*groups, *rows], header_rows=2)
+    assert [shown(n) for n in nodes] == [
+        {"action": "Train panels", "lead": "Head of HR", "timeframe": "June 2025", "": "£5k"},
+        {"action": "Publish data", "lead": "Director of OD", "timeframe": "May 2025", "": "none"},
+    ]

@@ -87,6 +87,12 @@ def test_of_two_labels_of_names_in_every_record_neither_is_the_lead():
     assert "lead" not in learned(*lines).values()
 
 
+def test_of_two_labels_of_names_the_one_that_speaks_of_help_is_of_those_who_help():
+    lines = [p for who in LEADS for p in (para(f"Carried by: {who}"), para(f"In it together with: {who} and HR"))]
+    assert learned(*lines) == {"carried by": "lead", "in it together with": "support"}
+    assert "support" not in learned(*lines[1::2]).values()
+
+
 def test_a_label_that_comes_twice_is_not_learned():
     assert learned(*(p for t in TIMES[:2] for p in (para(f"Landing: {t}"), para("Some words between.")))) == {}
 

@@ -243,3 +243,10 @@ def test_times_listed_below_their_label_are_all_of_its_value():
     flow = FlowLines(STANDARD, load_labels(), lambda t: [t], sure, tails=tails)
     got = Outline(flow).build(document(para("Train panels"), para("Timescale"), *lines).blocks)
     assert [len(node.lines) for node in got.walk() for node in node.content if isinstance(node, Field)] == [3]
+
+
+def test_lettered_numbers_stand_below_the_number_that_they_letter():
+    lines = ("1.3 Take books to readers", "1.3a Double the volunteers", "1.3b Leave books in homes", "1.4 Buy more books")
+    got = tree(heading("Aim 1: Reading", 2), *(para(f"**{text}**") for text in lines[:1]), *(para(t) for t in lines[1:]))
+    (_, [(parent, below), (last, _)]) = sketch(got)[0]
+    assert (parent, [title for title, _ in below], last) == (lines[0], [*lines[1:3]], lines[3])

@@ -70,7 +70,18 @@ def test_columns_of_unknown_labels_are_told_by_their_values_in_every_order(names
 
 @pytest.mark.parametrize("names", [("action", "lead", "help", "time"), ("help", "time", "lead", "action")])
 def test_of_two_columns_of_names_neither_is_the_leads_unless_one_is_clearly(names):
-    assert {tuple(x.text for x in a.leads) for a in actions(names)} <= {(), *((lead,) for lead in COLUMNS["lead"])}
+    read = actions(names)
+    assert {tuple(x.text for x in a.leads if x.role == "lead") for a in read} <= {(), *((lead,) for lead in COLUMNS["lead"])}
+    assert [[x.text for x in a.leads if x.role == "support"] for a in read] == [[who] for who in COLUMNS["help"]]
+
+
+def test_a_second_column_of_names_is_of_who_answers_or_helps_only_where_its_label_says_so():
+    lead, help_ = column("Owner", *COLUMNS["lead"]), COLUMNS["help"]
+    action = column("Action", *COLUMNS["action"])
+    assert fields(action, lead, column("Working together with", *help_)) == ["action", "lead", "support"]
+    assert fields(action, lead, column("Answerable at the top", *help_)) == ["action", "lead", "sponsor"]
+    assert fields(action, lead, column("Watchers", *help_)) == ["action", "lead", ""]
+    assert fields(action, lead, column("Filed with", "2025", "Nil", "Page 4")) == ["action", "lead", ""]
 
 
 @pytest.mark.parametrize("names", [("action", "lead", "start", "time"), ("time", "action", "start", "lead")])

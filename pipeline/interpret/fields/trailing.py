@@ -190,9 +190,12 @@ def time_of(part: str, *, mere_year: bool = False) -> bool:
 
 
 def _read(text: str, start: int, end: int, *, labelled: bool, usual: bool = False) -> list[tuple[Part, int, int]] | None:
-    """The parts of a tail, each a lead or a time; None where one is neither. Unlabelled parts count in brackets only."""
+    """The parts of a tail, each a lead or a time; None where one is neither. Unlabelled parts count in brackets only.
+
+    A year behind a lead is a time where the lead has a label or usually stands so; else it may be a book's.
+    """
     out: list[tuple[Part, int, int]] = []
-    behind_lead = _begins_with_lead(text, start, end)
+    behind_lead = usual or _begins_with_lead(text, start, end)
     for low, high, label in _pieces(text, start, end, mere_year=behind_lead):
         if low >= high:
             continue

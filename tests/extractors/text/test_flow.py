@@ -430,3 +430,68 @@ def test_labels_that_come_again_begin_a_line_wherever_they_stand():
 def test_a_line_left_of_an_items_marker_is_no_part_of_it():
     text = "1. Plan\n\n   Train panels:\n     - for half a day\n     - again after\n       two years\n   They will like it\n"
     assert [p.text for p in flow(text)][-2:] == ["again after two years", "They will like it"]
+
+
+FORM = """Plan for the year
+
+The board met in spring and asked for a plan that staff could hold us
+to, which is what follows, in plain words that anybody may read, and
+with a name against each of the steps that the board has agreed upon.
+
+Task
+  Ask for two sifters on every shortlist, who do not see each other's
+  scores.
+Who is leading
+  Head of Recruitment
+Timeline
+  by 30 April 2024
+
+Task
+  Review the wording of all adverts with members of the Staff Forum.
+Who is leading
+  Recruitment Officer
+Timeline
+  n/a
+
+Task
+  Publish the results once a year, in spring, with what was done about
+  them.
+Who is leading
+  HR
+Timeline
+  early 2025
+"""
+
+
+def test_a_label_alone_on_a_line_and_its_value_are_two_paragraphs_however_the_value_is_set():
+    for text in (FORM, FORM.replace("\n  ", "\n")):
+        assert texts(text)[2:8] == [
+            "Task",
+            "Ask for two sifters on every shortlist, who do not see each other's scores.",
+            "Who is leading",
+            "Head of Recruitment",
+            "Timeline",
+            "by 30 April 2024",
+        ]
+
+
+def test_numbers_between_the_labels_of_a_form_are_no_pages():
+    records = [
+        f"Number\n{n}\nTask\n{text}\nOwner\nHead of {text.split()[0]}\nResult\nGood"
+        for n, text in enumerate(("Train panels well", "Ask those who leave", "Publish the results"), start=1)
+    ]
+    assert "2" in [p.text for p in flow("\n\n".join(records)) if p.furniture is None]
+    pages = [
+        f"Of the services in district {n} some are good\nand some are not\nand so on\nit goes\nfor long\n{n}\n" for n in (1, 2, 3)
+    ]
+    assert [p.text for p in flow("\n".join(pages)) if p.furniture == "page_number"] == ["1", "2", "3"]
+
+
+def test_the_month_below_a_title_is_no_part_of_it():
+    title = "Race equality in social care: our answer to the return of the\nlast year, and what we mean to do\nJanuary 2024"
+    body = (
+        "The council asked its staff what they had seen of the services that it\n"
+        "runs, and heard much that it had not heard before, of which some is in\n"
+        "the plan that follows here for the years that come, and some is not.\n"
+    )
+    assert "January 2024" in texts(f"{title}\n\n{body}\n{body}")

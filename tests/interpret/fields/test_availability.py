@@ -43,6 +43,7 @@ def test_not_held(text: str) -> None:
         "Numbers are too low to report (fewer than 5).",
         "Left out due to low numbers (below 5).",
         "Withheld, because fewer than five people are concerned.",
+        "We do not report this metric because fewer than 10 people were referred.",
         "The figures have been suppressed to protect the identity of individuals.",
         "Data has been withheld as the number of cases is below 10.",
         "There have been less than five cases and so data cannot be published.",
