@@ -20,6 +20,7 @@ _NEAR = 3.2
 _ROW_APART = 1.1
 _ROWS_APART = 2.2
 _TITLE = 1.2
+_FEWEST_ACROSS = 2
 
 
 @dataclass(slots=True)
@@ -87,6 +88,30 @@ def _stack(bands: list[Band], left: float, right: float, edges: list[float]) -> 
 
 def _covers(outer: Band, inner: Band) -> bool:
     return shared((outer.left, outer.right), (inner.left, inner.right)) > 0 and min(outer.edges) <= min(inner.edges) + 2
+
+
+def parted(band: Band, lines: Sequence[Line]) -> list[Band]:
+    """The bands of tables one below the other whose rules are alike: text that runs across between two rules parts them."""
+    edges = [sum(group) / len(group) for group in clusters(band.edges, 3.0)]
+    out = [replace(band, edges=edges[:1])]
+    for top, bottom in itertools.pairwise(edges):
+        inside = [line for line in lines if _within(line, band, top, bottom)]
+        if not band.shaded and _runs_across(inside, band):
+            out.append(replace(band, edges=[]))
+        out[-1].edges.append(bottom)
+    return [part for part in out if len(part.edges) > 1] if len(out) > 1 else [band]
+
+
+def _runs_across(lines: Sequence[Line], band: Band) -> bool:
+    """Whether lines between two rules begin as text and end as the head of a table: alone and long above, short side by side."""
+    rows = [[*row] for _, row in itertools.groupby(sorted(lines, key=lambda x: x.base), key=lambda x: round(x.base))]
+    head = [*itertools.takewhile(lambda row: len(row) > 1, reversed(rows))]
+    above = [row[0] for row in rows[: len(rows) - len(head)] if len(row) == 1]
+    if not head or len(above) < _FEWEST_ACROSS or len(rows[0]) > 1:
+        return False
+    columns = sorted(line.box[0] for line in max(head, key=len))
+    across = sum(line.box[0] < columns[1] < line.box[2] for line in above)
+    return across * 2 >= len(above) >= len(rows) - len(head) - 1
 
 
 def banded_grid(band: Band, lines: Sequence[Line], fills: list[Fill]) -> tuple[Grid, list[Line]] | None:

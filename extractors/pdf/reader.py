@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.boxes import Interval
-from extractors.pdf.aligned import Band, banded_grid, bands_of
+from extractors.pdf.aligned import Band, banded_grid, bands_of, parted
 from extractors.pdf.build import Builder
 from extractors.pdf.contents import mark_contents
 from extractors.pdf.divided import divide_columns, split_spans
@@ -116,7 +116,7 @@ def _divided(grid: Grid, page: ReadPage) -> Grid:
 def _without_rules(page: ReadPage, lines: list[Line], before: Grid | None) -> tuple[list[Grid], list[Line]]:
     """Tables told by shading, by horizontal rules or by alignment alone, and the lines that are left."""
     grids: list[Grid] = []
-    for band in bands_of(page.rules, page.fills):
+    for band in (part for whole in bands_of(page.rules, page.fills) for part in parted(whole, lines)):
         found = banded_grid(band, lines, page.fills)
         if found is not None:
             grids.append(found[0])

@@ -144,7 +144,7 @@ class ActionReader:
         text = f.text.strip()
         if not text or is_empty_value(text):
             return
-        status = read_rag(text)
+        status = read_rag(text, f.label_text)
         if f.name == "rag" and status is not None:
             draft.values["rag"] = Found(status, (text_of_lines(f.lines),), _standing(f))
         elif draft.values["progress"] is None:

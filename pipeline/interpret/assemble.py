@@ -16,7 +16,7 @@ from pipeline.interpret.items import is_prose, text_of_lines
 from pipeline.interpret.judging import Sure, Tells
 from pipeline.interpret.labels import folded
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
-from pipeline.interpret.marks import is_whole_plan, numbers_action, read_mark
+from pipeline.interpret.marks import behind_count, is_whole_plan, numbers_action, read_mark
 from pipeline.interpret.row_sections import section_of_group, section_of_metric, take_metrics_of_rows
 from pipeline.interpret.section_scopes import holds_actions, is_section
 from pipeline.interpret.sections import SectionDraft, draft_section
@@ -59,8 +59,8 @@ class Assembler:
         if opens:
             context = self._open_section(draft_section(scope, self.framework, self.tells), scope, context)
         elif scope.kind == "heading" and context.section is not None and scope.title and not is_whole_plan(scope.title[0].text):
-            title = _without_count(scope.title[0], self.framework).passage or scope.title[0].passage
-            context = context.below(title).with_fields(self._direct(scope))
+            title = scope.title[0].passage
+            context = context.below(title.cut(behind_count(title.text, self.framework)) or title).with_fields(self._direct(scope))
         elif scope.kind in {"heading", "card"}:
             # A sponsor who is named outside of every block is the plan's, not the actions'.
             told = [f for f in self._direct(scope) if f.name != "sponsor" or context.section is not None]
@@ -311,11 +311,6 @@ def _heading_of(scope: Scope, text: Passage, framework: Framework) -> Passage | 
     """What a record with records below it is called: its title without its mark, else its text."""
     if not scope.title:
         return text or None
-    title = text_of_lines([_without_count(scope.title[0], framework), *scope.title[1:]])
+    first = scope.title[0]
+    title = text_of_lines([first.rest(behind_count(first.text, framework)), *scope.title[1:]])
     return title or text or None
-
-
-def _without_count(title: Line, framework: Framework) -> Line:
-    """A heading without the number that counts it among the actions."""
-    mark = read_mark(title.text, framework)
-    return title.rest(mark.rest) if mark is not None and mark.kind in {"number", "action"} else title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from pipeline.interpret.fields.large_numbers import opens_measured
@@ -26,6 +27,7 @@ from pipeline.interpret.roles import PEOPLE
 from pipeline.interpret.tree import Field, Line
 
 LONGEST_IMPLIED = 100
+_FURTHER_METRICS = re.compile(r"\s*(?:,|&|and|to|–|-)\s*[0-9]")
 LIKE_A_LEAD = 0.25
 PARTS_OF_BLOCK = frozenset({"action", "data", "objective", "success"})
 FEWEST_WORDS = 2
@@ -56,9 +58,17 @@ def opening_mark(line: Line, flow: FlowLines, scopes: OpenScopes) -> Mark | None
         return None
     if mark.kind == "metric" and line.kind != "heading" and _lists_metrics(line.text[mark.rest :], flow, scopes):
         return None
+    if mark.kind == "metric" and not is_heading(line) and _speaks_of_metrics(line.text, mark, flow):
+        return None
     if is_heading(line) or mark.rest >= len(line.text) or _opens_plain(line, mark, flow, scopes):
         return mark
     return None
+
+
+def _speaks_of_metrics(text: str, mark: Mark, flow: FlowLines) -> bool:
+    """Whether a sentence begins with a list of metrics: "Metrics 3, 4 and 6 are dealt with in another plan."."""
+    further = _FURTHER_METRICS.match(text, mark.ref_end)
+    return further is not None and text.endswith(".") and not names_only_metrics(text, flow.framework)
 
 
 def _is_numbered_label(line: Line, flow: FlowLines) -> bool:
@@ -157,7 +167,7 @@ def _heads_offer(text: str, flow: FlowLines) -> bool:
 
 def _could_head(text: str) -> bool:
     begins = text[:1].isupper() or text[:1].isdigit()
-    return begins and len(text) <= LONGEST_IMPLIED and not text.endswith((".", ";", ",", ":"))
+    return begins and len(text) <= LONGEST_IMPLIED and ";" not in text and not text.endswith((".", ",", ":"))
 
 
 def goes_on(line: Line, look: Look, flow: FlowLines, scopes: OpenScopes) -> bool:

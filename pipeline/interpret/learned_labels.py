@@ -20,7 +20,7 @@ from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
 from schemas.passage import Passage
 
-LEARNED = ("timeframe", "lead")
+LEARNED = ("timeframe", "lead", "links")
 FEWEST = 3
 FLOOR, SURE = 0.6, 0.5
 MOST = 0.7

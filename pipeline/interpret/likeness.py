@@ -14,6 +14,9 @@ from pipeline.interpret.fields.timeframe import time_likeness
 
 _REF = re.compile(r"^[A-Za-z]{0,4}\.?\s?[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?[.)]?$")
 FEWEST_WORDS = 2
+LIKE_ACTION = 0.6
+LONGEST_PLAN_NAME = 8
+_PLAN_NAME = re.compile(r"(?:plan|strategy|policy|programme|framework|charter|pledge|standard|agenda|scheme)s?$", re.IGNORECASE)
 _FIGURE = re.compile(r"[0-9]%\s+of\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
@@ -111,6 +114,18 @@ def _ref_likeness(text: str) -> float:
     return 0.9 if _REF.match(text.strip()) else 0.0
 
 
+def links_likeness(text: str) -> float:
+    """How like the names of other plans a text is, 0 to 0.9: each of its parts ends in what plans are called."""
+    parts = [part.strip(" .") for part in re.split(r"[;,\n]", text) if part.strip(" .")]
+    if not parts or action_likeness(text) >= LIKE_ACTION:
+        return 0.0
+    return 0.9 * sum(_is_plan_name(part) for part in parts) / len(parts)
+
+
+def _is_plan_name(part: str) -> bool:
+    return len(part.split()) <= LONGEST_PLAN_NAME and _PLAN_NAME.search(part) is not None
+
+
 def _prose_likeness(text: str) -> float:
     return min(0.5, len(text) / 200)
 
@@ -125,5 +140,6 @@ _JUDGES: dict[str, Callable[[str], float]] = {
     "progress": progress_likeness,
     "rag": rag_likeness,
     "ref": _ref_likeness,
+    "links": links_likeness,
     "action": action_likeness,
 }

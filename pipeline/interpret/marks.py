@@ -90,6 +90,12 @@ def numbers_action(text: str, framework: Framework) -> Mark | None:
     return mark if mark is not None and mark.kind == "action" and mark.rest >= len(text) else None
 
 
+def behind_count(text: str, framework: Framework) -> int:
+    """Where a heading goes on behind the number that counts it among the actions ("1.3 …", "Action 2: …"); else its beginning."""
+    mark = read_mark(text, framework)
+    return mark.rest if mark is not None and mark.kind in {"number", "action"} else 0
+
+
 def may_count_actions(text: str) -> bool:
     """Whether the word that counts a heading is one for blocks and for actions alike: "Pledge 3"."""
     return text.lower().startswith(tuple(f"{word} " for word in outline_words()["either_words"]))

@@ -10,7 +10,7 @@ from pipeline.interpret.labels import LabelReading
 from pipeline.interpret.likeness import label_hints, people_of
 
 PEOPLE = frozenset({"lead", "sponsor", "support"})
-READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
+READ_BY_VALUE = ("timeframe", "lead", "rag", "ref", "links")
 TOLD_IN_WORDS = ("success", "progress")
 MARGIN = 0.15
 FLOOR = 0.55

@@ -250,3 +250,16 @@ def test_lettered_numbers_stand_below_the_number_that_they_letter():
     got = tree(heading("Aim 1: Reading", 2), *(para(f"**{text}**") for text in lines[:1]), *(para(t) for t in lines[1:]))
     (_, [(parent, below), (last, _)]) = sketch(got)[0]
     assert (parent, [title for title, _ in below], last) == (lines[0], [*lines[1:3]], lines[3])
+
+
+def test_a_sentence_on_several_metrics_heads_nothing():
+    sentence = "Metrics 3, 4 and 6 are dealt with in another plan."
+    assert sketch(tree_by_standard(heading("The plan"), para(sentence), para("The rest is here."))) == [
+        ("The plan", [sentence, "The rest is here."])
+    ]
+
+
+def test_a_legend_above_a_table_heads_nothing():
+    key = "Key to BRAG: blue – finished; red – stuck; amber – some way to go"
+    blocks = para(key), para("Action: Train panels"), para("Lead: Head of HR")
+    assert key in sketch(tree(heading("The plan"), *blocks))[0][1]

@@ -153,3 +153,21 @@ def test_other_sentences_beside_an_action_are_told_as_nothing(label, values):
 def test_a_label_that_hints_at_success_needs_less_of_its_values():
     values = ("Guidance issued and read", "Audit of 40 supervision records", "Ladder is used in all appraisals")
     assert [told_in_words(label, values, sure) for label in ("Proof", "Blank", "Price")] == ["success", "", ""]
+
+
+def test_names_of_other_plans_are_links_below_any_label():
+    found = fields(
+        column("Action", "Write a race equality policy", "Update the workforce plan", "Sign the charter"),
+        column("Sits alongside", "People Strategy", "Wellbeing Plan; People Strategy", "Health and Safety Policy"),
+        column("Lead", *COLUMNS["lead"]),
+    )
+    assert found == ["action", "links", "lead"]
+
+
+def test_a_status_in_few_words_stands_beside_the_colours_of_its_column():
+    head = ["Action", "Lead", "BRAG"]
+    rows = [["Train panels", "Head of HR", "Green"], ["Publish the results", "HR", "Not due"]]
+    plan = interpret(
+        document(heading("SC-WRES action plan"), heading("Theme 1: Fairness", 2), table([head, *rows])), SETTINGS
+    ).plan
+    assert [(a.rag, a.progress) for a in plan.actions] == [("green", None), ("not due", None)]

@@ -20,11 +20,12 @@ _LONGEST_RANGE = 12
 _BARE = re.compile(r"\s*(?:#|no\.?\s?)?[0-9]{1,2}(?:\s?(?:,\s?(?:and|&)?|;|and|&|/|\+|-|to|\n)\s?[0-9]{1,2}){0,12}\s*\.?\s*")
 # A metric's number before its name, in a column of metrics: "6. Harassment".
 _COUNTED = re.compile(r"\s*[0-9]{1,2}\s?[.):-](?=\s?[a-z])")
-_LONGEST_LIST = 60
+_LONGEST_LIST, _LONGEST_GLOSSED = 60, 200
+_GLOSS = re.compile(r"\s*\([^()0-9]{1,80}\)")
 # What may stand before the numbers where a line only says which metrics a part is about: "This priority links to SC-WRES".
 _RELATING = (
-    r"(?:(?:this|these|it|they)(?: [a-z]+)? )?(?:(?:is|are) )?"
-    r"(?:related|relevant|linked|links?|relates?|responds?|contributes?|refers?|speaks?|addresses|address|covers?|supports?)"
+    r"(?:(?:this|these|it|they)(?: [a-z]+)?(?: of (?:the|this|our) (?:action )?plan)? )?(?:(?:is|are) )?"
+    r"(?:related|relevant|linked|links?|relates?|responds?|answers?|contributes?|refers?|speaks?|addresses|address|covers?|supports?)"
     r"(?: (?:to|with|towards))? "
 )
 _STANDARD = r"(?:(?:the )?(?:sc-?|social care )?wres )?"
@@ -83,9 +84,11 @@ def _numbered(text: str, framework: Framework) -> list[MetricRef]:
 
 def names_only_metrics(text: str, framework: Framework) -> bool:
     """Whether a text is nothing but a list of metrics by number: "Metrics 1 and 9", "(WRES metric 3)"."""
-    if not framework.metrics or len(text) > _LONGEST_LIST:
+    if not framework.metrics or len(text) > _LONGEST_GLOSSED:
         return False
     shown = _shown(text)
+    if len(shown) > _LONGEST_LIST:
+        return False
     match = _number_pattern(tuple(framework.metric_words)).search(shown)
     return match is not None and match.end() == len(shown) and _ALONE.fullmatch(shown[: match.start()]) is not None
 
@@ -101,8 +104,8 @@ def relates_to_metrics(text: str, framework: Framework) -> bool:
 
 
 def _shown(text: str) -> str:
-    """A text without brackets, stops and signs ("★", "#") around it."""
-    return _EDGES.sub("", fold(text))
+    """A text without brackets, stops and signs ("★", "#") around it, and without what brackets only explain."""
+    return _EDGES.sub("", _GLOSS.sub("", fold(text)))
 
 
 def _bare(text: str, framework: Framework) -> list[MetricRef]:

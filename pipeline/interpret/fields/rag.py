@@ -7,22 +7,28 @@ import re
 from pipeline.interpret.fields.folding import fold
 
 _COLOUR = r"(?:red|amber|green|blue|yellow|black|grey|gray|purple|orange|white|brag)"
+_LABEL = re.compile(r"\bb?rag\b", re.IGNORECASE)
+LONGEST_STATUS = 3
 _LETTER = r"[ragb]"
 _CODED = re.compile(rf"\(?{_COLOUR}(?:\s?[/&-]\s?{_COLOUR})?(?:\s?[-:(]?\s?[0-9]{{1,4}}\)?)?\)?\.?")
 _LETTERS = re.compile(rf"\(?{_LETTER}(?:\s?[/-]\s?{_LETTER})?\)?")
 _LED = re.compile(rf"(?:rag(?: status| rating)?\s?[:=-]\s?)?({_COLOUR})(?=\s*(?:[-:;,.(\n]|$))")
 
 
-def read_rag(text: str) -> str | None:
+def read_rag(text: str, label: str = "") -> str | None:
     """The status as printed, in lower case ("green", "a/g", "green 043"); None where the text is no such status.
 
-    A colour that leads a longer text ("Amber - awaiting the survey") is the status; a colour inside a sentence is not.
+    A colour that leads a longer text ("Amber - awaiting the survey") is the status; a colour inside a sentence is not. A few
+    words under a label of colours ("BRAG") are it though they name none: "Not due".
     """
     folded = " ".join(fold(text[:400]).split())
     if _CODED.fullmatch(folded) or _LETTERS.fullmatch(folded):
         return " ".join(text.lower().split()).strip("().")
     led = _LED.match(folded)
-    return led.group(1) if led else None
+    if led:
+        return led.group(1)
+    few = len(text.split()) <= LONGEST_STATUS and not any(c.isdigit() for c in text)
+    return " ".join(text.lower().split()) if few and _LABEL.search(label) else None
 
 
 def rag_likeness(text: str) -> float:

@@ -28,6 +28,7 @@ _FULL = 0.99
 _PAIR = 2
 FEWEST_SURE = 2
 MOST_LIKELY = 0.8
+LONGEST_NAME = 8
 _LEADS = frozenset({"post", "team", "service", "person", "abbreviation"})
 
 
@@ -196,10 +197,11 @@ def _read(text: str, start: int, end: int, *, labelled: bool, usual: bool = Fals
     """
     out: list[tuple[Part, int, int]] = []
     behind_lead = usual or _begins_with_lead(text, start, end)
-    for low, high, label in _pieces(text, start, end, mere_year=behind_lead):
-        if low >= high:
-            continue
+    pieces = [each for each in _pieces(text, start, end, mere_year=behind_lead) if each[0] < each[1]]
+    for at, (low, high, label) in enumerate(pieces):
         part = label or (None if labelled and not out else _guess(text[low:high], out, mere_year=behind_lead))
+        if part is None and usual and at + 1 < len(pieces) and not out and _may_be_name(text[low:high]):
+            part = "lead"
         if part is None or (label == "time" and time_likeness(text[low:high]) < 0.3):
             return None
         out.append((part, low, high))
@@ -256,6 +258,11 @@ def _guess(piece: str, found: list[tuple[Part, int, int]], *, mere_year: bool) -
     if kinds and all(what.kind in _LEADS or what.acronym_last for what in kinds) and piece[:1].isupper():
         return "lead"
     return None
+
+
+def _may_be_name(piece: str) -> bool:
+    """Whether a few words with a capital could name somebody, where what stands in their place usually does."""
+    return piece[0].isupper() and len(piece.split()) <= LONGEST_NAME
 
 
 def _acceptable(text: str, parts: list[tuple[Part, int, int]], start: int, end: int, *, usual: bool) -> bool:

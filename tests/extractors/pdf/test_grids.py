@@ -402,3 +402,21 @@ def test_boxes_of_one_column_and_a_table_of_other_width_are_two():
     lower = sheet.table([60, 520], 60, [["How we will know"], ["Staff can say what has changed"]], header=0)
     sheet.table([60, 200, 500], lower, [["Objective", "Fair pay"], ["Responsible", "All managers"]], header=0)
     assert [table.columns for table in tables(sheet.read())] == [1, 2]
+
+
+def test_text_between_tables_that_have_rules_at_head_and_foot_alone_parts_them():
+    sheet = Sheet()
+    xs = [60, 180, 320, 430, 520]
+    top = 60.0
+    for number, rows_here in enumerate(
+        ([["Train all panels", "Head of HR", "June 2025", "Green"]] * 3, [["Ask leavers", "ICT", "2026", "Red"]] * 2)
+    ):
+        top = sheet.text(64, top, f"Objective {number + 1}: Make respect a part of the day and be fair to all", 12, BOLD) + 6
+        top = sheet.text(64, top, "The outcome we want: nobody has to put up with banter that hurts.", 9) + 6
+        top = sheet.row(xs, top, ["Commitment", "Manager", "Deadline", "Status"], font=BOLD) + 2
+        sheet.rule(60, top, 520, top)
+        for row in rows_here:
+            top = sheet.row(xs, top + 4, row) + 4
+        sheet.rule(60, top, 520, top)
+        top += 14
+    assert [len(rows(table)) for table in tables(sheet.read())] == [4, 3]

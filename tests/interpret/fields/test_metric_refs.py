@@ -164,3 +164,15 @@ def test_no_text_breaks_the_readers(text: str) -> None:
         assert 0 <= ref.start < ref.end <= len(text)
     metrics_by_event(text, WRES)
     theme_of(text, WRES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This part of the plan answers indicators 3, 6 and 7.",
+        "This part answers indicator 2 (appointment from shortlisting) and indicator 8 (leavers).",
+    ],
+)
+def test_a_tag_may_be_a_sentence_and_explain_its_numbers(text: str) -> None:
+    assert relates_to_metrics(text, WRES)
+    assert not relates_to_metrics(text.replace("answers", "leaves out"), WRES)

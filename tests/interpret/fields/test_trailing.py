@@ -92,3 +92,14 @@ def test_where_leads_usually_stand_in_brackets_a_name_that_is_no_post_counts_too
     found = trailing_fields(texts[2], usual=True)
     assert found is not None
     assert texts[2][slice(*found.lead)] == "Learning Academy"
+
+
+def test_where_leads_usually_stand_in_brackets_any_name_before_a_time_is_one():
+    for text, lead, time in (
+        ("Put up the poster (Facilities; July 2023)", "Facilities", "July 2023"),
+        ("Lend books [Stock Manager, 2026]", "Stock Manager", "2026"),
+    ):
+        assert trailing_fields(text) is None
+        found = trailing_fields(text, usual=True)
+        assert found is not None
+        assert (text[slice(*found.lead)], text[slice(*found.time)]) == (lead, time)

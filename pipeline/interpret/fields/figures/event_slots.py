@@ -15,6 +15,7 @@ from pipeline.interpret.fields.figures.slots import (
     Slots,
     carried,
     context_event,
+    happens_to,
     in_clause,
     is_label,
     leaves_out_predicate,
@@ -27,6 +28,7 @@ from pipeline.interpret.fields.figures.slots import (
 from pipeline.interpret.fields.figures.staff_share import of_staff
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere, harassment, is_of_harassment
 
+SELECTED = frozenset({"applied", "shortlisted"})
 _PRONOUNS = grammar("pointing_pronouns")
 _GOES = grammar("goes_words")
 _PARTS = grammar("part_words")
@@ -40,6 +42,8 @@ def own_event(sentence: Sentence, clause: Clause, slots: Slots, subject: Mention
     event = read_event(sentence, clause, subject)
     if event is not None and event.value == "workforce" and _is_base(sentence, event):
         event = None
+    named = in_clause(sentence, "events", clause)
+    slots.among = any(happens_to(sentence, one, [event]) for one in named if event is not None and one.value in SELECTED)
     sources = in_clause(sentence, "sources", clause)
     bands = own_bands(sentence, clause)
     share = of_staff(sentence, clause)

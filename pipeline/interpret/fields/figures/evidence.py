@@ -205,6 +205,7 @@ def _between_states(sentence: Sentence, slots: Slots) -> bool:
     return slots.comparator is None and len(states) > 1 and len({m.value for m in sentence.of("groups")}) == 1
 
 
+_SHORT = 4
 _BEFORE_OBJECTS = frozenset({"about", "for", "on", "to", "with"})
 
 
@@ -220,10 +221,11 @@ def _is_rule(sentence: Sentence, clause: Clause, value: Value, memory: Memory) -
 def _is_said_of_all(sentence: Sentence, value: Value) -> bool:
     """Whether "nobody" opens a general truth, not what happened: "no one comes into social care to be abused".
 
-    Nor did anything happen where it is not the subject: "figures about everybody, and so about nobody".
+    Nor did anything happen where it is not the subject: "figures about everybody, and so about nobody", or in a heading.
     """
     says_nobody = sentence.word(value.first) == "nobody" or sentence.word(value.last - 1) == "one"
-    if says_nobody and sentence.word(value.first - 1) in _BEFORE_OBJECTS:
+    short = len(sentence.tokens) <= _SHORT and sentence.word(len(sentence.tokens) - 1) != "."
+    if says_nobody and (short or sentence.word(value.first - 1) in _BEFORE_OBJECTS):
         return True
     following = sentence.word(value.last)
     told = following in _PHRASE_ENDS or any(c.first == value.last for c in sentence.cue("verb"))

@@ -24,6 +24,7 @@ _TIMES = ("present", "previous", "target")
 _AFTER = frozenset({"after", "following", "from", "once", "upon"})
 _PRONOUNS = grammar("pronouns")
 _WERE = frozenset({"are", "is", "was", "were"})
+_NEAR_VERB = 3
 _ALL_TOLD = grammar("all_told")
 _IN_ALL = frozenset({"all", "total"})
 _WEAK = {"workforce": 0, "applied": 1, "pay_band": 2}
@@ -148,12 +149,18 @@ def _is_stage(sentence: Sentence, mention: Mention, named: Sequence[Mention]) ->
     """Whether a clause on appointments only says from which stage on: "appointed … after shortlisting", "shortlisted staff"."""
     if mention.value != "shortlisted" or all(m.value != "appointed" for m in named):
         return False
-    if sentence.word(mention.first - 1) in _AFTER:
+    if sentence.word(mention.first - 1) in _AFTER or happens_to(sentence, mention, named):
         return True
     following = [m.first for m in sentence.of("people") if m.first >= mention.last]
     between = range(mention.last, following[0]) if following else range(0)
     grouped = {n for m in sentence.of("groups") for n in range(m.first, m.last)}
     return bool(following) and all(n in grouped for n in between)
+
+
+def happens_to(sentence: Sentence, mention: Mention, named: Sequence[Mention]) -> bool:
+    """Whether another event is said to have happened to those of an event: "24% of those shortlisted were appointed"."""
+    reach = range(mention.last + 1, mention.last + 1 + _NEAR_VERB)
+    return sentence.word(mention.last) in _WERE and any(other.first in reach for other in named)
 
 
 def carried(sentence: Sentence, clause: Clause) -> bool:
