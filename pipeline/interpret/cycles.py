@@ -61,7 +61,11 @@ def _rounds(content: list[Node]) -> Iterator[Node]:
     record: Scope | None = None
     labelled = _first_of_labelled(content)
     yield from content[:labelled]
-    for node in content[labelled:]:
+    ref: list[Node] = []
+    for at, node in enumerate(content[labelled:], start=labelled):
+        if _counts_next(content, at):
+            ref = [node]
+            continue
         if record is not None and _goes_into(record, node):
             record.content.append(node)
             continue
@@ -78,16 +82,25 @@ def _rounds(content: list[Node]) -> Iterator[Node]:
             if first:
                 yield Field("action", node.label, node.lines[:first], [], node.inferred, label_text=node.label_text)
             record = _opened(*node.lines[first:])
+            record.content += ref
+            ref = []
         else:
             yield node
     if record is not None:
         yield record
 
 
+def _counts_next(content: list[Node], at: int) -> bool:
+    """Whether a number under a label of its own stands right above the label of an action, and so is that action's."""
+    one, two = content[at], content[at + 1] if at + 1 < len(content) else None
+    return isinstance(one, Field) and one.name == "ref" and isinstance(two, Field) and two.name == "action"
+
+
 def _first_of_labelled(content: list[Node]) -> int:
-    """Where the field of actions stands below the block's own lines; 0 where rounds come before any."""
+    """Where the field of actions stands below the block's own lines, with its number above it; 0 where rounds come before any."""
     names = [node.name if isinstance(node, Field) else "" for node in content]
     at = names.index("action") if "action" in names else 0
+    at -= at > 0 and names[at - 1] == "ref"
     return 0 if TELLING & set(names[:at]) else at
 
 

@@ -21,6 +21,7 @@ from pipeline.interpret.marks import (
     numbers_action,
     outline_words,
     read_mark,
+    says_whom_to_ask,
 )
 from pipeline.interpret.open_scopes import OpenScopes
 from pipeline.interpret.roles import PEOPLE
@@ -36,8 +37,11 @@ OF_FURTHER_BLOCK = frozenset({"objective", "action", "data", "theme"})
 
 
 def ends_plan(line: Line, flow: FlowLines) -> bool:
-    """Whether a paragraph offers the document in another form: the plan is over, unless it reads like a thing to be done."""
-    if line.kind != "paragraph" or not is_offer(line.text):
+    """Whether a paragraph offers the document in another form or says whom to ask: the plan is over.
+
+    One that reads like a thing to be done is still of the plan.
+    """
+    if line.kind != "paragraph" or not (is_offer(line.text) or says_whom_to_ask(line.text)):
         return False
     return asks_reader(line.text) or flow.sure("action", line.text) < LIKE_AN_ACTION
 

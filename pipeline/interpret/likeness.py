@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from pipeline.interpret.fields.leads import lead_likeness
 from pipeline.interpret.fields.rag import rag_likeness
@@ -15,7 +16,9 @@ from pipeline.interpret.fields.timeframe import time_likeness
 _REF = re.compile(r"^[A-Za-z]{0,4}\.?\s?[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?[.)]?$")
 FEWEST_WORDS = 2
 LIKE_ACTION = 0.6
+FEWEST_LETTERS = 4
 LONGEST_PLAN_NAME = 8
+_PRESENT = frozenset({"is", "are", "being", "get", "gets", "every", "all", "each", "the", "a"})
 _PLAN_NAME = re.compile(r"(?:plan|strategy|policy|programme|framework|charter|pledge|standard|agenda|scheme)s?$", re.IGNORECASE)
 _FIGURE = re.compile(r"[0-9]%\s+of\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -60,6 +63,8 @@ def success_likeness(text: str) -> float:
         return 0.0
     of_success = bool(_signs("success").search(text)) or "%" in text
     perhaps = of_success or bool(_signs("success_perhaps").search(text))
+    if not perhaps and _tells_the_past(text):
+        return 0.2
     if perhaps == bool(_signs("progress").search(text)):
         return 0.1 if _signs("other").search(text) and not perhaps else 0.5
     if not perhaps:
@@ -71,9 +76,20 @@ def progress_likeness(text: str) -> float:
     """How like a report on progress a text is, 0 to 1: it says what was done, what goes on or what holds it up."""
     if len(text.split()) < FEWEST_WORDS:
         return 0.0
-    if not _signs("progress").search(text) or _signs("reason").search(text) or _states_a_figure(text):
+    told = bool(_signs("progress").search(text))
+    if not (told or _tells_the_past(text)) or _signs("reason").search(text) or _states_a_figure(text):
         return 0.2
+    if not told:
+        return 0.6
     return 0.5 if _signs("success").search(text) or _signs("success_perhaps").search(text) else 0.9
+
+
+def _tells_the_past(text: str) -> bool:
+    """Whether one of the first words is a verb of the past and nothing is said to come: "Two states have signed"."""
+    words = [word.lower() for word in _WORD.findall(text[:400])]
+    pairs = pairwise(["", *words[:8]])
+    past = any(word.endswith("ed") and len(word) > FEWEST_LETTERS and before not in _PRESENT for before, word in pairs)
+    return past and not {"will", "should", "be", "must"} & set(words)
 
 
 def label_hints(label: str) -> frozenset[str]:

@@ -29,6 +29,9 @@ _LETTERED = re.compile(
 _SINGLE = re.compile(r"^([A-Z]{0,2}[0-9]{1,2}[a-z]?)[.:)]?(?:\s+|$)[–—-]?\s*|^([0-9]{1,2}|[A-Z])\s*[:.)–—-]\s+")
 
 
+_ADDRESS = re.compile(r"[\w.-]{1,60}@[\w-]{1,60}\.\w|\b0[0-9]{2,4}\s?[0-9]{3}|\bwww\.|https?://")
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """The ref at the head of a line: what it counts, its offsets, and where the rest begins."""
@@ -143,6 +146,11 @@ def is_offer(text: str) -> bool:
 def asks_reader(text: str) -> bool:
     """Whether a text begins by asking the reader for something: "Contact us …"."""
     return f"{folded(text)} ".startswith(tuple(f"{words} " for words in outline_words()["asking"]))
+
+
+def says_whom_to_ask(text: str) -> bool:
+    """Whether a text asks the reader to write or ring: it begins so and gives an address or a number."""
+    return asks_reader(text) and _ADDRESS.search(text) is not None
 
 
 def is_of_whole_plan(text: str) -> bool:

@@ -151,7 +151,7 @@ def _of_data(node: Field, tells: Tells) -> Field:
 
 def _take_below(draft: SectionDraft, lines: Sequence[Line], tells: Tells) -> None:
     """What no label tells below a banner's title: data where it states where things stand, else the block's objective."""
-    told = [line for line in lines if tells([line])]
+    told = [line for line in lines if tells([line]) or availability_of(line.text) is not None]
     draft.data_lines = [*told, *draft.data_lines]
     if draft.objective is None and len(lines) > len(told):
         draft.objective_lines = [line for line in lines if line not in told]

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from pipeline.interpret.judging import Sure, Tells, tells_nothing
 from pipeline.interpret.labels import folded
+from pipeline.interpret.likeness import people_of
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import PEOPLE, TOLD_IN_WORDS, told_in_words
 from pipeline.interpret.tree import Field, Scope
 from schemas.framework import Framework
 
-READ_BY_VALUE = ("timeframe", "lead", "rag", "ref")
+READ_BY_VALUE = ("timeframe", "lead", "rag", "ref", "links")
 FLOOR = 0.55
 MARGIN = 0.15
 TIE = 0.03
@@ -37,6 +38,10 @@ def name_slots(tree: Scope, sure: Sure, framework: Framework, tells: Tells = tel
     unknown = {label: slot for label, slot in slots.items() if not slot.name}
     for name in READ_BY_VALUE:
         _name_best(name, unknown, slots, sure, FLOOR)
+    for slot in unknown.values():
+        kind = people_of(slot.printed) if not slot.name and slot.beside()["lead"] else "lead"
+        if kind != "lead" and not slot.beside()[kind] and slot.mean("lead", sure) >= FLOOR:
+            slot.rename(kind)
     _name_best("action", unknown, slots, sure, ACTION_FLOOR)
     for slot in slots.values():
         if not slot.name and slot.is_data(tells):

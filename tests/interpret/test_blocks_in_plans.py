@@ -93,3 +93,16 @@ def test_numbers_in_a_table_of_tiles_are_the_blocks_data():
     )
     assert got.sections[0].data_text == "11% of staff in bands V8 to V10 are BAME\n3% of senior managers are BAME"
     assert [(f.section, f.metric, f.value) for f in got.figures] == [(0, 1, 11), (0, 9, 3)]
+
+
+def test_what_a_banner_says_is_not_held_is_its_blocks_data_and_no_objective():
+    said = "We cannot report on this metric: requests for training are agreed in teams and are not recorded anywhere."
+    rows = [
+        ["Action", "Lead", "By when"],
+        ["Metric 5: funded training\n" + said],
+        ["Record all requests", "Head of HR", "June 2025"],
+        ["Publish what they cost", "Head of HR", "May 2025"],
+    ]
+    read = plan(table(rows, 1))
+    assert (read.sections[0].data_text, read.sections[0].objective) == (said, None)
+    assert [(a.metric, a.status) for a in read.availability] == [(5, "not_held")]

@@ -3,6 +3,7 @@
 from pipeline.interpret import likeness
 from pipeline.interpret.flow_lines import FlowLines
 from pipeline.interpret.labels import load_labels
+from pipeline.interpret.marks import says_whom_to_ask
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.settings import load_settings
 from pipeline.interpret.tail_lines import TIME, Tails
@@ -263,3 +264,12 @@ def test_a_legend_above_a_table_heads_nothing():
     key = "Key to BRAG: blue – finished; red – stuck; amber – some way to go"
     blocks = para(key), para("Action: Train panels"), para("Lead: Head of HR")
     assert key in sketch(tree(heading("The plan"), *blocks))[0][1]
+
+
+def test_a_request_to_write_ends_the_plan():
+    asked = "If you would like to comment on this plan please write to race@borsetshire.example."
+    measures = heading("Theme 1: Pay", 2), para("How we will know"), para("More staff are paid alike.")
+    assert sketch(tree_by_standard(*measures, para(asked)))[-1] == asked
+    to_do = "Please write to race@borsetshire.example"
+    assert not says_whom_to_ask("Write to all staff at race@borsetshire.example.")
+    assert says_whom_to_ask(to_do)

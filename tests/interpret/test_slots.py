@@ -87,3 +87,28 @@ def test_a_list_of_names_is_no_likelier_to_be_of_sponsors_than_of_leads():
     tree = cards([field("action", "Action", "Train", "Ask", "Publish"), people])
     name_slots(tree, judged, STANDARD)
     assert names(tree) == [["action", "lead"]]
+
+
+def test_an_unknown_label_beside_the_lead_tells_by_its_words_what_its_names_are():
+    tree = cards(
+        [
+            field("action", "Action", "Train panels"),
+            field("lead", "Owner", "Head of HR"),
+            field("", "Lent help by", "Head of IT"),
+        ],
+        [
+            field("action", "Action", "Publish data"),
+            field("lead", "Owner", "Head of IT"),
+            field("", "Lent help by", "Head of HR"),
+        ],
+    )
+    name_slots(tree, sure, STANDARD)
+    assert names(tree) == [["action", "lead", "support"]] * 2
+
+
+def test_reports_in_the_past_below_a_label_of_progress_are_progress():
+    told = ("Model clause cleared by counsel.", "Two states have signed.", "Membership renewed for 2025.")
+    rows = [[field("action", "Action", "Train panels"), field("", "How far", text)] for text in told]
+    tree = cards(*rows)
+    name_slots(tree, judged, STANDARD)
+    assert names(tree) == [["action", "progress"]] * 3

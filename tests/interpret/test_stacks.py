@@ -121,3 +121,11 @@ def test_the_lines_above_a_label_of_actions_open_no_round():
         ],
     )  # fmt: skip
     assert regrouped(block)[0] is lines[0]
+
+
+def test_a_number_under_a_label_of_its_own_is_that_of_the_action_below_it():
+    content = []
+    for number, text in (("1", "Train panels"), ("2", "Publish data")):
+        content += [field("ref", number), field("action", text), field("lead", "Head of HR")]
+    rounds = [node for node in regrouped(Scope("heading", [], content)) if isinstance(node, Scope)]
+    assert [one.first("ref").text for one in rounds] == ["1", "2"]

@@ -12,6 +12,7 @@ from pipeline.interpret.fields.lead_kinds import Named, is_service, lead_words, 
 # What a division of each kind costs when two leads are cut there. A joint that is no word or mark ("glue") costs most.
 CUT = {",": 0.2, ",and": 0.3, "and": 0.4, " / ": 0.0, "/": 0.3, "glue": 0.6}
 INVALID = 5.0
+_FULL_NAME = 3
 _PAIR = 1.0
 _LONE = 0.3
 # A comma between a post and a service, which completes it more often than it begins the next lead.
@@ -173,6 +174,8 @@ def _field_after(head: Named, field: Named, printed: str, mark: str) -> float:
     """A further field of a post or team that is open to the right: "Director of HR and OD", "Executive Director ACS and CS"."""
     if field.kind == "post":
         return 0.2 if _same_head(head, field) else INVALID
+    if _is_unit(field) or (_is_unit(head) and field.complete and len(field.words) >= _FULL_NAME):
+        return INVALID
     if field.kind == "person" or not _is_open(head, printed):
         return INVALID
     cost = _FURTHER[mark]
@@ -181,6 +184,11 @@ def _field_after(head: Named, field: Named, printed: str, mark: str) -> float:
     if field.kind == "abbreviation" and head.words[-1] in word_set("teams", "weak"):
         cost += 0.3
     return cost
+
+
+def _is_unit(what: Named) -> bool:
+    """Whether a name opens with the kind of body it is: "Department of Human Services", "Office of Procurement"."""
+    return what.words[0] in word_set("teams", "units") and what.words[1:2] == ("of",)
 
 
 def _same_head(head: Named, field: Named) -> bool:

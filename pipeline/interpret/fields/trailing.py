@@ -185,7 +185,7 @@ def time_of(part: str, *, mere_year: bool = False) -> bool:
         leads = {led_by(m, folded) for m in moments}
         finer = any(m.grain not in {"year", "years"} for m in moments)
         return finer or mere_year or bool(leads & {"by", "until", "from"})
-    if re.search(r"\b(?:within|by|over the next)\b", folded) or re.search(r"\bterm\b", folded):
+    if re.search(r"\b(?:within|by|over the next)\b", folded) or re.search(r"\bterm\b|^(?:year|phase|stage) [0-9]$", folded):
         return True
     return first("ongoing", folded) is not None or recurrence(folded) is not None
 

@@ -61,3 +61,15 @@ def test_cost_of_a_cut_is_higher_inside_a_pair() -> None:
 def test_a_list_too_long_to_weigh_is_cut_at_every_mark() -> None:
     text = ", ".join(["AB"] * 80)
     assert len(read_leads(text)) == 80
+
+
+def test_two_bodies_that_open_with_what_they_are_are_two():
+    pairs = [
+        ("Office of Digital Services", "Department of Human Services"),
+        ("Department of Natural Resources", "Motor Vehicle Division"),
+    ]
+    for pair in pairs:
+        text = " and ".join(pair)
+        assert tuple(text[r.start : r.end] for r in read_leads(text)) == pair
+    one = "Department of Health and Social Care"
+    assert [one[r.start : r.end] for r in read_leads(one)] == [one]

@@ -103,3 +103,10 @@ def test_where_leads_usually_stand_in_brackets_any_name_before_a_time_is_one():
         found = trailing_fields(text, usual=True)
         assert found is not None
         assert (text[slice(*found.lead)], text[slice(*found.time)]) == (lead, time)
+
+
+def test_a_phase_behind_a_lead_in_brackets_is_its_time():
+    text = "Search more widely (Director of People and Head of HR; Year 2)"
+    found = trailing_fields(text)
+    assert found is not None
+    assert (text[slice(*found.lead)], text[slice(*found.time)]) == ("Director of People and Head of HR", "Year 2")
