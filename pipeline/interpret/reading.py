@@ -45,6 +45,7 @@ from pipeline.interpret.subject import calls_itself_a_plan, is_about
 from pipeline.interpret.table_titles import lift_titles
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, learn_tails
 from pipeline.interpret.tree import Field, Node, Scope
+from pipeline.interpret.two_sides import open_two_sides
 from schemas.document import Block, Document, Table
 from schemas.framework import Framework
 from schemas.passage import Passage, passage
@@ -62,6 +63,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     notes: list[Note] = list(document.notes)
     heads: Claims = {}
     tree = outline(document.blocks, settings, notes, heads, learn_tails(told, sure))
+    open_two_sides(tree)
     open_block_cards(tree)
     open_headed_actions(tree, settings.framework)
     lift_block_fields(tree)
