@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.interpret.heads import header_rows
 from pipeline.interpret.judging import Sure
-from pipeline.interpret.labels import Labels
+from pipeline.interpret.label_lines import PARTING
+from pipeline.interpret.labels import Labels, folded
 from pipeline.interpret.marks import is_whole_plan, read_mark
-from schemas.document import Block, Cell, Paragraph, Table, paragraphs
+from schemas.document import CAPTION, Block, Cell, Paragraph, Table, paragraphs
 from schemas.framework import Framework
 
 LONGEST_TITLE = 100
 FEWEST_ROWS = 2
 FEWEST_TITLED = 2
+CAPTION_LEVEL = 6
+SHORTEST_TEXT = 60
 _CAPTION = re.compile(r"(?:table|figure|chart)\s+[0-9]", re.IGNORECASE)
 
 
@@ -24,6 +28,7 @@ def lift_titles(blocks: Sequence[Block], framework: Framework, labels: Labels, s
 
     What a row says to be a theme or a metric is read with its table.
     """
+    blocks = _with_captions(blocks, framework, labels, sure)
     wide = {at: _wide_rows(b, framework, labels, sure) for at, b in enumerate(blocks) if isinstance(b, Table)}
     bold = Counter(_title(rows).text for rows in wide.values() if rows and _title(rows).kind != "heading")
     out: list[Block] = []
@@ -35,6 +40,40 @@ def lift_titles(blocks: Sequence[Block], framework: Framework, labels: Labels, s
         out += [inner for cell in rows for inner in cell.blocks]
         out.append(_without(block, len(rows)))
     return out
+
+
+def _with_captions(blocks: Sequence[Block], framework: Framework, labels: Labels, sure: Sure) -> list[Block]:
+    """The blocks with the captions of tables of one head, each in other words over texts, as headings: they part one plan.
+
+    Other captions only say what their table says, and are read with it.
+    """
+    captions = {at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.style == CAPTION}
+    by_head: dict[tuple[str, ...], list[int]] = {}
+    for at, (above, table) in enumerate(pairwise(blocks)):
+        if at in captions and isinstance(table, Table) and isinstance(above, Paragraph) and _names_part(above, table, framework):
+            header = header_rows(table, labels, sure)
+            head = tuple(folded(cell.text) for row in range(header) for cell in table.row_cells(row))
+            by_head.setdefault(head, []).append(at)
+    parts = {at for places in by_head.values() if _differ([blocks[at] for at in places]) for at in places}
+    return [
+        block.model_copy(update={"kind": "heading", "level": CAPTION_LEVEL}) if at in parts else block
+        for at, block in enumerate(blocks)
+        if at in parts or at not in captions
+    ]
+
+
+def _differ(captions: Sequence[Block]) -> bool:
+    words = {block.text for block in captions if isinstance(block, Paragraph)}
+    return len(words) == len(captions) >= FEWEST_TITLED
+
+
+def _names_part(caption: Paragraph, table: Table, framework: Framework) -> bool:
+    """Whether a caption may head its table's texts: it says more than which part this is, and a cell more than names and numbers."""
+    mark = read_mark(caption.text, framework)
+    if mark is not None and not caption.text[mark.rest :].strip(PARTING):
+        return False
+    titled = len(caption.text) <= LONGEST_TITLE and not _CAPTION.match(caption.text) and not is_whole_plan(caption.text)
+    return titled and any(cell.row > 0 and len(cell.text) >= SHORTEST_TEXT for cell in table.cells)
 
 
 def _stands_out(title: Paragraph, bold: Counter[str]) -> bool:

@@ -72,7 +72,7 @@ class TwoSides:
                 last.foot += said
             elif len(row) == SIDES and _is_head(row) and not last.told and (not head or _same(head, row)):
                 head = row
-            elif len(row) == SIDES and all(c.columns == 1 for c in row):
+            elif len(row) == SIDES and all(c.columns == 1 and not self._is_label(c) for c in row):
                 last = last if not last.foot else _begun(blocks)
                 last.told.append(row)
             elif _is_title(row, width):
@@ -153,6 +153,9 @@ class TwoSides:
         best, other = sorted(scores, key=lambda name: -scores[name])
         return best if scores[best] >= LIKE and scores[best] - scores[other] >= MARGIN else ""
 
+    def _is_label(self, cell: Cell) -> bool:
+        return len(cell.text) <= LONGEST_HEAD and bool(self.labels.read_exact(cell.text.rstrip(PARTING)).fields)
+
     # the two sides
 
     def _side_of_actions(self, head: Row, blocks: Sequence[_Block]) -> int | None:
@@ -216,7 +219,9 @@ def _begun(blocks: list[_Block]) -> _Block:
 
 
 def _is_head(row: Row) -> bool:
-    return all(c.columns == 1 and len(c.text) <= LONGEST_HEAD and not c.text.endswith((".", ";")) for c in row)
+    """Whether the cells of a row are a few words each, as the names of two sides are."""
+    named = all(c.text[0].isalpha() and len(c.text) <= LONGEST_HEAD and not c.text.endswith((".", ";")) for c in row)
+    return named and all(c.columns == 1 for c in row)
 
 
 def _same(one: Row, other: Row) -> bool:
