@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from pipeline.interpret.abreast import without_walls
 from pipeline.interpret.accounts import account
 from pipeline.interpret.actions import ActionReader, Context
 from pipeline.interpret.assemble import Assembler
@@ -56,7 +57,8 @@ from schemas.reading import Reading
 
 def interpret(document: Document, settings: Settings) -> Reading:
     """What a document says, as a plan of the settings' standard, with evidence, notes and accounts."""
-    document = document.model_copy(update={"blocks": tuple(without_contents(document.blocks))})
+    flow = without_walls(without_contents(document.blocks), settings.labels)
+    document = document.model_copy(update={"blocks": tuple(flow)})
     told = told_lines(document.blocks)
     learned = learn_labels(told, settings.labels, settings.framework, sure)
     settings = replace(settings, labels=settings.labels.with_learned(learned))
