@@ -10,6 +10,7 @@ from statistics import median
 
 from extractors.boxes import Interval, common, free, union
 from extractors.pdf.pieces import Grid, Line
+from extractors.pdf.side_pairs import pairs_at
 from extractors.pdf.words import joined
 from schemas.document import Box
 
@@ -52,6 +53,12 @@ def arrange(items: Sequence[Item], extent: Interval, depth: int = 0) -> list[Col
     plain: list[Item] = []
     at = 0
     while at < len(strips):
+        pairs = pairs_at(strips, at, extent[1])
+        if pairs is not None:
+            out.extend([_column(plain, extent)] if plain else [])
+            out.extend(_column(column, side) for side, column in pairs[1])
+            plain, at = [], pairs[0]
+            continue
         found = _side_by_side(strips, at)
         if found is None:
             plain.extend(_rows(strips[at].items))

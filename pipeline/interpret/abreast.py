@@ -34,7 +34,7 @@ def _titled(cell: Cell, common: frozenset[str]) -> Iterator[Block]:
     filled = [block for block in cell.blocks if isinstance(block, Table) or block.text.strip()]
     for at, block in enumerate(filled):
         below = filled[at + 1] if at + 1 < len(filled) else None
-        heads = isinstance(below, Paragraph) and folded(below.text) in common and folded(_text(block)) not in common
+        heads = isinstance(below, Paragraph) and _label(below) in common and folded(_text(block)) not in common
         if at == 0 and heads and isinstance(block, Paragraph) and block.kind == "paragraph" and _is_title(block.text):
             yield block.model_copy(update={"kind": "heading", "level": TITLE_LEVEL})
         else:
@@ -50,15 +50,15 @@ def _is_title(text: str) -> bool:
 
 
 def _common_labels(table: Table, labels: Labels) -> frozenset[str]:
-    """The labels on lines of their own that the cells of such a table have in common; none where it is another table.
+    """The labels that the cells of such a table have in common; none where it is another table.
 
     Cards that only say who and when below their text are records, and need no titles.
     """
     cells = [cell for cell in table.cells if cell.text.strip()]
-    alone = [_labels_alone(cell) for cell in cells]
-    often = Counter(label for found in alone for label in found)
+    found = [_labels_of(cell) for cell in cells]
+    often = Counter(label for own in found for label in own)
     common = frozenset(label for label, count in often.items() if count >= FEWEST_CARDS)
-    cards = [len(found & common) >= FEWEST_LABELS for found in alone]
+    cards = [len(own & common) >= FEWEST_LABELS for own in found]
     beside = Counter(cell.row for cell, card in zip(cells, cards, strict=True) if card)
     others = [cell for cell, card in zip(cells, cards, strict=True) if not card]
     if not any(count >= FEWEST_CARDS for count in beside.values()) or any(cell.row in beside for cell in others):
@@ -68,15 +68,19 @@ def _common_labels(table: Table, labels: Labels) -> frozenset[str]:
     return common
 
 
-def _labels_alone(cell: Cell) -> frozenset[str]:
-    """The short lines of a cell that are set apart and have more below them, each once."""
+def _labels_of(cell: Cell) -> frozenset[str]:
+    """The labels at the head of a cell's lines, or on lines of their own with more below them, each once."""
     lines = [p for p in paragraphs(cell.blocks) if p.text.strip()]
-    found = Counter(folded(p.text) for p in lines[:-1] if _is_label(p))
+    found = Counter(label for p in lines[1:] if (label := _label(p)) and (p is not lines[-1] or ":" in p.text))
     return frozenset(label for label, count in found.items() if count == 1)
 
 
-def _is_label(paragraph: Paragraph) -> bool:
+def _label(paragraph: Paragraph) -> str:
+    """The folded words that a line is, or opens with before a colon, where they could be a label; "" for other lines."""
     text = paragraph.text
-    if paragraph.kind == "item" or len(text) > LONGEST_LABEL or len(text.split()) > MOST_WORDS or text.endswith((".", ",", ";")):
-        return False
-    return paragraph.bold or paragraph.kind == "heading" or text.endswith((":", "?")) or text.isupper()
+    colon = text.find(":", 0, LONGEST_LABEL + 1)
+    alone = paragraph.bold or paragraph.kind == "heading" or text.endswith(("?", ":")) or text.isupper()
+    words = text[:colon] if colon > 0 else text if alone else ""
+    if paragraph.kind == "item" or len(words) > LONGEST_LABEL or len(words.split()) > MOST_WORDS or words.endswith((".", ",", ";")):
+        return ""
+    return folded(words)
