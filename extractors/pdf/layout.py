@@ -26,11 +26,12 @@ _INFINITE = 1e6
 
 @dataclass(slots=True)
 class Column:
-    """Lines and grids one below the other; `left` and `right` bound the text."""
+    """Lines and grids one below the other; `left` and `right` bound the text. `whole`: no text goes on into it or out of it."""
 
     left: float
     right: float
     items: list[Item]
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def arrange(items: Sequence[Item], extent: Interval, depth: int = 0) -> list[Col
         pairs = pairs_at(strips, at, extent[1])
         if pairs is not None:
             out.extend([_column(plain, extent)] if plain else [])
-            out.extend(_column(column, side) for side, column in pairs[1])
+            out.extend(Column(*side, column, whole=True) for side, column in pairs[1])
             plain, at = [], pairs[0]
             continue
         found = _side_by_side(strips, at)
