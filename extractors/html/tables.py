@@ -110,4 +110,6 @@ class TableReader:
             return []
         inner = replace(look_of(element, look, self._reader.style(element), block=True), in_cell=look.in_cell)
         blocks = self._reader.inside(element, inner, nesting + 1)
-        return [b.model_copy(update={"style": CAPTION}) if isinstance(b, Paragraph) and b.kind == "paragraph" else b for b in blocks]
+        return [
+            b.model_copy(update={"style": CAPTION}) if isinstance(b, Paragraph) and b.kind == "paragraph" else b for b in blocks
+        ]

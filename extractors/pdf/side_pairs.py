@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from extractors.boxes import Interval
@@ -39,7 +40,7 @@ def pairs_at(strips: Sequence[Strip], at: int, right: float) -> tuple[int, list[
     if len(heads) < 2 or not (alone or all(map(_is_labelled, heads))):
         return None
     starts = [line.box[0] for line in heads]
-    sides = [*((a, b - _ASIDE) for a, b in zip(starts, starts[1:], strict=False)), (starts[-1], right)]
+    sides = [*((a, b - _ASIDE) for a, b in pairwise(starts)), (starts[-1], right)]
     columns: list[list[Item]] = [[line] for line in heads]
     last = list(heads)
     end = at + 1

@@ -63,7 +63,9 @@ def _common_labels(table: Table, labels: Labels) -> frozenset[str]:
     others = [cell for cell, card in zip(cells, cards, strict=True) if not card]
     if not any(count >= FEWEST_CARDS for count in beside.values()) or any(cell.row in beside for cell in others):
         return frozenset()
-    if any(cell.columns < table.columns for cell in others) or all(labels.read_exact(each).field in OF_RECORDS for each in common):
+    if any(cell.columns < table.columns for cell in others) or all(
+        labels.read_exact(each).field in OF_RECORDS for each in common
+    ):
         return frozenset()
     return common
 
@@ -81,6 +83,11 @@ def _label(paragraph: Paragraph) -> str:
     colon = text.find(":", 0, LONGEST_LABEL + 1)
     alone = paragraph.bold or paragraph.kind == "heading" or text.endswith(("?", ":")) or text.isupper()
     words = text[:colon] if colon > 0 else text if alone else ""
-    if paragraph.kind == "item" or len(words) > LONGEST_LABEL or len(words.split()) > MOST_WORDS or words.endswith((".", ",", ";")):
+    if (
+        paragraph.kind == "item"
+        or len(words) > LONGEST_LABEL
+        or len(words.split()) > MOST_WORDS
+        or words.endswith((".", ",", ";"))
+    ):
         return ""
     return folded(words)

@@ -68,7 +68,7 @@ def _differ(captions: Sequence[Block]) -> bool:
 
 
 def _names_part(caption: Paragraph, table: Table, framework: Framework) -> bool:
-    """Whether a caption may head its table's texts: it says more than which part this is, and a cell more than names and numbers."""
+    """Whether a caption may head its table: it says more than which part this is, and a cell more than names and numbers."""
     mark = read_mark(caption.text, framework)
     if mark is not None and not caption.text[mark.rest :].strip(PARTING):
         return False

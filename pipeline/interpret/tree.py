@@ -103,7 +103,9 @@ def line_of(paragraph: Paragraph) -> Line:
     """A paragraph as a line."""
     said = [span.italic for span in paragraph.spans if any(c.isalnum() for c in span.text)]
     look = paragraph.bold, bool(said) and all(said)
-    return Line(passage(paragraph), paragraph.kind, paragraph.level or 0, paragraph.marker, paragraph.group, *look, paragraph.size)
+    return Line(
+        passage(paragraph), paragraph.kind, paragraph.level or 0, paragraph.marker, paragraph.group, *look, paragraph.size
+    )
 
 
 def fill(field: Field, cell: Cell) -> None:

@@ -168,7 +168,7 @@ class TwoSides:
         if side is None:
             return None
         other = readings[1 - side]
-        return None if other.known and set(name for name, _ in other.fields) <= OF_RECORDS else side
+        return None if other.known and {name for name, _ in other.fields} <= OF_RECORDS else side
 
     def _likelier(self, blocks: Sequence[_Block]) -> int | None:
         means = []

@@ -9,8 +9,14 @@ from tests.builders import document, heading, item, para, table
 SETTINGS = load_settings()
 TITLES = ("Feeling safe at the front desk", "Being passed over for training", "Going, and why")
 WHY = (
-    ["Many of you spoke of shouting at the front desk.", "In the 2024 survey 21% of ethnic minority staff had been abused by the public."],
-    ["You said that places go to those who are in the office.", "White staff were 1.3 times as likely to get funded training in 2024."],
+    [
+        "Many of you spoke of shouting at the front desk.",
+        "In the 2024 survey 21% of ethnic minority staff had been abused by the public.",
+    ],
+    [
+        "You said that places go to those who are in the office.",
+        "White staff were 1.3 times as likely to get funded training in 2024.",
+    ],
     ["Nobody asks people who leave.", "In 2024 14% of ethnic minority staff left us."],
 )
 WHAT = (

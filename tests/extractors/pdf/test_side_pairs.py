@@ -8,7 +8,10 @@ ACTION = "Ask every panel to write down why a candidate was not appointed, and r
 def test_labels_over_their_values():
     sheet = Sheet()
     top = sheet.words(60, 60, 300, ACTION, 9) + 4
-    for x, label, value in ((60, "Whose job", "Head of Resourcing and Head of Organisational Development"), (220, "Ready by", "May 2025")):
+    for x, label, value in (
+        (60, "Whose job", "Head of Resourcing and Head of Organisational Development"),
+        (220, "Ready by", "May 2025"),
+    ):
         sheet.text(x, top, label, 8, BOLD)
         sheet.words(x, top + 10, 140, value, 9)
     sheet.words(60, top + 40, 300, ACTION, 9)
