@@ -56,6 +56,18 @@ def pairs_at(strips: Sequence[Strip], at: int, right: float) -> tuple[int, list[
     return end, [((column[0].box[0], max(line.box[2] for line in column)), column) for column in columns]
 
 
+def are_labels(strip: Strip) -> bool:
+    """Whether nothing but a few words set apart stands side by side."""
+    heads = _heads(strip)
+    return len(heads) > 1 and all(map(_is_label, heads))
+
+
+def are_labelled(strip: Strip) -> bool:
+    """Whether all that stands side by side opens with a label in bold, its value behind it."""
+    heads = _heads(strip)
+    return len(heads) > 1 and all(line.runs[0].look.bold and not line.bold and _is_labelled(line) for line in heads)
+
+
 def _heads(strip: Strip) -> list[Line]:
     """The lines of a strip from left to right, none where it holds anything else or not all of one height and size."""
     lines = [item for item in strip.items if isinstance(item, Line) and not item.turn]

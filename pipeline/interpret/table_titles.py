@@ -18,6 +18,7 @@ from schemas.framework import Framework
 LONGEST_TITLE = 100
 FEWEST_ROWS = 2
 FEWEST_TITLED = 2
+FEWEST_PARTED = 5
 CAPTION_LEVEL = 6
 SHORTEST_TEXT = 60
 _CAPTION = re.compile(r"(?:table|figure|chart)\s+[0-9]", re.IGNORECASE)
@@ -28,7 +29,7 @@ def lift_titles(blocks: Sequence[Block], framework: Framework, labels: Labels, s
 
     What a row says to be a theme or a metric is read with its table.
     """
-    blocks = _with_captions(blocks, framework, labels, sure)
+    blocks = [part for block in _with_captions(blocks, framework, labels, sure) for part in _parts(block, framework)]
     wide = {at: _wide_rows(b, framework, labels, sure) for at, b in enumerate(blocks) if isinstance(b, Table)}
     bold = Counter(_title(rows).text for rows in wide.values() if rows and _title(rows).kind != "heading")
     out: list[Block] = []
@@ -60,6 +61,29 @@ def _with_captions(blocks: Sequence[Block], framework: Framework, labels: Labels
         for at, block in enumerate(blocks)
         if at in parts or at not in captions
     ]
+
+
+def _parts(block: Block, framework: Framework) -> list[Block]:
+    """A table cut where a heading alone in its row stands over the table's head again: it was several, each below its title."""
+    if not isinstance(block, Table) or block.rows < FEWEST_PARTED:
+        return [block]
+    head = [cell.text for cell in block.row_cells(0)]
+    titles = [row for row in range(2, block.rows - 1) if len(head) > 1 and _heads_again(block, row, head, framework)]
+    if not titles:
+        return [block]
+    out: list[Block] = [_rows(block, 0, titles[0], header=block.header_rows)]
+    for row, end in pairwise([*titles, block.rows]):
+        out += [inner for cell in block.row_cells(row) for inner in cell.blocks]
+        out.append(_rows(block, row + 1, end, header=min(block.header_rows, 1)))
+    return out
+
+
+def _heads_again(table: Table, row: int, head: Sequence[str], framework: Framework) -> bool:
+    filled = [cell for cell in table.row_cells(row) if cell.text.strip()]
+    if len(filled) != 1 or filled[0].rows > 1 or [cell.text for cell in table.row_cells(row + 1)] != list(head):
+        return False
+    title = next(paragraphs(filled[0].blocks))
+    return title.kind == "heading" and _is_title(title, framework)
 
 
 def _differ(captions: Sequence[Block]) -> bool:
@@ -113,7 +137,11 @@ def _is_title(paragraph: Paragraph, framework: Framework) -> bool:
 
 def _without(table: Table, rows: int) -> Table:
     """A table without its first rows."""
-    cells = tuple(c.model_copy(update={"row": c.row - rows}) for c in table.cells if c.row >= rows)
-    joins = tuple(j.model_copy(update={"row": j.row - rows}) for j in table.joins if j.row >= rows)
-    header = max(table.header_rows - rows, 0)
-    return table.model_copy(update={"rows": table.rows - rows, "cells": cells, "joins": joins, "header_rows": header})
+    return _rows(table, rows, table.rows, header=max(table.header_rows - rows, 0))
+
+
+def _rows(table: Table, start: int, end: int, *, header: int) -> Table:
+    """Some of a table's rows as a table."""
+    cells = tuple(c.model_copy(update={"row": c.row - start}) for c in table.cells if start <= c.row < end)
+    joins = tuple(j.model_copy(update={"row": j.row - start}) for j in table.joins if start <= j.row < end)
+    return table.model_copy(update={"rows": end - start, "cells": cells, "joins": joins, "header_rows": header})

@@ -229,4 +229,8 @@ def _same(one: Row, other: Row) -> bool:
 
 
 def _is_title(row: Row, width: int) -> bool:
-    return len(row) == 1 and row[0].columns >= width and len(row[0].text) <= LONGEST_TITLE and not row[0].text.endswith(".")
+    """Whether a row is a title: a cell as wide as the table, or the first one alone and set apart."""
+    if len(row) > 1 or len(row[0].text) > LONGEST_TITLE or row[0].text.endswith("."):
+        return False
+    set_apart = all(line.bold or line.kind == "heading" for line in lines_of(row[0]))
+    return row[0].columns >= width or (row[0].column == 0 and set_apart)
