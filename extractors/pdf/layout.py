@@ -120,7 +120,7 @@ def _side_by_side(strips: list[Strip], start: int) -> tuple[int, Interval] | Non
         return None
     for end in range(start + 1, len(strips) + 1):
         if end > start + 1:
-            if best is not None and (_is_far(strips[end - 2], strips[end - 1]) or are_labelled(strips[end - 1])):
+            if best is not None and (_is_far(strips[end - 2], strips[end - 1]) or _pairs_below(strips[start:end], best[1])):
                 break
             if best is not None and _opens_anew(strips[start : end - 1], strips[end - 1 : end + 1], best[1]):
                 break
@@ -146,6 +146,11 @@ def _below_heads(strips: list[Strip], start: int) -> tuple[int, Interval] | None
     if found is None or not common(strips[start].gaps, [found[1]], 6.0) or not _parts([strips[start]], found[1]):
         return None
     return found
+
+
+def _pairs_below(strips: list[Strip], gutter: Interval) -> bool:
+    """Whether the last strip holds labels with their values side by side, painted after both of the columns above it."""
+    return are_labelled(strips[-1]) and _switches(strips, gutter) > _switches(strips[:-1], gutter)
 
 
 def _is_far(above: Strip, below: Strip) -> bool:
