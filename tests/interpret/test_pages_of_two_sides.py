@@ -23,7 +23,9 @@ BLOCKS = (
      "Chief Executive", "March 2026"),
 )  # fmt: skip
 WHOLE = {(title, text, lead, when) for title, _, texts, lead, when in BLOCKS for text in texts}
-INTRODUCTION = "Last autumn we asked everybody who works in social care what it is like to work here, and set it beside our figures."
+INTRODUCTION = (
+    "Last autumn we asked everybody who works in social care what it is like to work here, and set it beside our figures."
+)
 
 
 def told(sheet):
