@@ -67,6 +67,8 @@ class Place(Noun):
 FILE_PROPERTIES = Place(part="properties")
 # The style of a heading that is the name of a workbook's sheet.
 SHEET_NAME = "sheet name"
+# The style of what stands above a table as its caption.
+CAPTION = "caption"
 
 
 class Span(Noun):

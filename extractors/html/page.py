@@ -15,7 +15,7 @@ from extractors.html.sheet import sheet_of
 from extractors.html.weights import UNSEEN, weigh
 from extractors.limits import Limits
 from extractors.wording import fold, letters
-from schemas.document import Block, Document, Table, numbered, paragraphs
+from schemas.document import Block, Document, numbered, paragraphs
 from schemas.problems import Note, Reason, Unreadable
 
 MOST_CHARACTERS = 64 * 1024 * 1024
@@ -38,7 +38,7 @@ def read_page(text: str, notes: tuple[Note, ...], limits: Limits) -> Document:
     reader = Reader(weights, outskirts, sheet_of(root), limits)
     blocks = numbered(reader.inside(body, Look(block=body)))
     in_file = letters(_TAG.sub("", text)) if cut_off else _letters_in(body)
-    read = sum(letters(p.text) for p in paragraphs(blocks)) + sum(letters(c) for c in _captions(blocks))
+    read = sum(letters(p.text) for p in paragraphs(blocks))
     if cut_off and read * 10 < in_file * 9:
         raise Unreadable(Reason.BOMB, f"{cut_off[0].message} Most of its text lies beyond.")
     return Document(
@@ -110,16 +110,6 @@ def _meta(root: HtmlElement, blocks: tuple[Block, ...]) -> dict[str, str]:
         if paragraph.kind == "heading" and paragraph.level == 1 and paragraph.furniture is None:
             found["h1"] = paragraph.text
             break
-    return found
-
-
-def _captions(blocks: tuple[Block, ...]) -> list[str]:
-    found: list[str] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            found.extend([block.caption] if block.caption else [])
-            for cell in block.cells:
-                found.extend(_captions(cell.blocks))
     return found
 
 

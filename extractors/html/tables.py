@@ -11,7 +11,7 @@ from extractors.html.furniture import TINY
 from extractors.html.grid import Gathered, Slot, gather, header_rows, is_layout, lay_out
 from extractors.html.looks import Look, fill, look_of
 from extractors.wording import fold
-from schemas.document import Block, Cell, Paragraph, Table
+from schemas.document import CAPTION, Block, Cell, Paragraph, Table
 from schemas.problems import Reason, Unreadable
 
 if TYPE_CHECKING:
@@ -76,9 +76,10 @@ class TableReader:
     def _grid(self, gathered: Gathered, look: Look, nesting: int) -> list[Block]:
         rows = [row for row in gathered.rows if row.cells]
         cells = [self._cell(slot, look, nesting) for slot in lay_out(rows)]
-        caption = self._caption(gathered.caption, look, nesting)
-        if caption is None and not any(cell.blocks for cell in cells):
-            return []
+        above = self._caption(gathered.caption, look, nesting)
+        caption = fold(" ".join(block.text for block in above if isinstance(block, Paragraph))).strip() or None
+        if not any(cell.blocks for cell in cells):
+            return above
         table = Table(
             rows=len(rows),
             columns=max((cell.column + cell.columns for cell in cells), default=1),
@@ -87,7 +88,7 @@ class TableReader:
             caption=caption,
             furniture=look.furniture,
         )
-        return [table]
+        return [*above, table]
 
     def _cell(self, slot: Slot, look: Look, nesting: int) -> Cell:
         element = slot.element
@@ -103,8 +104,12 @@ class TableReader:
             fill=fill(element),
         )
 
-    def _caption(self, element: HtmlElement | None, look: Look, nesting: int) -> str | None:
+    def _caption(self, element: HtmlElement | None, look: Look, nesting: int) -> list[Block]:
+        """What stands above a table as its caption, marked as such where it is no heading."""
         if element is None:
-            return None
-        blocks = self._reader.inside(element, look_of(element, look, self._reader.style(element), block=True), nesting + 1)
-        return fold(" ".join(block.text for block in blocks if isinstance(block, Paragraph))).strip() or None
+            return []
+        inner = replace(look_of(element, look, self._reader.style(element), block=True), in_cell=look.in_cell)
+        blocks = self._reader.inside(element, inner, nesting + 1)
+        return [
+            b.model_copy(update={"style": CAPTION}) if isinstance(b, Paragraph) and b.kind == "paragraph" else b for b in blocks
+        ]

@@ -19,6 +19,8 @@ _BUCKET = 5.0
 _GAP = 0.8
 _MARGIN = 50.0
 _EDGE = 26.0
+_SET_OFF = 1.5
+_A_FRONT_AND_ONE_MORE = 2
 _GRID_ZONE = 0.16
 _DIGITS = re.compile(r"[0-9]{1,6}")
 _ONLY_NUMBER = re.compile(r"(?:page|p\.?|seite)?\s*#(?:\s*(?:of|/|\|)\s*#)?(?:\s*\|?\s*page)?", re.IGNORECASE)
@@ -60,7 +62,23 @@ def running(sheets: Sequence[Sheet]) -> dict[int, Kind]:
         near = [c for other in (key[1] - 1, key[1], key[1] + 1) for c in slots.get((key[0], other), ())]
         for candidate in _repeated(slots[key], near, len(sheets)):
             out[id(candidate.line)] = _kind(candidate)
-    return _outermost(out, sheets)
+    return _outermost(out, sheets) | _said_before(sheets, size)
+
+
+def _said_before(sheets: Sequence[Sheet], size: float) -> dict[int, Kind]:
+    """Small lines in the upper margin of the second page of two, set off, that say again what a line of the first page says.
+
+    A first page often has no running head, but the name of the body or the title in its stead.
+    """
+    if len(sheets) != _A_FRONT_AND_ONE_MORE:
+        return {}
+    first = {_running_key(line) for line in sheets[0].lines}
+    lines = sorted((line for line in sheets[1].lines if not line.turn), key=lambda line: line.base)
+    if len(lines) <= 1 or _running_key(lines[0]) not in first:
+        return {}
+    head, below = lines[:2]
+    small = head.size < 0.97 * size and head.box[1] <= _MARGIN and any(c.isalpha() for c in head.text)
+    return {id(head): "header"} if small and below.box[1] - head.box[3] >= _SET_OFF * head.size else {}
 
 
 def _candidate(line: Line, sheet: Sheet, size: float) -> _Candidate | None:

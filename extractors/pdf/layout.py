@@ -10,6 +10,7 @@ from statistics import median
 
 from extractors.boxes import Interval, common, free, union
 from extractors.pdf.pieces import Grid, Line
+from extractors.pdf.side_pairs import are_labelled, are_labels, pairs_at
 from extractors.pdf.words import joined
 from schemas.document import Box
 
@@ -25,11 +26,12 @@ _INFINITE = 1e6
 
 @dataclass(slots=True)
 class Column:
-    """Lines and grids one below the other; `left` and `right` bound the text."""
+    """Lines and grids one below the other; `left` and `right` bound the text. `whole`: no text goes on into it or out of it."""
 
     left: float
     right: float
     items: list[Item]
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -52,7 +54,13 @@ def arrange(items: Sequence[Item], extent: Interval, depth: int = 0) -> list[Col
     plain: list[Item] = []
     at = 0
     while at < len(strips):
-        found = _side_by_side(strips, at)
+        pairs = pairs_at(strips, at, extent[1])
+        if pairs is not None:
+            out.extend([_column(plain, extent)] if plain else [])
+            out.extend(Column(*side, column, whole=True) for side, column in pairs[1])
+            plain, at = [], pairs[0]
+            continue
+        found = _side_by_side(strips, at) or _below_heads(strips, at)
         if found is None:
             plain.extend(_rows(strips[at].items))
             at += 1
@@ -112,7 +120,7 @@ def _side_by_side(strips: list[Strip], start: int) -> tuple[int, Interval] | Non
         return None
     for end in range(start + 1, len(strips) + 1):
         if end > start + 1:
-            if best is not None and _is_far(strips[end - 2], strips[end - 1]):
+            if best is not None and (_is_far(strips[end - 2], strips[end - 1]) or _pairs_below(strips[start:end], best[1])):
                 break
             if best is not None and _opens_anew(strips[start : end - 1], strips[end - 1 : end + 1], best[1]):
                 break
@@ -128,6 +136,21 @@ def _side_by_side(strips: list[Strip], start: int) -> tuple[int, Interval] | Non
         return None
     end = _trimmed(strips, start, *best)
     return (end, best[1]) if _is_columns(strips[start:end], best[1]) else None
+
+
+def _below_heads(strips: list[Strip], start: int) -> tuple[int, Interval] | None:
+    """Columns that begin below a strip of a few bold words each, painted before both: they are the columns' heads."""
+    if start + 2 > len(strips) or not are_labels(strips[start]):
+        return None
+    found = _side_by_side(strips, start + 1)
+    if found is None or not common(strips[start].gaps, [found[1]], 6.0) or not _parts([strips[start]], found[1]):
+        return None
+    return found
+
+
+def _pairs_below(strips: list[Strip], gutter: Interval) -> bool:
+    """Whether the last strip holds labels with their values side by side, painted after both of the columns above it."""
+    return are_labelled(strips[-1]) and _switches(strips, gutter) > _switches(strips[:-1], gutter)
 
 
 def _is_far(above: Strip, below: Strip) -> bool:

@@ -161,7 +161,7 @@ def _content(
             frame = Frame(column.left, column.right, in_table=True, around=page.around, parts_at_stops=alone)
             cell.content.extend(_blocks_of(column.items, frame, leading))
     parts = [_blocks_of(column.items, Frame(column.left, column.right, around=page.around), leading) for column in flow]
-    content = [*_running(page, furniture), *join_columns(parts)]
+    content = [*_running(page, furniture), *join_columns(parts, [column.whole for column in flow])]
     for part in _flows(content):
         for block in part:
             if isinstance(block, Grid):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.pdf.continuing import begins_item, goes_on, is_full, mid_sentence
 from extractors.pdf.flow import begins_small, ends_sentence
@@ -62,13 +63,13 @@ def _joined(above: Draft | Grid, below: Draft | Grid, body_top: float) -> bool:
     return False
 
 
-def join_columns(contents: Sequence[Content]) -> Content:
-    """The columns of one page in order, paragraphs that go on in the next column joined."""
+def join_columns(contents: Sequence[Content], whole: Sequence[bool]) -> Content:
+    """The columns of one page in order, paragraphs that go on in the next column joined where neither column is `whole`."""
     out: Content = []
-    for content in contents:
+    for content, apart in zip(contents, (a or b for a, b in pairwise([True, *whole])), strict=True):
         rest = list(content)
         last, first = (out[-1] if out else None), (rest[0] if rest else None)
-        if isinstance(last, Draft) and isinstance(first, Draft) and goes_on(last, first):
+        if not apart and isinstance(last, Draft) and isinstance(first, Draft) and goes_on(last, first):
             last.lines.extend(first.lines)
             del rest[0]
         out.extend(rest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.flow_lines import TIMES, FlowLines
 from pipeline.interpret.items import is_prose
@@ -12,6 +14,7 @@ LONGEST_FRONT = 100
 MOST_FRONT_LINES = 6
 SURELY_AN_ACTION = 0.8
 FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
+BIGGER = 1.1
 FRONT_FIELDS = frozenset(
     {
         "council",
@@ -29,7 +32,9 @@ FRONT_FIELDS = frozenset(
 
 def belongs(field: Field, line: Line, flow: FlowLines) -> bool:
     """Whether the line that is read goes on with the value of the open field."""
-    if _is_left(field, line) or (field.name in BLOCK_LABELS and field.lines and _begins_actions(field, line, flow)):
+    if _is_left(field, line) or is_set_bigger(field.lines, line):
+        return False
+    if field.name in BLOCK_LABELS and field.lines and _begins_actions(field, line, flow):
         return False
     if field.name == "objective" and line.kind == "item":
         return all(above.kind == "item" for above in field.lines)
@@ -55,6 +60,14 @@ def _is_left(field: Field, line: Line) -> bool:
         return line.depth < field.depth
     listed = bool(field.lines) and all(above.kind == "item" for above in field.lines)
     return field.name == "success" and listed and is_prose([line])
+
+
+def is_set_bigger(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a paragraph is set in bigger letters than all of some lines: it goes on with the text around them."""
+    sizes = [above.size for above in lines if above.size is not None]
+    if line.kind != "paragraph" or line.size is None or not sizes or len(sizes) < len(lines):
+        return False
+    return line.size > BIGGER * max(sizes)
 
 
 def _fits_short(field: Field, line: Line, flow: FlowLines) -> bool:

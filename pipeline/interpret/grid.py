@@ -20,6 +20,7 @@ from pipeline.interpret.signatures import signing_cards
 from pipeline.interpret.tiles import tile_lines
 from pipeline.interpret.times_across import times_across
 from pipeline.interpret.tree import Node, lines_of
+from pipeline.interpret.two_sides import TwoSides
 from pipeline.interpret.walls import wall
 from schemas.document import Paragraph, Table, paragraphs
 from schemas.framework import Framework
@@ -56,7 +57,9 @@ class GridReader:
         tiles = tile_lines(table)
         if tiles is not None:
             return [*tiles]
-        card = signing_cards(table, self.labels) or wall(table, self.labels, self.flow) or self.cards.read(table)
+        card = signing_cards(table, self.labels) or wall(table, self.labels, self.flow)
+        sides = TwoSides(self.labels, self.sure).read(table) if card is None else None
+        card = card or ([*sides] if sides is not None else self.cards.read(table))
         if card is not None:
             return card
         if self.figure_likeness(table) >= LIKE_FIGURES:

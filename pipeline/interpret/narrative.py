@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.interpret.judging import Sure
-from schemas.document import Block, Document, Paragraph, Table, paragraphs
+from schemas.document import CAPTION, Block, Document, Paragraph, Table, paragraphs
 
 LIKE_ACTION = 0.75
 LIKE_VALUE = 0.6
@@ -91,7 +91,7 @@ def _own(paragraph: Paragraph) -> str | None:
         ("question", text.endswith("?") and len(words) >= FEW_WORDS),
         ("running words", len(words) >= RUNNING_WORDS and sum(w[0].islower() for w in words) * 2 >= len(words)),
         ("contact", _CONTACT.search(text[:400])),
-        ("caption", _CAPTION.match(text)),
+        ("caption", paragraph.style == CAPTION or _CAPTION.match(text)),
         ("list", paragraph.kind == "item" and len(words) >= FEW_WORDS),
     )
     return next((rule for rule, holds in rules if holds), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.interpret.flow_lines import BOLD, MARKED, Look, heading_count
 from pipeline.interpret.label_lines import SHORT_FIELDS
@@ -50,6 +50,12 @@ class OpenScopes:
     def close_records(self) -> None:
         """Closes the open records."""
         while len(self.stack) > 1 and self.top.kind == "record":
+            self.stack.pop()
+
+    def close_card(self, is_left: Callable[[Sequence[Line]], bool]) -> None:
+        """Closes the open heading where all that stands in its fields is left by a line, as by the text below a card."""
+        fields = [node for node in self.top.content if isinstance(node, Field)]
+        if self.top.kind == "heading" and len(fields) == len(self.top.content) and is_left([x for f in fields for x in f.lines]):
             self.stack.pop()
 
     def close_lower_headings(self, look: Look) -> None:

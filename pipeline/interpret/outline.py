@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.eyebrows import join_eyebrows
-from pipeline.interpret.field_lines import belongs
+from pipeline.interpret.field_lines import belongs, is_set_bigger
 from pipeline.interpret.flow_lines import FlowLines, Look, heading_count, holds_records, is_heading, without_letter
 from pipeline.interpret.heading_lines import (
     ends_plan,
@@ -136,6 +136,7 @@ class Outline:
         if scopes.field is not None and belongs(scopes.field, line, self.flow):
             scopes.field.lines.append(line)
             return
+        scopes.close_card(lambda lines: is_set_bigger(lines, line))
         scopes.field = None
         if scopes.top.kind == "record" and any(isinstance(node, Field) and node.name != "metric" for node in scopes.top.content):
             scopes.close_records()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from pipeline.interpret.abreast import without_walls
 from pipeline.interpret.accounts import account
 from pipeline.interpret.actions import ActionReader, Context
 from pipeline.interpret.assemble import Assembler
@@ -45,6 +46,7 @@ from pipeline.interpret.subject import calls_itself_a_plan, is_about
 from pipeline.interpret.table_titles import lift_titles
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, learn_tails
 from pipeline.interpret.tree import Field, Node, Scope
+from pipeline.interpret.two_sides import open_two_sides
 from schemas.document import Block, Document, Table
 from schemas.framework import Framework
 from schemas.passage import Passage, passage
@@ -55,13 +57,15 @@ from schemas.reading import Reading
 
 def interpret(document: Document, settings: Settings) -> Reading:
     """What a document says, as a plan of the settings' standard, with evidence, notes and accounts."""
-    document = document.model_copy(update={"blocks": tuple(without_contents(document.blocks))})
+    flow = without_walls(without_contents(document.blocks), settings.labels)
+    document = document.model_copy(update={"blocks": tuple(flow)})
     told = told_lines(document.blocks)
     learned = learn_labels(told, settings.labels, settings.framework, sure)
     settings = replace(settings, labels=settings.labels.with_learned(learned))
     notes: list[Note] = list(document.notes)
     heads: Claims = {}
     tree = outline(document.blocks, settings, notes, heads, learn_tails(told, sure))
+    open_two_sides(tree)
     open_block_cards(tree)
     open_headed_actions(tree, settings.framework)
     lift_block_fields(tree)

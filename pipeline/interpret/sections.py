@@ -214,12 +214,7 @@ def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework, tells: 
 
     Above the actions of any other block they are data from the first line on that states a figure, or that it is missing.
     """
-    loose: list[Line] = []
-    for node in scope.content:
-        if isinstance(node, Line):
-            loose.append(node)
-        elif isinstance(node, Scope):
-            break
+    loose = _above_actions(scope)
     if draft.title is None and draft.ref is not None and loose and _is_title(loose[0], framework):
         draft.title_lines = [loose[0].passage]
         draft.title = text_of(loose[0].passage)
@@ -228,9 +223,8 @@ def _take_loose(draft: SectionDraft, scope: Scope, framework: Framework, tells: 
     if loose and (about_metric or draft.data_lines or not holds_actions(scope, framework)):
         draft.data_lines = [*loose, *draft.data_lines]
     elif loose:
-        above = _above_actions(scope)
-        first = next((at for at, line in enumerate(above) if tells([line]) or _is_missing(line, framework)), len(above))
-        draft.data_lines = above[first:]
+        first = next((at for at, line in enumerate(loose) if tells([line]) or _is_missing(line, framework)), len(loose))
+        draft.data_lines = loose[first:]
 
 
 def _is_missing(line: Line, framework: Framework) -> bool:

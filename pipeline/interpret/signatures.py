@@ -17,7 +17,7 @@ from schemas.passage import joined, passage
 SIGNING = frozenset({"signed_by", "position", "signed_on", "name"})
 DATES = frozenset({"signed_on", "timeframe", "plan_date"})
 FEWEST_LABELS = 2
-_SIGNED = re.compile(r"\b(?:signed off|signed|approved|agreed|endorsed) by\s+", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:signed off|signed|approved|agreed|endorsed)(?: by:?|:)\s+", re.IGNORECASE)
 
 
 def signing_cards(table: Table, labels: Labels) -> list[Node] | None:
@@ -90,7 +90,7 @@ def signed_sentences(document: Document) -> list[Field]:
         end = found.end() + dates[0].start
         name = words.cut(found.end(), end)
         name = name.cut(0, len(re.sub(r"[\s,]+(?:on|dated)?[\s,]*$", "", name.text)))
-        if _is_body(name.text):
+        if not name.text or _is_body(name.text):
             continue
         out.append(Field("signed_by", None, [Line(name, "paragraph")]))
         out.append(Field("signed_on", None, [Line(words.cut(end, found.end() + dates[0].end), "paragraph")]))

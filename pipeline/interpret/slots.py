@@ -20,6 +20,8 @@ TIE = 0.03
 ACTION_FLOOR = 0.4
 # What stands beside these is told of the plan, not of an action.
 FRONT = ("council", "employees", "signed_by", "signed_on")
+# What a record or block has one label for: one that may name these too names something else there.
+OF_ONE_LABEL = PEOPLE | {"success"}
 ONE_LINE = frozenset({*READ_BY_VALUE, "sponsor", "support"})
 
 
@@ -32,7 +34,7 @@ def name_slots(tree: Scope, sure: Sure, framework: Framework, tells: Tells = tel
     slots = _slots(tree, framework)
     for slot in slots.values():
         if slot.tied:
-            named = slot.named_inside() & PEOPLE
+            named = slot.named_inside() & OF_ONE_LABEL
             names = [name for name in slot.tied if name not in named] or slot.tied
             slot.rename(max(names, key=lambda name: (slot.mean(name, sure), -names.index(name))))
     unknown = {label: slot for label, slot in slots.items() if not slot.name}

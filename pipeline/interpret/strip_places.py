@@ -8,6 +8,8 @@ from pipeline.interpret.open_scopes import RECORD_LOOK, OpenScopes
 from pipeline.interpret.strips import LIKE_AN_ACTION, Strip
 from pipeline.interpret.tree import Field, Line, Scope
 
+FEWEST_ACTIONS = 2
+
 
 def place_strip(strip: Strip, flow: FlowLines, scopes: OpenScopes) -> bool:
     """Gives a strip's fields to its action; False where no action is above it."""
@@ -17,6 +19,10 @@ def place_strip(strip: Strip, flow: FlowLines, scopes: OpenScopes) -> bool:
         scopes.top.content.append(Scope("record", strip.title, list(strip.fields), look=RECORD_LOOK, layout="card"))
         return True
     above = _line_above(flow)
+    if above is not None and _ends_list(above, scopes):
+        scopes.field = None
+        scopes.top.content.extend(strip.fields)
+        return True
     if above is None or not (_is_open(above, strip, scopes) or _opens(above, strip, flow, scopes)):
         return False
     scopes.field = None
@@ -31,6 +37,16 @@ def _line_above(flow: FlowLines) -> Line | None:
         if line is None or line.text.strip():
             return line
     return None
+
+
+def _ends_list(above: Line, scopes: OpenScopes) -> bool:
+    """Whether the line above is the last of a block's actions, and none of those before it has a strip of its own."""
+    field = scopes.field
+    if field is None or field.name != "action" or scopes.top.kind != "heading" or field.lines[-1:] != [above]:
+        return False
+    items = [line for line in field.lines if line.kind == "item" and not line.depth]
+    beside = any(inner.kind == "record" for inner in scopes.top.scopes())
+    return len(items) >= FEWEST_ACTIONS and not beside
 
 
 def _is_open(above: Line, strip: Strip, scopes: OpenScopes) -> bool:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.interpret.heads import header_rows
 from pipeline.interpret.judging import Sure
-from pipeline.interpret.labels import Labels
+from pipeline.interpret.label_lines import PARTING
+from pipeline.interpret.labels import Labels, folded
 from pipeline.interpret.marks import is_whole_plan, read_mark
-from schemas.document import Block, Cell, Paragraph, Table, paragraphs
+from schemas.document import CAPTION, Block, Cell, Paragraph, Table, paragraphs
 from schemas.framework import Framework
 
 LONGEST_TITLE = 100
 FEWEST_ROWS = 2
 FEWEST_TITLED = 2
+FEWEST_PARTED = 5
+CAPTION_LEVEL = 6
+SHORTEST_TEXT = 60
 _CAPTION = re.compile(r"(?:table|figure|chart)\s+[0-9]", re.IGNORECASE)
 
 
@@ -24,6 +29,7 @@ def lift_titles(blocks: Sequence[Block], framework: Framework, labels: Labels, s
 
     What a row says to be a theme or a metric is read with its table.
     """
+    blocks = [part for block in _with_captions(blocks, framework, labels, sure) for part in _parts(block, framework)]
     wide = {at: _wide_rows(b, framework, labels, sure) for at, b in enumerate(blocks) if isinstance(b, Table)}
     bold = Counter(_title(rows).text for rows in wide.values() if rows and _title(rows).kind != "heading")
     out: list[Block] = []
@@ -35,6 +41,63 @@ def lift_titles(blocks: Sequence[Block], framework: Framework, labels: Labels, s
         out += [inner for cell in rows for inner in cell.blocks]
         out.append(_without(block, len(rows)))
     return out
+
+
+def _with_captions(blocks: Sequence[Block], framework: Framework, labels: Labels, sure: Sure) -> list[Block]:
+    """The blocks with the captions of tables of one head, each in other words over texts, as headings: they part one plan.
+
+    Other captions only say what their table says, and are read with it.
+    """
+    captions = {at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.style == CAPTION}
+    by_head: dict[tuple[str, ...], list[int]] = {}
+    for at, (above, table) in enumerate(pairwise(blocks)):
+        if at in captions and isinstance(table, Table) and isinstance(above, Paragraph) and _names_part(above, table, framework):
+            header = header_rows(table, labels, sure)
+            head = tuple(folded(cell.text) for row in range(header) for cell in table.row_cells(row))
+            by_head.setdefault(head, []).append(at)
+    parts = {at for places in by_head.values() if _differ([blocks[at] for at in places]) for at in places}
+    return [
+        block.model_copy(update={"kind": "heading", "level": CAPTION_LEVEL}) if at in parts else block
+        for at, block in enumerate(blocks)
+        if at in parts or at not in captions
+    ]
+
+
+def _parts(block: Block, framework: Framework) -> list[Block]:
+    """A table cut where a heading alone in its row stands over the table's head again: it was several, each below its title."""
+    if not isinstance(block, Table) or block.rows < FEWEST_PARTED:
+        return [block]
+    head = [cell.text for cell in block.row_cells(0)]
+    titles = [row for row in range(2, block.rows - 1) if len(head) > 1 and _heads_again(block, row, head, framework)]
+    if not titles:
+        return [block]
+    out: list[Block] = [_rows(block, 0, titles[0], header=block.header_rows)]
+    for row, end in pairwise([*titles, block.rows]):
+        out += [inner for cell in block.row_cells(row) for inner in cell.blocks]
+        out.append(_rows(block, row + 1, end, header=min(block.header_rows, 1)))
+    return out
+
+
+def _heads_again(table: Table, row: int, head: Sequence[str], framework: Framework) -> bool:
+    filled = [cell for cell in table.row_cells(row) if cell.text.strip()]
+    if len(filled) != 1 or filled[0].rows > 1 or [cell.text for cell in table.row_cells(row + 1)] != list(head):
+        return False
+    title = next(paragraphs(filled[0].blocks))
+    return title.kind == "heading" and _is_title(title, framework)
+
+
+def _differ(captions: Sequence[Block]) -> bool:
+    words = {block.text for block in captions if isinstance(block, Paragraph)}
+    return len(words) == len(captions) >= FEWEST_TITLED
+
+
+def _names_part(caption: Paragraph, table: Table, framework: Framework) -> bool:
+    """Whether a caption may head its table: it says more than which part this is, and a cell more than names and numbers."""
+    mark = read_mark(caption.text, framework)
+    if mark is not None and not caption.text[mark.rest :].strip(PARTING):
+        return False
+    titled = len(caption.text) <= LONGEST_TITLE and not _CAPTION.match(caption.text) and not is_whole_plan(caption.text)
+    return titled and any(cell.row > 0 and len(cell.text) >= SHORTEST_TEXT for cell in table.cells)
 
 
 def _stands_out(title: Paragraph, bold: Counter[str]) -> bool:
@@ -74,7 +137,11 @@ def _is_title(paragraph: Paragraph, framework: Framework) -> bool:
 
 def _without(table: Table, rows: int) -> Table:
     """A table without its first rows."""
-    cells = tuple(c.model_copy(update={"row": c.row - rows}) for c in table.cells if c.row >= rows)
-    joins = tuple(j.model_copy(update={"row": j.row - rows}) for j in table.joins if j.row >= rows)
-    header = max(table.header_rows - rows, 0)
-    return table.model_copy(update={"rows": table.rows - rows, "cells": cells, "joins": joins, "header_rows": header})
+    return _rows(table, rows, table.rows, header=max(table.header_rows - rows, 0))
+
+
+def _rows(table: Table, start: int, end: int, *, header: int) -> Table:
+    """Some of a table's rows as a table."""
+    cells = tuple(c.model_copy(update={"row": c.row - start}) for c in table.cells if start <= c.row < end)
+    joins = tuple(j.model_copy(update={"row": j.row - start}) for j in table.joins if start <= j.row < end)
+    return table.model_copy(update={"rows": end - start, "cells": cells, "joins": joins, "header_rows": header})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pipeline.interpret.fields.large_numbers import is_caption, is_number
@@ -25,6 +25,7 @@ class Line:
     group: int | None = None
     bold: bool = False
     italic: bool = False
+    size: float | None = None
 
     @property
     def text(self) -> str:
@@ -33,7 +34,7 @@ class Line:
 
     def rest(self, start: int, end: int | None = None) -> Line:
         """The same line, cut to a part of its text."""
-        return Line(self.passage.cut(start, end), self.kind, self.depth, self.marker, self.group, self.bold, self.italic)
+        return replace(self, passage=self.passage.cut(start, end))
 
 
 @dataclass(slots=True)
@@ -102,7 +103,9 @@ def line_of(paragraph: Paragraph) -> Line:
     """A paragraph as a line."""
     said = [span.italic for span in paragraph.spans if any(c.isalnum() for c in span.text)]
     look = paragraph.bold, bool(said) and all(said)
-    return Line(passage(paragraph), paragraph.kind, paragraph.level or 0, paragraph.marker, paragraph.group, *look)
+    return Line(
+        passage(paragraph), paragraph.kind, paragraph.level or 0, paragraph.marker, paragraph.group, *look, paragraph.size
+    )
 
 
 def fill(field: Field, cell: Cell) -> None:

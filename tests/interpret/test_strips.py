@@ -149,3 +149,15 @@ def test_what_a_strip_says_of_a_block_holds_for_its_actions():
         ("Hold anonymous shortlisting", "Head of HR", "March 2026"),
         ("Train panels", "Head of HR", "March 2026"),
     ]
+
+
+@pytest.mark.parametrize("rows_of", [under, beside, run_in])
+def test_a_strip_below_a_list_of_actions_is_the_blocks(rows_of):
+    blocks = []
+    for at, title in enumerate(("A fair way in", "A fair way up")):
+        blocks += [heading(title, 2), para("What we will do", bold=True), *map(item, ACTIONS[2 * at : 2 * at + 2])]
+        blocks += [table(rows_of(("Lead", "By when"), (LEADS[at], TIMES[at])))]
+    actions = plan(*blocks).actions
+    assert [(a.text, a.leads[0].text, a.timeframe.text) for a in actions] == [
+        (text, LEADS[at // 2], TIMES[at // 2]) for at, text in enumerate(ACTIONS)
+    ]

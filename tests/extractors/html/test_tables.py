@@ -38,6 +38,13 @@ def test_head_rows_header_cells_and_caption():
     assert [c.header for c in found.cells] == [False, False, True, False]
 
 
+def test_a_caption_stands_above_its_table():
+    page = b"<body><p>Plan</p><table><caption>Objective <b>1</b></caption><tr><th>Action<th>When<tr><td>Train<td>June</table>"
+    above = extract(page).blocks[1]
+    assert isinstance(above, Paragraph)
+    assert (above.text, above.style, above.furniture) == ("Objective 1", "caption", None)
+
+
 def test_header_cells_without_a_head_group_make_a_header_row():
     found = table("<table><tr><th>Action</th><th>When</th></tr><tr><td>a</td><td>b</td></tr></table>")
     assert found.header_rows == 1

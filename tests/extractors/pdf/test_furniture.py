@@ -49,6 +49,16 @@ def test_what_a_browser_prints_at_a_pages_edge_runs_however_near_the_text_is():
     assert texts(document) == [*PROSE[:3]]
 
 
+def test_the_second_page_of_two_has_the_first_ones_name_as_its_head():
+    sheet = Sheet()
+    sheet.text(60, 70, "Northmere Town Council", size=12, font=BOLD)
+    sheet.words(60, 100, 400, PROSE[0])
+    sheet.page()
+    sheet.text(50, 24, "Northmere Town Council", size=7.5)
+    sheet.words(60, 60, 400, PROSE[1])
+    assert furniture(sheet) == [("header", "Northmere Town Council")]
+
+
 def test_mirrored_heads_and_bare_numbers():
     def draw(sheet: Sheet, number: int) -> None:
         left = number % 2 == 0

@@ -96,6 +96,7 @@ def test_other_texts_name_no_metric(text: str) -> None:
         ("safe from abuse by the public and by one another", [6, 7]),
         ("In Children and Families some staff were bullied by colleagues or managers", [7]),
         ("Nobody is abused by families", [6]),
+        ("9% of staff said that a manager had bullied or harassed them, and 8% that a colleague had", [7]),
         ("Leaving the organisation", [8]),
         ("Exit interviews and retention", [8]),
         ("Senior leadership looks like the workforce", [9]),
