@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from pipeline.interpret.banners import Banners, names_metrics
 from pipeline.interpret.charts import Chart
@@ -12,9 +13,10 @@ from pipeline.interpret.fields.links import is_empty_value
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.pairs import side_by_side
+from pipeline.interpret.parents import Row, nested
 from pipeline.interpret.roles import Column, Role
 from pipeline.interpret.tree import Field, Line, Node, Scope, fill, lines_of
-from schemas.document import Table
+from schemas.document import Table, paragraphs
 from schemas.framework import Framework
 
 MORE_OF_THE_SAME = frozenset({"lead", "support", "success", "links"})
@@ -37,9 +39,17 @@ class Rows:
     labels: Labels
     framework: Framework
     once_a_group: set[int] = field(default_factory=set)
+    row_of: dict[int, int] = field(default_factory=dict)
 
     def read(self, body: list[int], banners: set[int]) -> list[Node]:
-        """Records in order, those below a banner row in its scope."""
+        """Records in order, those below a banner row in its scope, those below another record in that."""
+        nodes = self._in_blocks(body, banners)
+        blocks = [node.content for node in nodes if isinstance(node, Scope) and node.kind == "banner"]
+        for content in (nodes, *blocks):
+            content[:] = self._nested(content)
+        return nodes
+
+    def _in_blocks(self, body: list[int], banners: set[int]) -> list[Node]:
         nodes: list[Node] = []
         block: Scope | None = None
         before: Scope | None = None
@@ -59,8 +69,28 @@ class Rows:
                 continue
             for single in side_by_side(record, self.sure):
                 (nodes if block is None else block.content).append(single)
+                self.row_of[id(single)] = row
                 before = single
         return nodes
+
+    def _nested(self, content: Sequence[Node]) -> list[Node]:
+        """The nodes of a block, each run of records with the rows of sub-actions inside those that head them."""
+        out: list[Node] = []
+        for is_record, run in groupby(content, lambda node: isinstance(node, Scope) and node.kind == "record"):
+            out += nested([self._look(node) for node in run if isinstance(node, Scope)]) if is_record else run
+        return out
+
+    def _look(self, record: Scope) -> Row:
+        """A record with how its row looks."""
+        row = self.row_of[id(record)]
+        cells = [c for c in self.table.row_cells(row) if c.row == row and c.text.strip()]
+        bold = [all(p.bold for p in paragraphs(c.blocks)) for c in cells]
+        at = next((n for n, role in enumerate(self.roles) if role.field == "action"), None)
+        cell = self.table.cell_at(row, at) if at is not None else None
+        first = next(paragraphs(cell.blocks), None) if cell is not None else None
+        indent = (first.indent or 0.0) if first is not None else 0.0
+        apart = all(one or c.fill for one, c in zip(bold, cells, strict=True))
+        return Row(record, apart=apart, bold=all(bold), indent=indent)
 
     def _banner_lines(self, row: int) -> list[Line]:
         return [line for cell in self.table.row_cells(row) if cell.text.strip() for line in lines_of(cell)]
