@@ -9,7 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.interpret.fields.links import is_empty_value
-from pipeline.interpret.tree import Field, Scope
+from pipeline.interpret.marks import read_mark
+from pipeline.interpret.tree import Field, Line, Node, Scope
+from schemas.framework import Framework
 
 TELLING = frozenset({"lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original", "review"})
 TOLD = TELLING | {"success", "progress", "rag", "links"}
@@ -49,6 +51,15 @@ class Row:
         found = _HEAD.match(f"{line.marker} " if line.marker else line.text)
         return _plain(found.group(1) or found.group(2)) if found is not None else ""
 
+    def part_number(self) -> None:
+        """Takes the number at the head of the row's text off it: a count with a digit is its ref, a mere letter is a list's."""
+        text, cell = self.record.first("action"), self.record.first("ref")
+        if text is None or not text.lines or text.lines[0].marker or (cell is not None and cell.lines):
+            return
+        number, text.lines[0] = parted(text.lines[0])
+        if number is not None and any(c.isdigit() for c in number.text):
+            self.record.content.insert(0, Field("ref", None, [number]))
+
     @cached_property
     def own(self) -> frozenset[str]:
         """What the row says of its action itself, besides number and text."""
@@ -59,6 +70,14 @@ class Row:
     def is_bare(self) -> bool:
         """Whether it has nothing but a number and a text."""
         return not self.own
+
+
+def parted(line: Line) -> tuple[Line | None, Line]:
+    """The number at the head of a line, None where there is none or nothing else, and the rest."""
+    found = _HEAD.match(line.text)
+    if found is None or found.end() >= len(line.text):
+        return None, line
+    return line.rest(*found.span(1 if found.group(1) else 2)), line.rest(found.end())
 
 
 def _plain(ref: str) -> str:
@@ -80,6 +99,8 @@ def nested(rows: Sequence[Row]) -> list[Scope]:
         out += [row.record for row in rows[at:start]]
         parent, below = rows[start], rows[start + 1 : end]
         if _heads(parent, below, several=several):
+            for row in (parent, *below):
+                row.part_number()
             parent.record.content += nested(below)
             out.append(parent.record)
         else:
@@ -156,6 +177,48 @@ def _stand_out(rows: Sequence[Row]) -> list[bool]:
         return [row.apart for row in rows]
     inner = [row.indent > rows[0].indent + CLEARLY_INDENTED for row in rows]
     return [not further_in for further_in in inner] if any(inner) else [bool(row.ref) for row in rows]
+
+
+def blocks_of_two_levels(nodes: Sequence[Node], framework: Framework) -> list[Node]:
+    """The blocks of a table; where a counted one has no rows of its own, the plain banners below it are headings in it.
+
+    A banner whose number its rows' numbers go on from is labelled as an action, which heads them where it is in a block.
+    """
+    out: list[Node] = []
+    above: Scope | None = None
+    for node in nodes:
+        if not isinstance(node, Scope) or node.kind != "banner":
+            out.append(node)
+            continue
+        plain = _is_plain(node, framework)
+        if above is not None and plain and node.scopes():
+            parent = Scope("record", [], [_as_action(node.title), *node.content], look=(60.0, 0.0), layout="table")
+            Row(parent).part_number()
+            above.content.append(parent)
+            continue
+        above = node if not plain and not node.scopes() else None
+        node.label = "action" if plain and _goes_on(node) else node.label
+        out.append(node)
+    return out
+
+
+def _is_plain(banner: Scope, framework: Framework) -> bool:
+    """Whether a banner has nothing but a title, and no count of a theme or metric in that."""
+    mark = read_mark(banner.title[0].text, framework) if banner.title else None
+    fields = any(isinstance(node, Field) for node in banner.content)
+    return bool(banner.title) and not fields and (mark is None or mark.kind not in {"theme", "metric"})
+
+
+def _goes_on(banner: Scope) -> bool:
+    """Whether the numbers of all rows below a banner go on from its own, and some row says who or when."""
+    number = Row(Scope("record", [], [_as_action(banner.title)])).ref
+    rows = [Row(record) for record in banner.scopes()]
+    below = (_extends(number, r.ref) or _counts_below(number, r.ref, first=not n) for n, r in enumerate(rows) if r.ref)
+    return bool(number) and all(row.ref for row in rows) and all(below) and any(row.own & TELLING for row in rows)
+
+
+def _as_action(title: Sequence[Line]) -> Field:
+    return Field("action", None, list(title))
 
 
 def _heads(parent: Row, below: Sequence[Row], *, several: bool) -> bool:

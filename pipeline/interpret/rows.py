@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from pipeline.interpret.banners import Banners, names_metrics
+from pipeline.interpret.banners import Banners, labelled_field, names_metrics
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.fields.links import is_empty_value
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.pairs import side_by_side
-from pipeline.interpret.parents import Row, nested
+from pipeline.interpret.parents import Row, blocks_of_two_levels, nested
 from pipeline.interpret.roles import Column, Role
 from pipeline.interpret.tree import Field, Line, Node, Scope, fill, lines_of
 from schemas.document import Table, paragraphs
@@ -47,7 +47,7 @@ class Rows:
         blocks = [node.content for node in nodes if isinstance(node, Scope) and node.kind == "banner"]
         for content in (nodes, *blocks):
             content[:] = self._nested(content)
-        return nodes
+        return blocks_of_two_levels(nodes, self.framework)
 
     def _in_blocks(self, body: list[int], banners: set[int]) -> list[Node]:
         nodes: list[Node] = []
@@ -56,6 +56,10 @@ class Rows:
         read = Banners(self.framework, self.labels, by_metric=self._heads_by_metric(body, banners))
         self.once_a_group = self._once_a_group([row for row in body if row not in banners])
         for row in body:
+            said = self._said(row) if row in banners else None
+            if said is not None:
+                (nodes if block is None else block.content).append(said)
+                continue
             if row in banners:
                 above, block = block, read.take(block, self._banner_lines(row))
                 nodes += [block] if block is not above else []
@@ -77,7 +81,8 @@ class Rows:
         """The nodes of a block, each run of records with the rows of sub-actions inside those that head them."""
         out: list[Node] = []
         for is_record, run in groupby(content, lambda node: isinstance(node, Scope) and node.kind == "record"):
-            out += nested([self._look(node) for node in run if isinstance(node, Scope)]) if is_record else run
+            nodes = list(run)
+            out += nested([self._look(node) for node in nodes if isinstance(node, Scope)]) if is_record else nodes
         return out
 
     def _look(self, record: Scope) -> Row:
@@ -91,6 +96,11 @@ class Rows:
         indent = (first.indent or 0.0) if first is not None else 0.0
         apart = all(one or c.fill for one, c in zip(bold, cells, strict=True))
         return Row(record, apart=apart, bold=all(bold), indent=indent)
+
+    def _said(self, row: int) -> Field | None:
+        """What a row says of its block behind a label of its own."""
+        cells = [c for c in self.table.row_cells(row) if c.text.strip()]
+        return labelled_field(cells, self.table.columns, self.framework, self.labels)
 
     def _banner_lines(self, row: int) -> list[Line]:
         return [line for cell in self.table.row_cells(row) if cell.text.strip() for line in lines_of(cell)]

@@ -78,7 +78,12 @@ def test_one_row_put_in_behind_an_action_stays_beside_it():
 
 
 def test_rows_below_an_action_that_say_neither_who_nor_when_stay_beside_it():
-    rows = [HEAD, ["1", "Train all chairs", "Head of HR", "June 2025"], ["1a", "Book rooms", "", ""], ["1b", "Print notes", "", ""]]
+    rows = [
+        HEAD,
+        ["1", "Train all chairs", "Head of HR", "June 2025"],
+        ["1a", "Book rooms", "", ""],
+        ["1b", "Print notes", "", ""],
+    ]
     assert read(rows) == ["Train all chairs", "Book rooms", "Print notes"]
 
 
@@ -129,7 +134,7 @@ def test_list_items_in_cells_are_numbered_by_their_markers():
         [[item("Train all chairs", "(a)")], "Learning Lead", "May 2025"],
         [[item("Publish the list", "(b)")], "HR Adviser", "March 2025"],
     ]
-    assert read(rows) == [("1. Fair panels", ["Train all chairs", "Publish the list"])]
+    assert read(rows) == [("Fair panels", ["Train all chairs", "Publish the list"])]
 
 
 def test_a_text_over_the_columns_of_lead_and_date_heads_the_rows_below_it():
@@ -143,3 +148,32 @@ def test_a_column_called_step_that_counts_holds_numbers():
     rows = [["Step", "Commitment", "Lead", "By when"], ["1", "Train all chairs", "Head of HR", "June 2025"]]
     rows.append(["2", "Publish the list", "HR Adviser", "May 2025"])
     assert read(rows) == ["Train all chairs", "Publish the list"]
+
+
+WIDE = ["Theme 1: Recruitment", "1.1 Fair panels", "1.2 Fair adverts"]
+
+
+def test_a_plain_banner_below_a_counted_one_without_rows_heads_its_rows_in_that_block():
+    rows = [HEAD, [WIDE[0]], [WIDE[1]], ["1.1.1", "Train all chairs", "Learning Lead", "May 2025"]]
+    rows += [[WIDE[2]], ["1.2.1", "Offer help with forms", "Learning Lead", "May 2025"]]
+    assert read(rows) == [
+        (WIDE[0], [("Fair panels", ["Train all chairs"]), ("Fair adverts", ["Offer help with forms"])]),
+    ]
+
+
+def test_banners_of_one_level_stay_blocks():
+    rows = [HEAD, ["Recruitment"], ["1.1", "Train all chairs", "Learning Lead", "May 2025"]]
+    rows += [["Learning"], ["2.1", "Offer coaching", "Learning Lead", "May 2025"]]
+    assert read(rows) == [("Recruitment", ["Train all chairs"]), ("Learning", ["Offer coaching"])]
+
+
+def test_a_row_with_a_label_and_a_wide_value_tells_of_its_block():
+    rows = [HEAD, ["Theme 1: Recruitment"], ["Where we stand", "Too few are appointed.", "", ""]]
+    rows += [["1", "Train all chairs", "Learning Lead", "May 2025"]]
+    block = document(table(rows, 1)).blocks[0]
+    cells = [c.model_copy(update={"columns": 3}) if (c.row, c.column) == (2, 1) else c for c in block.cells]
+    cells = [c for c in cells if c.row != 2 or c.column < 2]
+    reader = GridReader(load_framework("sc-wres"), load_labels(), sure, lambda t: 0.0, list, [])
+    (banner,) = reader.read(block.model_copy(update={"cells": tuple(cells)}))
+    assert banner.first("data").text == "Too few are appointed."
+    assert [inner.first("action").text for inner in banner.scopes()] == ["Train all chairs"]
