@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import dropwhile, takewhile
 from typing import Any
 
 from pipeline.interpret.fields.leads import read_leads
@@ -15,11 +14,10 @@ from pipeline.interpret.fields.rag import read_rag
 from pipeline.interpret.fields.timeframe import Anchor, read_timeframe
 from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.found import Found, text_of
-from pipeline.interpret.items import marker_number, measures, text_of_lines, unbroken
-from pipeline.interpret.marks import numbers_action, read_mark
-from pipeline.interpret.tree import Field, Line, Scope
+from pipeline.interpret.items import measures, text_of_lines, unbroken
+from pipeline.interpret.tree import Field, Line
 from schemas.framework import Framework
-from schemas.passage import Passage, Piece, joined
+from schemas.passage import Passage, joined
 from schemas.plan import LeadRole, Standing, Timeframe
 from schemas.problems import Note
 from schemas.reading import Layout
@@ -97,7 +95,8 @@ class ActionReader:
             return None
         have = {f.name for f in own if f.lines}
         time_names = set(TIME_FIELDS) if have & {"timeframe", "end", "start", "revised"} else set()
-        passed = [f for f in context.inherited if f.name not in have | time_names]
+        told = [_as_sponsor(f, have) for f in context.inherited]
+        passed = [f for f in told if f.name not in have | time_names]
         draft = ActionDraft(context, shown, {})
         links = self._links([*own, *passed], passed)
         draft.values = {
@@ -229,6 +228,12 @@ class ActionReader:
         return out
 
 
+def _as_sponsor(f: Field, have: Set[str]) -> Field:
+    """A block's lead as the sponsor of an action with a lead of its own, where its label may name either."""
+    either = f.name == "lead" and "lead" in have and any(name == "sponsor" for name, _ in f.candidates)
+    return replace(f, name="sponsor") if either else f
+
+
 def _told(words: Passage) -> dict[str, Any]:
     """What a note says of the words that it is about."""
     return {"words": words.text, "block": words.blocks[0] if words.blocks else None}
@@ -238,66 +243,3 @@ def _standing(f: Field) -> Standing:
     if f.inherited:
         return "inherited"
     return "inferred" if f.inferred else "stated"
-
-
-def record_text(scope: Scope, framework: Framework) -> tuple[Passage, Found | None]:
-    """The text of a record and its ref: the action field's lines, else what its title and the lines above its fields say."""
-    action = scope.first("action")
-    ref = _ref_field(scope)
-    lines = list(action.lines) if action is not None else _loose(scope)
-    if not scope.title:
-        return _numbered_text(lines, ref, framework)
-    head = scope.title[0]
-    if action is not None and action.lines:
-        count = numbers_action(head.text, framework)
-        if count is not None:
-            ref = ref or text_of(head.passage.cut(count.ref_start, count.ref_end))
-        return _numbered_text(lines, ref, framework)
-    mark = read_mark(head.text, framework)
-    above = [head]
-    if mark is not None:
-        ref = ref or text_of(head.passage.cut(mark.ref_start, mark.ref_end))
-        above = [head.rest(mark.rest)] if head.text[mark.rest :].rstrip(" :") else []
-    return text_of_lines([*above, *scope.title[1:], *lines]), ref
-
-
-def _loose(scope: Scope) -> list[Line]:
-    """The lines above a record's fields; a card may name its metric above its text."""
-    below = dropwhile(lambda node: isinstance(node, Field) and node.name == "metric", scope.content)
-    return [node for node in takewhile(lambda node: isinstance(node, Line), below) if isinstance(node, Line)]
-
-
-def _ref_field(scope: Scope) -> Found | None:
-    field_ = scope.first("ref")
-    if field_ is None or not field_.lines:
-        return None
-    words = field_.lines[0].passage
-    marker = field_.lines[0].marker
-    text = words.text.strip().rstrip(".):")
-    if not text and marker:
-        return Found(marker.rstrip(".):"), (words,))
-    return Found(text, (words.cut(0, len(text)),)) if text and len(text) <= 20 else None
-
-
-def marker_ref(line: Line) -> Found | None:
-    """The number of a list item as a ref; its words are the marker, which stands before the item's own words."""
-    number = marker_number(line.marker)
-    if number is None or not line.passage.pieces:
-        return None
-    first = line.passage.pieces[0]
-    return Found(number, (Passage((Piece(number, first.place, first.block, ""),)),), "inferred")
-
-
-def _numbered_text(lines: list[Line], ref: Found | None, framework: Framework) -> tuple[Passage, Found | None]:
-    if not lines:
-        return Passage(()), ref
-    head = lines[0]
-    mark = read_mark(head.text, framework)
-    if ref is None and mark is not None and mark.kind in {"number", "action"} and mark.rest < len(head.text):
-        ref = text_of(head.passage.cut(mark.ref_start, mark.ref_end))
-        return text_of_lines([head.rest(mark.rest), *lines[1:]]), ref
-    number = marker_number(head.marker)
-    numbered = [line for line in lines if marker_number(line.marker)]
-    if ref is None and number and len(numbered) == 1:
-        ref = marker_ref(head)
-    return text_of_lines(lines), ref

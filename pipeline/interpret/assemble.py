@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context, marker_ref, record_text
+from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context
 from pipeline.interpret.cycles import regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
@@ -17,6 +17,8 @@ from pipeline.interpret.judging import Sure, Tells
 from pipeline.interpret.labels import folded
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
 from pipeline.interpret.marks import behind_count, is_whole_plan, numbers_action, read_mark
+from pipeline.interpret.parents import parted
+from pipeline.interpret.record_texts import heading_of, marker_ref, record_text
 from pipeline.interpret.row_sections import section_of_group, section_of_metric, take_metrics_of_rows
 from pipeline.interpret.section_scopes import holds_actions, is_section
 from pipeline.interpret.sections import SectionDraft, draft_section
@@ -24,7 +26,7 @@ from pipeline.interpret.stacks import columnwise, unglued, unstacked
 from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.document import Table
 from schemas.framework import Framework
-from schemas.passage import Passage
+from schemas.passage import Passage, joined
 
 ROW_SECTION_FIELDS = ("metric", "theme", "objective")
 RECORD_FIELDS = frozenset({*INHERITED, "success", "progress", "rag"})
@@ -56,7 +58,9 @@ class Assembler:
         self.narrative += [line for node in beside for line in node.lines]
         scope = replace(scope, content=[node for node in scope.content if node not in beside])
         scope = replace(scope, content=columnwise(regrouped(scope), self.sure))
-        if opens:
+        if self._only_heads(scope, context):
+            context = context.below(text_of_lines([parted(scope.title[0])[1], *scope.title[1:]])).with_fields(self._direct(scope))
+        elif opens:
             context = self._open_section(draft_section(scope, self.framework, self.tells), scope, context)
         elif scope.kind == "heading" and context.section is not None and scope.title and not is_whole_plan(scope.title[0].text):
             title = scope.title[0].passage
@@ -70,6 +74,11 @@ class Assembler:
         for node in scope.content:
             self._take(node, context)
         self._single_status(scope, self.actions[before:])
+
+    def _only_heads(self, scope: Scope, context: Context) -> bool:
+        """Whether a banner in a block that has a heading is an action with rows below it, and no block of its own."""
+        headed = context.section is not None and self.sections[context.section].kind == "heading"
+        return headed and scope.kind == "banner" and scope.label == "action"
 
     def _opens_section(self, scope: Scope, context: Context) -> bool:
         """A block of the plan by what it is; outside of one also a heading that says figures, or one of several with actions."""
@@ -190,8 +199,14 @@ class Assembler:
         text, ref = record_text(scope, self.framework)
         own = self._direct(scope)
         self.texts += [text] if text else []
+        alone = context.section is None and scope.layout == "table" and not {f.name for f in own} & RECORD_FIELDS
+        if subs and text and alone:
+            # Outside every block a row that has only its text is one, as a banner is.
+            words = joined([*(ref.passages if ref is not None else ()), text], " ")
+            self.walk(Scope("banner", [Line(words, "paragraph")], [*subs], look=(45.0, 0.0), layout=scope.layout), context)
+            return
         if subs:
-            below = context.below(_heading_of(scope, text, self.framework) or context.heading).with_fields(own)
+            below = context.below(heading_of(scope, text, self.framework) or context.heading).with_fields(own)
             for inner in subs:
                 self._add_record(inner, below)
             return
@@ -305,12 +320,3 @@ def _own_metrics(action: ActionDraft) -> list[Found]:
 
 def _key(draft: SectionDraft) -> tuple[Any, Any, Any]:
     return tuple(f.value if f is not None else None for f in (draft.ref, draft.title, draft.objective))  # type: ignore[return-value]
-
-
-def _heading_of(scope: Scope, text: Passage, framework: Framework) -> Passage | None:
-    """What a record with records below it is called: its title without its mark, else its text."""
-    if not scope.title:
-        return text or None
-    first = scope.title[0]
-    title = text_of_lines([first.rest(behind_count(first.text, framework)), *scope.title[1:]])
-    return title or text or None

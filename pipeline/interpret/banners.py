@@ -19,6 +19,7 @@ from schemas.framework import Framework
 
 OF_A_BLOCK = RECORD_LABELS - {"action", "theme", "ref"}
 LONGEST_TITLE = 100
+PAIR = 2
 _RATIO = re.compile(r"[0-9](?:\.[0-9]|\s?%|\s?per ?cent|\s?times)")
 
 
@@ -49,6 +50,26 @@ def says_of_block(cell: Cell, framework: Framework, labels: Labels) -> bool:
     found = [label_at_head(line, labels) for line in lines]
     labelled = [f is not None and f.value is not None and f.reading.known and f.reading.field in OF_A_BLOCK for f in found]
     return all(said or names_metrics(line, framework) for line, said in zip(lines, labelled, strict=True))
+
+
+def labelled_field(cells: Sequence[Cell], columns: int, framework: Framework, labels: Labels) -> Field | None:
+    """What a row says of its block by a label in the first cell and a value over all other columns: "Where we start | …".
+
+    What no label tells is data where it states a figure.
+    """
+    if len(cells) != PAIR or not 1 < cells[1].columns == columns - cells[0].columns or cells[0].columns > 1:
+        return None
+    label, lines = lines_of(cells[0]), lines_of(cells[1])
+    if len(label) != 1 or not lines or any(c.isdigit() for c in label[0].text):
+        return None
+    reading = labels.read_head(label[0].text.rstrip(": "))
+    name = reading.field if reading.field in OF_A_BLOCK else None
+    if name is None and not reading.fields and any(states_figure(line.text, framework) for line in lines):
+        name = "data"
+    if name is None:
+        return None
+    inferred = not reading.known
+    return Field(name, label[0].passage, lines, inferred=inferred, label_text=label[0].text, candidates=reading.fields)
 
 
 def heading_rows(table: Table, header: int, roles: Sequence[Role], framework: Framework) -> list[Role]:

@@ -17,7 +17,7 @@ from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.published import published
 from pipeline.interpret.section_scopes import is_section
 from pipeline.interpret.settings import Settings
-from pipeline.interpret.signatures import signed_sentences
+from pipeline.interpret.signatures import signed_sentences, with_days
 from pipeline.interpret.titles import FRONT_PARAGRAPHS, flow_of, shown_title, title_of
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.document import FILE_PROPERTIES, Document, Paragraph
@@ -35,7 +35,7 @@ NEAR_SIGNATURES = 6
 SURELY_A_TIME = 0.9
 _PEOPLE = r"(?:people|staff|employees|colleagues|workers)"
 _EMPLOYS = re.compile(
-    r"\bemploys?\s+(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?(?P<one>[0-9][0-9,]{0,9})\b"
+    r"\bemploy(?:s|ed)?\s+(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?(?P<one>[0-9][0-9,]{0,9})\b"
     rf"|(?<![0-9,.])(?P<two>[0-9][0-9,]{{0,9}})\s+(?:direct\s+employees|directly[\s-]employed\s+{_PEOPLE}"
     rf"|{_PEOPLE}\s+(?:(?:whom|who|that)\s+)?(?:we|the\s+council)\s+(?:directly\s+)?employs?)"
 )
@@ -51,7 +51,7 @@ class Head:
 
 def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     """Title, council, people, dates, period and employees of a document."""
-    fields = _below_sign_off(list(_front_fields(tree, settings)))
+    fields = with_days(_below_sign_off(list(_front_fields(tree, settings))))
     fields += signed_sentences(document) if not any(f.name == "signed_by" and f.lines for f in fields) else []
     title = title_of(document)
     signed = _signed(fields)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from pipeline.interpret.banners import heading_rows, says_of_block, states_figure
+from pipeline.interpret.banners import heading_rows, labelled_field, says_of_block, states_figure
 from pipeline.interpret.cards import CardReader
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
@@ -174,7 +174,9 @@ class GridReader:
     def _is_banner(self, table: Table, row: int) -> bool:
         cells = [c for c in table.row_cells(row) if c.text.strip()]
         if len(cells) == 2 and sum(c.columns for c in cells) >= table.columns > 2:
-            return all(c.row == row and c.rows == 1 for c in cells) and says_of_block(cells[1], self.framework, self.labels)
+            said = labelled_field(cells, table.columns, self.framework, self.labels) is not None
+            own = all(c.row == row and c.rows == 1 for c in cells)
+            return own and (said or says_of_block(cells[1], self.framework, self.labels))
         if len(cells) != 1 or cells[0].row != row or cells[0].rows > 1:
             return False
         cell = cells[0]

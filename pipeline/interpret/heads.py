@@ -166,8 +166,9 @@ def _is_example(table: Table, row: int) -> bool:
 
 
 def _typed(table: Table, row: int, roles: Sequence[Role]) -> list[tuple[str, str]]:
-    cells = [(role.field, table.cell_at(row, at)) for at, role in enumerate(roles) if role.field in TYPED]
-    return [(name, cell.text) for name, cell in cells if cell is not None and cell.text.strip()]
+    """The values of a row under lead and time; what a wider cell says there from another column's place is none."""
+    cells = [(role.field, at, table.cell_at(row, at)) for at, role in enumerate(roles) if role.field in TYPED]
+    return [(name, cell.text) for name, at, cell in cells if cell is not None and cell.column == at and cell.text.strip()]
 
 
 def _prompts(table: Table, row: int, roles: Sequence[Role], sure: Sure) -> bool:

@@ -33,6 +33,11 @@ _WHEN = re.compile(
 )
 
 
+# The metrics that a label is said of: "What the return showed on metrics 2 and 8".
+_OF_METRICS = re.compile(
+    r"\s+(?:(?:on|for|about|of|against)\s+)?\(?(?:sc-?wres\s|wres\s)?(?:metric|indicator)s?\s[0-9]{1,2}(?:(?:,|\s?&|\sand|\sto)?\s?[0-9]{1,2}){0,8}\)?$",
+    re.IGNORECASE,
+)
 # What is left before a time that has been taken out: "RAG at June 2024".
 _DATED = re.compile(r"\s(?:as\s+)?(?:at|in|to|for|on|of)\s*$")
 
@@ -191,6 +196,9 @@ class Labels:
             found = self._exact.get(folded(form))
             if found:
                 return found
+        told = folded(_OF_METRICS.sub("", printed)) if printed[-1:].isalnum() or printed.endswith(")") else ""
+        if len(told.split()) >= FEWEST_BEGUN and "data" in self._exact.get(told, ()):
+            return self._exact[told]
         opening = next((o for o in self._openings if folded(printed).startswith(o)), None)
         if opening and len(printed.split()) <= LONGEST_CONTINUED and not printed.rstrip().endswith("."):
             return self._exact[opening.rstrip()]

@@ -64,9 +64,16 @@ class OpenScopes:
             self.stack.pop()
 
     def close_lower_records(self, look: Look) -> None:
-        """A labelled heading closes the records whose own fields have no label: "How we will know" for the whole block."""
+        """A labelled heading closes the records whose own fields have no label: "How we will know" for the whole block.
+
+        So does one set like the block's other labels ("What we found"), above those that run in ("Owner: …").
+        """
         fields = [node for node in self.top.content if isinstance(node, Field)]
-        if self.top.kind == "record" and fields and all(field.look > look and field.label is None for field in fields):
+        if self.top.kind != "record" or not fields or any(field.look <= look for field in fields):
+            return
+        beside = [node for node in self.stack[-2][0].content if isinstance(node, Field)]
+        like = any(node.label is not None and not node.run_in and node.look == look for node in beside)
+        if like or all(field.label is None for field in fields):
             self.close_records()
 
     def close_for(self, mark: Mark | None, look: Look) -> None:

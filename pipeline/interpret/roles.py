@@ -19,7 +19,12 @@ TOLD = {"success": 0.8, "progress": 0.75}
 TOLD_HINTED = {"success": 0.5, "progress": 0.55}
 PAIR = 2
 # The kinds of values, by the field of their label, that say that it names something else.
-CONTRADICTED = {"action": ("timeframe", "lead", "rag"), "lead": ("timeframe",), "timeframe": ("lead",), "success": ("timeframe",)}
+CONTRADICTED = {
+    "action": ("timeframe", "lead", "rag", "ref"),
+    "lead": ("timeframe",),
+    "timeframe": ("lead",),
+    "success": ("timeframe",),
+}
 FEWEST_CONTRADICTING = 2
 CLEAR, UNLIKE = 0.8, 0.5
 LIKE_TEXT, LIKE_ACTIONS = 0.3, 0.5
@@ -73,7 +78,8 @@ def _without_label(column: Column) -> Column:
 def _is_contradicted(column: Column, columns: Sequence[Column], sure: Sure) -> bool:
     """Whether all the values below a label are clearly of a kind that it does not name, and unlike what it does.
 
-    "Milestone" may head a column of things to do and one of days. Beside a column of leads names are not told from titles.
+    "Milestone" may head a column of things to do and one of days, "Step" one of things to do and one of numbers. Beside a column
+    of leads names are not told from titles.
     """
     filled = [value for value in column.values if value.strip()]
     named = _candidates(column)

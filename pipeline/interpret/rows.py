@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from pipeline.interpret.banners import Banners, names_metrics
+from pipeline.interpret.banners import Banners, labelled_field, names_metrics
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.fields.links import is_empty_value
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.pairs import side_by_side
+from pipeline.interpret.parents import Row, blocks_of_two_levels, nested
 from pipeline.interpret.roles import Column, Role
 from pipeline.interpret.tree import Field, Line, Node, Scope, fill, lines_of
-from schemas.document import Table
+from schemas.document import Table, paragraphs
 from schemas.framework import Framework
 
 MORE_OF_THE_SAME = frozenset({"lead", "support", "success", "links"})
@@ -37,15 +39,27 @@ class Rows:
     labels: Labels
     framework: Framework
     once_a_group: set[int] = field(default_factory=set)
+    row_of: dict[int, int] = field(default_factory=dict)
 
     def read(self, body: list[int], banners: set[int]) -> list[Node]:
-        """Records in order, those below a banner row in its scope."""
+        """Records in order, those below a banner row in its scope, those below another record in that."""
+        nodes = self._in_blocks(body, banners)
+        blocks = [node.content for node in nodes if isinstance(node, Scope) and node.kind == "banner"]
+        for content in (nodes, *blocks):
+            content[:] = self._nested(content)
+        return blocks_of_two_levels(nodes, self.framework)
+
+    def _in_blocks(self, body: list[int], banners: set[int]) -> list[Node]:
         nodes: list[Node] = []
         block: Scope | None = None
         before: Scope | None = None
         read = Banners(self.framework, self.labels, by_metric=self._heads_by_metric(body, banners))
         self.once_a_group = self._once_a_group([row for row in body if row not in banners])
         for row in body:
+            said = self._said(row) if row in banners else None
+            if said is not None:
+                (nodes if block is None else block.content).append(said)
+                continue
             if row in banners:
                 above, block = block, read.take(block, self._banner_lines(row))
                 nodes += [block] if block is not above else []
@@ -59,8 +73,34 @@ class Rows:
                 continue
             for single in side_by_side(record, self.sure):
                 (nodes if block is None else block.content).append(single)
+                self.row_of[id(single)] = row
                 before = single
         return nodes
+
+    def _nested(self, content: Sequence[Node]) -> list[Node]:
+        """The nodes of a block, each run of records with the rows of sub-actions inside those that head them."""
+        out: list[Node] = []
+        for is_record, run in groupby(content, lambda node: isinstance(node, Scope) and node.kind == "record"):
+            nodes = list(run)
+            out += nested([self._look(node) for node in nodes if isinstance(node, Scope)]) if is_record else nodes
+        return out
+
+    def _look(self, record: Scope) -> Row:
+        """A record with how its row looks."""
+        row = self.row_of[id(record)]
+        cells = [c for c in self.table.row_cells(row) if c.row == row and c.text.strip()]
+        bold = [all(p.bold for p in paragraphs(c.blocks)) for c in cells]
+        at = next((n for n, role in enumerate(self.roles) if role.field == "action"), None)
+        cell = self.table.cell_at(row, at) if at is not None else None
+        first = next(paragraphs(cell.blocks), None) if cell is not None else None
+        indent = (first.indent or 0.0) if first is not None else 0.0
+        apart = all(one or c.fill for one, c in zip(bold, cells, strict=True))
+        return Row(record, apart=apart, bold=all(bold), indent=indent)
+
+    def _said(self, row: int) -> Field | None:
+        """What a row says of its block behind a label of its own."""
+        cells = [c for c in self.table.row_cells(row) if c.text.strip()]
+        return labelled_field(cells, self.table.columns, self.framework, self.labels)
 
     def _banner_lines(self, row: int) -> list[Line]:
         return [line for cell in self.table.row_cells(row) if cell.text.strip() for line in lines_of(cell)]

@@ -75,6 +75,7 @@ class SectionDraft:
         self.stated = bool(named)
         if not named:
             named = self._by_event(framework, success_of_actions)
+            self.stated = bool(named) and set(named) == self._numbered_in_data(framework)
         self.metrics = sorted(named)
         standing: Standing = "stated" if self.stated else "inferred"
         return [Found(number, tuple(named[number]), standing) for number in self.metrics]
@@ -86,7 +87,14 @@ class SectionDraft:
         yield from ((line, False) for line in self.title_lines)
         yield from ((line.passage, True) for line in self.metric_lines)
         yield from ((line.passage, False) for line in self.theme_lines)
+        if self.data_label is not None:
+            yield self.data_label, False
         yield from ((head, False) for line in self.data_lines if (head := _metric_at_head(line)) is not None)
+
+    def _numbered_in_data(self, framework: Framework) -> set[int]:
+        """The metrics whose numbers the block's data gives: "… took up training (Metric 5)"."""
+        refs = (r for line in self.data_lines for r in read_metric_refs(line.text, framework))
+        return {r.metric for r in refs if r.how == "number"}
 
     def _by_event(self, framework: Framework, success_of_actions: Sequence[Passage]) -> dict[int, list[Passage]]:
         own = [*self.title_lines, *(line.passage for line in (*self.objective_lines, *self.data_lines, *self.success_lines))]

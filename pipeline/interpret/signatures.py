@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.interpret.fields.dates import read_dates
 from pipeline.interpret.fields.lead_kinds import named
@@ -75,6 +76,21 @@ def _card(heads: Sequence[Cell | None], names: Sequence[str], cells: Sequence[Ce
             label = joined(line.passage for line in lines_of(head))
             card.content.append(Field(name, label, lines_of(cell), label_text=label.text))
     return card
+
+
+def with_days(fields: Sequence[Field]) -> list[Field]:
+    """The fields, a signature that ends in its day ("A Smith, Head of HR, 18 June 2024") parted into who and when."""
+    out: list[Field] = []
+    for f in fields:
+        line = f.lines[0] if f.name == "signed_by" and len(f.lines) == 1 else None
+        dates = read_dates(line.text) if line is not None else []
+        if line is None or len(dates) != 1 or line.text[dates[0].end :].strip(" .)") or not dates[0].start:
+            out.append(f)
+            continue
+        name = re.sub(r"[\s,(–-]+(?:on|dated)?[\s,]*$", "", line.text[: dates[0].start])
+        out.append(replace(f, lines=[line.rest(0, len(name))]))
+        out.append(Field("signed_on", None, [line.rest(dates[0].start, dates[0].end)]))
+    return out
 
 
 def signed_sentences(document: Document) -> list[Field]:

@@ -116,3 +116,9 @@ def test_what_is_asked_for_exactly_is_matched_by_no_likeness():
     assert own.read("Timescales of it", 80.0).fields
     assert own.read_exact("Timescales of it").fields == ()
     assert (own.read_exact("In the hands of").field, own.read_exact("Story").learned) == ("lead", True)
+
+
+@pytest.mark.parametrize("printed", ["What the return showed on metrics 2 and 8", "What our data tells us (metric 3)"])
+def test_a_label_of_data_may_say_of_which_metrics(printed):
+    assert LABELS.read_exact(printed).field == "data"
+    assert not LABELS.read_exact("Actions for metric 3").fields

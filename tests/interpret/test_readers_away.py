@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from pipeline.interpret import actions, sections
+from pipeline.interpret import actions, record_texts, sections
 from pipeline.interpret.actions import ActionReader
 from pipeline.interpret.assemble import Assembler
 from pipeline.interpret.numbers import Numbers
@@ -31,7 +31,7 @@ READERS = {
     "success": [(actions, "measures", none_of_them), (sections, "measures", none_of_them)],
     "status": [(ActionReader, "_status", nothing)],
     "links": [(actions, "read_links", none_of_them)],
-    "ref": [(actions, "_ref_field", nothing)],
+    "ref": [(record_texts, "_ref_field", nothing)],
     "figures of tables": [(Numbers, "read_table", nothing)],
 }
 PLANS = [plan for plan in EVERY if plan.values[0].suffix == ".docx"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.interpret.fields.durations import Duration, read_durations
@@ -67,10 +67,11 @@ Bounds = tuple[date | None, date | None]
 def read_relative(folded: str, moments: list[Moment], anchor: Anchor) -> Relative | None:
     """The relative time of a text folded by `fold_times`, or None where it names none."""
     durations = read_durations(folded)
-    for duration in durations:
-        dated = _from_date(folded, duration, moments)
-        if dated is not None:
-            return dated
+    own = anchor.terms.own(folded)
+    certain = [replace(_of_term(folded, own, [], anchor), beats_days=True)] if own is not None else []
+    certain += [dated for d in durations if (dated := _from_date(folded, d, moments)) is not None]
+    if certain:
+        return certain[0]
     event = next((d for d in durations if d.event), None)
     if event is not None and not moments:
         return Relative(notes=("undated_event",))

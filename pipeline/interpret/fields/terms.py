@@ -10,10 +10,12 @@ from functools import cache, lru_cache
 from pipeline.interpret.fields.durations import Duration, read_durations
 from pipeline.interpret.fields.moment_patterns import moments_of
 from pipeline.interpret.fields.moments import Moment
+from pipeline.interpret.fields.own_terms import only_duration, own_terms
 from pipeline.interpret.fields.time_words import fold_times, words_of_time
 
 _LONGEST_TEXT = 4000
 _REACH = 80
+PAIR = 2
 _LENGTH = (
     r"very\s+short|short(?:er|est)?|medium|mid(?:dle)?(?=[\s-]*terms?)|intermediate"
     r"|very\s+long|long(?:er|est)?|immediate(?:ly)?|quick\s+wins?"
@@ -55,7 +57,7 @@ class Term:
     """A definition: the term's plain name, its bounds in months, or the days it stands for, and where it was read.
 
     `index` is the text of the sequence that it stands in, `start` and `end` the definition's offsets there; `by` where the
-    days are only the latest ("by June 2025").
+    days are only the latest ("by June 2025"); `own` where only this document calls a time so ("Now", "Next").
     """
 
     name: str
@@ -66,6 +68,7 @@ class Term:
     start: int
     end: int
     by: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,12 @@ class Terms:
     def find(self, name: str) -> Term | None:
         """The definition of a plain name ("short", "medium to long", "year 1"), or None."""
         return next((term for term in self.entries if term.name == name), None)
+
+    def own(self, folded: str) -> TermName | None:
+        """The document's own term, or two with "to" between them, that a whole text is."""
+        names = [name.replace("~", "").strip(" .") for name in _JOINT.split(folded)]
+        own = {term.name for term in self.entries if term.own}
+        return TermName(0, len(folded), tuple(names)) if len(names) <= PAIR and own.issuperset(names) else None
 
 
 @lru_cache(1024)
@@ -149,6 +158,9 @@ def read_terms(texts: Sequence[str]) -> Terms:
             found.setdefault(term.name, term)
     for term in _legend_cells(folded):
         found.setdefault(term.name, term)
+    for name, duration, index, end in own_terms(folded):
+        if duration.whole and not duration.doubt and not find_terms(name):
+            found.setdefault(name, Term(name, duration.lower, duration.upper, (), index, 0, end, own=True))
     return Terms(tuple(found.values()))
 
 
@@ -224,7 +236,7 @@ def _legend_cells(folded: Sequence[str]) -> Iterator[Term]:
         if not names:
             at += 1
             continue
-        values = [_only_duration(text) for text in folded[at + len(names) : at + 2 * len(names)]]
+        values = [only_duration(text) for text in folded[at + len(names) : at + 2 * len(names)]]
         if len(values) == len(names) and all(values):
             for step, (name, value) in enumerate(zip(names, values, strict=True)):
                 if value is not None and value.whole:
@@ -241,11 +253,3 @@ def _only_term(folded: str) -> TermName | None:
     if len(names) == 1 and names[0].end - names[0].start == len(text):
         return find_terms(folded)[0]
     return None
-
-
-def _only_duration(folded: str) -> Duration | None:
-    text = folded.strip(" .:=()\n")
-    if not text or len(text) > 60:
-        return None
-    found = read_durations(text)
-    return found[0] if len(found) == 1 and found[0].end - found[0].start == len(text) else None

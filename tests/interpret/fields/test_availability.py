@@ -117,3 +117,8 @@ def test_once_for_each_section() -> None:
 
 def test_data_that_show_no_difference_are_held() -> None:
     assert read(["The data do not show this gap in Adults."], 5) == []
+
+
+def test_a_metric_withheld_behind_a_long_sentence_that_names_the_threshold_is_suppressed() -> None:
+    text = "Fewer than 5 members of our staff were referred to their own regulator in that year, so we do not publish Metric 4."
+    assert read([text], 3, 4) == ["4 both suppressed"]

@@ -94,3 +94,17 @@ def test_terms_in_use() -> None:
     assert [name.names for name in find_terms(fold_times("Short / Medium / Long"))] == [("short", "medium", "long")]
     assert [name.names for name in find_terms(fold_times("Years 1-3"))] == [("year 1", "year 3")]
     assert find_terms(fold_times("a shortage of mediums")) == []
+
+
+def test_terms_of_its_own_are_those_that_a_document_lists_with_how_long_they_are() -> None:
+    terms = read_terms(["Horizon", "Means", "Now", "0 to 6 months", "Next", "6 to 12 months", "Later", "12 to 24 months"])
+    assert [(t.name, t.lower, t.upper) for t in terms.entries] == [("now", 0, 6), ("next", 6, 12), ("later", 12, 24)]
+    used = terms.own(fold_times("Now to Next"))
+    assert used is not None
+    assert used.names == ("now", "next")
+    assert terms.own(fold_times("Now that it has begun")) is None
+    assert [t.name for t in read_terms(["Sprint: 0 to 3 months", "Stride: 3 to 9 months"]).entries] == ["sprint", "stride"]
+
+
+def test_one_text_beside_a_length_is_no_term() -> None:
+    assert read_terms(["Probation", "6 months", "Our values", "Kindness"]).entries == ()

@@ -146,6 +146,10 @@ def compare_selected(sentence: Sentence, clauses: Sequence[Clause], slots: Seque
         bare = bare or _leaves_predicate_out(sentence, clauses[at])
         if bare and len(own) == 1 and own < before and above.event is not None and above.event.value not in own:
             here.event, here.among = elsewhere(above.event, clause_words(sentence, clauses[at - 1])), True
+        shared = clauses[at].link == "and" and not sentence.cue("verb", clauses[at - 1].first, clauses[at - 1].last)
+        if shared and len(before) == 1 and before < own and here.event is not None and here.event.value not in before:
+            # "18% of shortlisted BAME and 27% of shortlisted white candidates were appointed": the verb is said of both.
+            above.event, above.among = elsewhere(here.event, clause_words(sentence, clauses[at])), True
 
 
 def _leaves_predicate_out(sentence: Sentence, clause: Clause) -> bool:

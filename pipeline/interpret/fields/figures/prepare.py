@@ -16,6 +16,7 @@ from pipeline.interpret.fields.figures.tokens import tokenise
 from pipeline.interpret.fields.figures.values import read_values
 from schemas.plan import Service
 
+_REACH = 8
 _BETWEEN = 4
 _FIGURE_SIGNS = grammar("figure_signs")
 _GROUP_LINKS = grammar("group_links")
@@ -169,6 +170,7 @@ def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Menti
                 word in _SOURCE_OPENERS
                 or (numbers and _counted(mention, tokens, marked))
                 or (word == "for" and (_is_figure_for(at, tokens, marked) or _both_for(at, tokens, marked)))
+                or (word == "for" and not at and _figures_follow(mention, tokens))
             )
         at -= 1
     return mention.first == 0 or _counted(mention, tokens, marked)
@@ -202,6 +204,11 @@ def _is_named_too(mention: Mention, tokens: Sequence[Token], marked: Sequence[Me
 def _is_figure_for(at: int, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:
     """Whether "the figures for managers" go on with a list of those who harass, begun before."""
     return tokens[at - 1].text in _FIGURE_NOUNS and any(m.kind == "sources" and m.last <= at for m in marked)
+
+
+def _figures_follow(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence turns to other sources: "For colleagues and managers taken together the figures were 11% and 6%"."""
+    return any(token.text in _FIGURE_NOUNS for token in tokens[mention.last : mention.last + _REACH])
 
 
 def _both_for(at: int, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:

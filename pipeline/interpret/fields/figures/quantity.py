@@ -44,7 +44,8 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     """A share where the number is a part of those in the event, a rate where it is a part of the group."""
     event = slots.event.value if slots.event is not None else None
     heads = [m.first for m in in_clause(sentence, "events", clause)]
-    if slots.among or _is_fronted(sentence, clause, slots) or _is_predicated(sentence, clause, slots):
+    told = event is not None and event.startswith("harassment") and _is_said_by(sentence, clause)
+    if told or slots.among or _is_fronted(sentence, clause, slots) or _is_predicated(sentence, clause, slots):
         return "rate"
     if _is_share(sentence, clause, slots):
         return "share"
@@ -55,6 +56,16 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     if slots.group is not None and slots.group.value == "all":
         return "rate"
     return _before(sentence, clause, value, slots, heads)
+
+
+def _is_said_by(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a number is of those who tell of an event: "reported by 7% and 4% of …, and by managers by 8%"."""
+    at = clause.values[0].first
+    before = {value.last: value.first for value in sentence.values}
+    while sentence.word(at - 1) in {"and", ","} and at - 1 in before:
+        at = before[at - 1]
+    told = any(sentence.word(c.last) == "by" for c in sentence.cue("met_with", 0, at))
+    return told and sentence.word(at - 1) == "by"
 
 
 def _is_share(sentence: Sentence, clause: Clause, slots: Slots) -> bool:

@@ -16,6 +16,7 @@ from schemas.plan import Event, Period
 HEADING_WORDS = 12
 _LEAD_WORDS = 25
 _PASSING = frozenset({"workforce", "harassment", "pay_band"})
+_TOGETHER = grammar("overall")
 _SLOT_KINDS = frozenset({"services", "groups", "events", "people", "sources"})
 _LABEL_WORDS = grammar("label_words")
 _SHARE_WORDS = grammar("part_words")
@@ -114,8 +115,9 @@ def lists_of(sentence: Sentence, kind: str) -> list[list[Mention]]:
 
 
 def _is_either(sentence: Sentence, listed: Sequence[Mention]) -> bool:
-    """Whether "or" makes those who harass one: "from colleagues or managers, the figures were 11% and 7%"."""
-    return any(sentence.word(n) == "or" for n in range(listed[0].last, listed[-1].first + 1))
+    """Whether those who harass are made one: "from colleagues or managers, the figures …", "colleagues and managers together"."""
+    together = {sentence.word(n) for n in range(listed[-1].last, listed[-1].last + 2)} & _TOGETHER
+    return bool(together) or any(sentence.word(n) == "or" for n in range(listed[0].last, listed[-1].first + 1))
 
 
 def _joined(sentence: Sentence, one: Mention, two: Mention) -> bool:
