@@ -15,7 +15,7 @@ from extractors.text.pairs import pair_rows
 from extractors.text.remarks import notes_of
 from extractors.text.rows import RowText, ends_of_pipes, is_pipe_row, is_tab_row, pipe_rows, tab_row
 from extractors.text.tables import drafts_of, table_of
-from extractors.text.wraps import Joiner, goes_on, label_of, repeated_labels, wrap_width
+from extractors.text.wraps import DEFINITION, Joiner, goes_on, label_of, repeated_labels, wrap_width
 from extractors.text.write import Writer
 from extractors.wording import letters
 from schemas.document import Block, Document, Paragraph, Place, Table, numbered, paragraphs
@@ -292,7 +292,7 @@ class TextReader:
         hanging = self._hangs_below_item(at)
         if hanging is None:
             self._close_list()
-        text = self.join([_QUOTE.sub("", self.lines[i].text) for i in range(at, end)])
+        text = DEFINITION.sub("", self.join([_QUOTE.sub("", self.lines[i].text) for i in range(at, end)]))
         note = _NOTE.match(text)
         style = "footnote" if note else "line" if end == at + 1 and self._is_line(at) else None
         blocks = self.writer.blocks(text[note.end() :] if note else text, self._place(at, end - 1))

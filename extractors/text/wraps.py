@@ -26,6 +26,9 @@ FRONT = 12
 _NEAR = 6
 LONGEST_LABEL = 5
 FEWEST_LABELS = 3
+# What a term above is said to mean, in Markdown: ":   *Lead:* Head of HR".
+DEFINITION = re.compile(r"^:\s{1,8}(?=\S)")
+_STARTS = re.compile(f"{_DOTTED.pattern}|{DEFINITION.pattern}")
 _CUT = re.compile(r"([^\W\d_]+)-$")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?![\w-])")
@@ -93,7 +96,7 @@ def goes_on(lines: Sequence[Line], at: int, *, markdown: bool, width: int | None
     `labels`, or words with dot leaders behind them, begin a line of their own anywhere.
     """
     last, line = lines[at - 1], lines[at]
-    if _HARD.search(last.raw) or _counts_on(lines, at) or label_of(line) in labels or _DOTTED.match(line.text):
+    if _HARD.search(last.raw) or _counts_on(lines, at) or label_of(line) in labels or _STARTS.match(line.text):
         return False
     if _alone(last) in labels or _alone(line) in labels or _dates_front(lines, at):
         return False

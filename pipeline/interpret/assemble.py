@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context
+from pipeline.interpret.counted_titles import number_sections
 from pipeline.interpret.cycles import regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
@@ -300,6 +301,7 @@ class Assembler:
     def settle_metrics(self) -> list[dict[str, Any]]:
         """The sections' records, their metrics and themes decided; each action then has its own metrics or its section's."""
         records = []
+        number_sections(self.sections)
         for at, section in enumerate(self.sections):
             mine = [a for a in self.actions if a.context.section == at]
             success = [line.passage for a in mine for line in a.success_lines]

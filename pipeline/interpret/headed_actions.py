@@ -37,5 +37,6 @@ def _is_action(scope: Scope, framework: Framework) -> bool:
     if mark is not None and mark.kind in {"theme", "metric"} and not may_count_actions(scope.title[0].text):
         return False
     names = [node.name for node in scope.content if isinstance(node, Field) and node.lines]
-    told = bool(TELLING & set(names)) and len(set(names)) == len(names)
+    known = [name for name in names if name]
+    told = bool(TELLING & set(known)) and len(set(known)) == len(known)
     return told and len(names) == len(scope.content) and OF_AN_ACTION.issuperset(names)

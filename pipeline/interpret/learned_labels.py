@@ -93,7 +93,9 @@ def learn_labels(lines: Sequence[Line], labels: Labels, framework: Framework, su
         places_known = [at for at, name in enumerate(known) if name == field]
         out.update((head, field) for head in _unrivalled(scored, heads, places_known))
     values = {at + 1 for at, line in enumerate(lines) if known[at] and _is_label_alone(line, labels)}
-    out.update(_companions(heads, out, known, values, sure))
+    ends = {at for at, line in enumerate(lines) if known[at] in {"action", "ref"} or line.kind == "heading"}
+    beside = _companions(heads, out, known, values, ends, sure)
+    out.update((head, field) for head, field in beside if field or not labels.read(head).fields)
     return out
 
 
@@ -110,12 +112,18 @@ def _beside_leads(found: dict[str, list[tuple[float, str]]], known: Sequence[str
 
 
 def _companions(
-    heads: Mapping[str, list[_Said]], learned: Mapping[str, str], known: Sequence[str], valued: Set[int], sure: Sure
+    heads: Mapping[str, list[_Said]],
+    learned: Mapping[str, str],
+    known: Sequence[str],
+    valued: Set[int],
+    ends: Set[int],
+    sure: Sure,
 ) -> Iterator[tuple[str, str]]:
     """The words that come nearly as often as the labels of records and stand right before or behind one, with their fields.
 
     Words on a line of their own may come more seldom, as where empty fields are left out; then they stand there each time.
-    `valued`: the lines right below known labels that stand alone; what begins these is a value.
+    `valued`: the lines right below known labels that stand alone; what begins these is a value. `ends`: the lines that begin
+    the next action or block.
     """
     taken = {name for name in known if name in TOLD_IN_WORDS}
     begins = {at for at, name in enumerate(known) if name in OF_RECORDS}
@@ -129,7 +137,7 @@ def _companions(
             continue
         own = [said for said in places if said.at not in values]
         above = [said.at - 1 in begins | values for said in own]
-        below = [said.at + 1 + said.alone in begins for said in own]
+        below = [said.at + 1 + said.alone in begins or (said.alone and said.at + 2 in ends) for said in own]
         beside = sum(one or other for one, other in zip(above, below, strict=True))
         between = sum(one and other for one, other in zip(above, below, strict=True))
         if between < MOST * len(places) and (len(places) < MOST * most or beside < MOST * len(places)):
@@ -267,8 +275,9 @@ def _covers(told: Sequence[_Said], lines: Sequence[Line], field: str, sure: Sure
     """Whether words that stand alone are above most lines of their kind, as a label is and a mere value is not."""
     if not all(said.alone for said in told):
         return True
-    alike = sum(len(line.text) <= LONGEST_VALUE and sure(field, line.text) >= FLOOR for line in lines)
-    return len(told) >= COVERED * alike
+    own = {said.at for said in told}
+    others = [line.text for at, line in enumerate(lines) if at not in own and len(line.text) <= LONGEST_VALUE]
+    return len(told) >= COVERED * sum(sure(field, text) >= FLOOR for text in others)
 
 
 def _unrivalled(scored: Sequence[tuple[float, str]], heads: Mapping[str, Sequence[_Said]], known: Sequence[int]) -> Iterator[str]:

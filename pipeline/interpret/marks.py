@@ -87,6 +87,12 @@ def read_mark(text: str, framework: Framework) -> Mark | None:
     return None
 
 
+def counts_block(text: str) -> bool:
+    """Whether a text opens with the count of a block: "Mission 1", "Theme 2: Recruitment"."""
+    found = _pattern("theme").match(text)
+    return found is not None and _is_numbered(found, text)
+
+
 def numbers_action(text: str, framework: Framework) -> Mark | None:
     """The ref of a line that only counts an action ("Action 3"), None for any other line."""
     mark = read_mark(text, framework)
@@ -116,7 +122,7 @@ def _is_numbered(found: re.Match[str], text: str) -> bool:
     if number[0].isdigit() or len(number) > 1:
         return True
     after = text[found.end(2) :].lstrip(" ")[:1]
-    return number.isupper() and after in {"", "\n", ":", ".", ")", "–", "—", "-"}
+    return number.isupper() and (after in {"", "\n", ":", ".", ")", "–", "—", "-"} or (number != "I" and after.isupper()))
 
 
 def read_number(text: str) -> tuple[str, int] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading
 from pipeline.interpret.likeness import label_hints, people_of
+from pipeline.interpret.marks import counts_block
 
 PEOPLE = frozenset({"lead", "sponsor", "support"})
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref", "links")
@@ -18,6 +19,7 @@ FEWEST_TOLD = 3
 TOLD = {"success": 0.8, "progress": 0.75}
 TOLD_HINTED = {"success": 0.5, "progress": 0.55}
 PAIR = 2
+FEWEST_WORDS = 4
 # The kinds of values, by the field of their label, that say that it names something else.
 CONTRADICTED = {
     "action": ("timeframe", "lead", "rag", "ref"),
@@ -26,6 +28,7 @@ CONTRADICTED = {
     "success": ("timeframe",),
 }
 FEWEST_CONTRADICTING = 2
+HARDLY = 0.15
 CLEAR, UNLIKE = 0.8, 0.5
 LIKE_TEXT, LIKE_ACTIONS = 0.3, 0.5
 
@@ -48,7 +51,7 @@ class Role:
 
 def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
     """A role for each column; field "" where none is likely enough or two are nearly as likely."""
-    columns = [_without_label(c) if _is_contradicted(c, columns, sure) else c for c in columns]
+    columns = [_without_label(c) if _is_unlike(c, sure) or _is_contradicted(c, columns, sure) else c for c in columns]
     outright = {name for column in columns for name in _candidates(column) if len(_candidates(column)) == 1}
     roles: list[Role | None] = [_by_label(column, outright & PEOPLE, sure) for column in columns]
     _part_objectives(columns, roles)
@@ -60,6 +63,7 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
                 roles[at] = Role(field, inferred=True)
                 taken.add(field)
     _tell_people(columns, roles, sure)
+    _tell_themes(columns, roles)
     if "action" not in taken:
         at = _action_column(columns, roles, sure)
         if at is not None:
@@ -68,6 +72,15 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
     if any(role is not None and role.field == "action" for role in roles):
         _tell_in_words(columns, roles, sure)
     return [role or Role("", inferred=True) for role in roles]
+
+
+def _is_unlike(column: Column, sure: Sure) -> bool:
+    """Whether a label is only like one of times, of people or of colours, and hardly a value below it is one."""
+    filled = [value for value in column.values if value.strip()]
+    only_like = column.reading.fields and column.reading.likeness < 1.0 and not column.reading.learned
+    if not only_like or len(filled) < FEWEST_CONTRADICTING or not set(READ_BY_VALUE) >= set(_candidates(column)):
+        return False
+    return max(_mean(name, filled, sure) for name in _candidates(column)) < HARDLY
 
 
 def _without_label(column: Column) -> Column:
@@ -131,6 +144,17 @@ def _tell_in_words(columns: Sequence[Column], roles: list[Role | None], sure: Su
         at = [n for n, field in told.items() if field == name]
         if len(at) == 1:
             roles[at[0]] = Role(name, inferred=True)
+
+
+def _tell_themes(columns: Sequence[Column], roles: list[Role | None]) -> None:
+    """The column whose every value counts a block ("Mission 1", "Theme 2: Pay") names the blocks, whatever it is called."""
+    if any(role is not None and role.field in {"theme", "objective", "metric"} for role in roles):
+        return
+    for n, column in enumerate(columns):
+        filled = [value for value in column.values if value.strip()]
+        if roles[n] is None and len(set(filled)) > 1 and all(counts_block(value) for value in filled):
+            roles[n] = Role("theme", inferred=True)
+            return
 
 
 def _tell_people(columns: Sequence[Column], roles: list[Role | None], sure: Sure) -> None:
@@ -202,7 +226,19 @@ def _action_column(columns: Sequence[Column], roles: Sequence[Role | None], sure
                 best = (score, n)
         if best is not None:
             return best[1]
-    return None
+    return _only_texts(columns, roles)
+
+
+def _only_texts(columns: Sequence[Column], roles: Sequence[Role | None]) -> int | None:
+    """The only column of texts that is left beside a lead and a time, whatever its texts are like: "A tested copy of it"."""
+    known = {role.field for role in roles if role is not None}
+    left = [n for n, column in enumerate(columns) if roles[n] is None and any(column.values)]
+    if "lead" not in known or not known & {"timeframe", "end"} or len(left) != 1:
+        return None
+    filled = [value for value in columns[left[0]].values if value.strip()]
+    words = sum(len(value.split()) for value in filled)
+    of_else = "other" in label_hints(columns[left[0]].reading.printed)
+    return left[0] if words >= FEWEST_WORDS * len(filled) and not of_else else None
 
 
 def _mean(field: str, values: Sequence[str], sure: Sure) -> float:

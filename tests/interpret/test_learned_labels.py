@@ -140,3 +140,17 @@ def test_words_that_begin_the_values_of_a_known_label_are_none():
     ]
     dated = [p for at, when in enumerate(TIMES) for p in (*lines[2 * at : 2 * at + 2], para("Deadline:"), para(when))]
     assert learned(*dated) == {}
+
+
+def test_a_label_that_itself_reads_like_a_team_is_learned():
+    lines = [
+        p for who, what in zip(LEADS, ACTIONS, strict=True) for p in (para("Step"), para(what), para("Person or team"), para(who))
+    ]
+    assert learned(*lines) == {"person or team": "lead"}
+
+
+def test_words_between_a_value_and_the_next_action_are_a_label():
+    lines = []
+    for who, what, sign in zip(LEADS, ACTIONS, SIGNS, strict=True):
+        lines += [para("Step"), para(what), para("Lead"), para(who), para("Evidence that it has been done"), para(sign)]
+    assert "evidence that it has been done" in learned(*lines)

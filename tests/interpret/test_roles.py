@@ -171,3 +171,24 @@ def test_a_status_in_few_words_stands_beside_the_colours_of_its_column():
         document(heading("SC-WRES action plan"), heading("Theme 1: Fairness", 2), table([head, *rows])), SETTINGS
     ).plan
     assert [(a.rag, a.progress) for a in plan.actions] == [("green", None), ("not due", None)]
+
+
+def test_a_label_only_like_one_of_times_over_names_is_none():
+    names, lead = ("Granite Ltd", "GeoPlace"), column("Lead", *COLUMNS["lead"])
+    found = fields(
+        column("Action", *COLUMNS["action"]), column("Delivery data", *names), lead, column("By when", *COLUMNS["time"])
+    )
+    assert found == ["action", "", "lead", "timeframe"]
+
+
+def test_the_only_column_of_texts_beside_lead_and_time_holds_the_actions_though_they_are_no_imperatives():
+    things = ("Free Wi-Fi in all seven libraries", "Digital champions in each scheme", "Eleven fewer applications than today")
+    lead, time = column("Owner", *COLUMNS["lead"]), column("By when", *COLUMNS["time"])
+    assert fields(column("What will be there", *things), lead, time) == ["action", "lead", "timeframe"]
+    assert fields(column("Grounds", *things), lead, time) == ["", "lead", "timeframe"]
+
+
+def test_a_column_whose_values_count_blocks_names_them():
+    blocks = ("Mission 1\nOne front door", "Mission 1\nOne front door", "Mission 2\nSafe and lean")
+    found = fields(column("Mission", *blocks), column("Action", *COLUMNS["action"]), column("Owner", *COLUMNS["lead"]))
+    assert found == ["theme", "action", "lead"]

@@ -13,6 +13,8 @@ FEWEST_TERMS = 2
 _NAME = re.compile(r"[a-z][a-z' -]*[a-z]")
 _PARTED = re.compile(r"\s*(?::|=|\s-\s|\bmeans\b)\s*|\s*(?=\()")
 _EDGES = " .:=()\n"
+_MEANS = re.compile(r"(?:^|[.;:]\s+|\bsays?\s+|\bcall(?:ed)?\s+)[\"']?([a-z]{2,15})[\"']?,?\s+(?:we mean|means)\s+([^.;,]{3,70})")
+_OF_PLAN = re.compile(r"\s+of the (?:date|start|approval) of (?:this|the) plan$|\s+of (?:this|the) plan$")
 
 
 def own_terms(folded: Sequence[str]) -> Iterator[tuple[str, Duration, int, int]]:
@@ -20,6 +22,8 @@ def own_terms(folded: Sequence[str]) -> Iterator[tuple[str, Duration, int, int]]
 
     `folded`: the document's texts, a cell or line each. A name stands in the text before its duration's or before a colon.
     """
+    for index, text in enumerate(folded):
+        yield from _told(text, index)
     run: list[tuple[str, Duration, int, int]] = []
     at = 0
     while at < len(folded):
@@ -31,6 +35,16 @@ def own_terms(folded: Sequence[str]) -> Iterator[tuple[str, Duration, int, int]]
             run = []
         at += step
     yield from run if len(run) >= FEWEST_TERMS else ()
+
+
+def _told(text: str, index: int) -> Iterator[tuple[str, Duration, int, int]]:
+    """The terms that the sentences of a text define, at least two: "Where it says Now we mean within 3 months. Next means …"."""
+    found = []
+    for match in _MEANS.finditer(text.replace("~", "")) if "mean" in text else ():
+        duration = only_duration(_OF_PLAN.sub("", match[2]))
+        if duration is not None:
+            found.append((match[1], duration, index, text.find(match[1], match.start(1)) + len(match[1])))
+    yield from found if len(found) >= FEWEST_TERMS else ()
 
 
 def _listed(folded: Sequence[str], at: int) -> tuple[tuple[str, Duration, int, int] | None, int]:

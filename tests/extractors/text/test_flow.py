@@ -495,3 +495,8 @@ def test_the_month_below_a_title_is_no_part_of_it():
         "the plan that follows here for the years that come, and some is not.\n"
     )
     assert "January 2024" in texts(f"{title}\n\n{body}\n{body}")
+
+
+def test_what_a_term_is_said_to_mean_is_a_line_of_its_own():
+    text = "# Plan\n\n1.1 Close the old accounts.\n:   *Lead:* Head of HR\n:   *Timescale:* May 2025\n"
+    assert texts(text)[-3:] == ["1.1 Close the old accounts.", "Lead: Head of HR", "Timescale: May 2025"]

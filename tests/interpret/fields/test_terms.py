@@ -108,3 +108,13 @@ def test_terms_of_its_own_are_those_that_a_document_lists_with_how_long_they_are
 
 def test_one_text_beside_a_length_is_no_term() -> None:
     assert read_terms(["Probation", "6 months", "Our values", "Kindness"]).entries == ()
+
+
+def test_terms_that_sentences_define():
+    text = (
+        "Where the first column says Now we mean within 3 months of the date of this plan. Next means 4 to 9 months. "
+        "Later means 10 to 18 months."
+    )
+    found = {term.name: (term.lower, term.upper) for term in read_terms([text]).entries}
+    assert found == {"now": (None, 3), "next": (4, 9), "later": (10, 18)}
+    assert read_terms(["Success means 12 months without a case."]).entries == ()
