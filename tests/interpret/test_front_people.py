@@ -43,6 +43,15 @@ def test_a_person_signs(blocks):
     assert head(*blocks) == ("2023-05-03", [IDA])
 
 
+def test_a_sign_off_in_the_last_row_of_the_actions_is_no_action():
+    rows = [["Action", "Lead", "By when"], ["Train every panel.", "Head of HR", "May 2024"]]
+    for cell in ("Agreed by\nIda Moss, Chief Executive\n3 May 2023", "Signed off by: Ida Moss, Chief Executive, 3 May 2023"):
+        last = table([*rows, [cell, "", ""]])
+        assert head(*PROSE, last) == ("2023-05-03", [IDA])
+        plan = interpret(document(heading("Race equality action plan"), last), load_settings()).plan
+        assert [action.text for action in plan.actions] == ["Train every panel."]
+
+
 APPROVED = {
     "below the title": ([para("Approved by the People Committee on 22 June 2023.")], "2023-06-22"),
     "a version": ([para("Version 2, approved March 2024")], "2024-03"),
