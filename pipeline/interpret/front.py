@@ -16,7 +16,7 @@ from pipeline.interpret.front_people import people_of, signatories, signing_fiel
 from pipeline.interpret.published import published
 from pipeline.interpret.section_scopes import is_section
 from pipeline.interpret.settings import Settings
-from pipeline.interpret.signatures import SIGNED, forewords, signed_sentences
+from pipeline.interpret.signatures import SIGNED, forewords, parts_in_sentences, signed_sentences
 from pipeline.interpret.titles import FRONT_PARAGRAPHS, flow_of, shown_title, title_of
 from pipeline.interpret.tree import Field, Scope
 from schemas.document import FILE_PROPERTIES, Document, Paragraph
@@ -44,6 +44,7 @@ def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     """Title, council, people, dates, period and employees of a document."""
     title = title_of(document)
     fields = signing_fields(list(_front_fields(tree, settings)), document)
+    fields += parts_in_sentences(document, fields)
     if not any(f.name == "signed_by" and f.lines for f in fields):
         fields += signed_sentences(document, tree, " ".join(p.text for p in title))
     signed = _signed(fields)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.interpret.fields.parts_told import read_part
 from pipeline.interpret.fields.sign_off import SignOff, read_sign_off
 from pipeline.interpret.heads import LONGEST_HEAD
 from pipeline.interpret.labels import Labels
@@ -126,6 +127,18 @@ def forewords(document: Document) -> set[int]:
         elif left:
             left -= 1
             out.add(paragraph.id)
+    return out
+
+
+def parts_in_sentences(document: Document, fields: Sequence[Field]) -> list[Field]:
+    """The sponsor and the lead that a sentence near the beginning tells, where no label names them."""
+    labelled = {f.name for f in fields if f.lines}
+    others = forewords(document)
+    out: list[Field] = []
+    for paragraph in flow_of(document)[:FRONT_PARAGRAPHS]:
+        told = read_part(paragraph.text) if paragraph.id not in others else []
+        words = passage(paragraph)
+        out += [Field(name, None, [Line(words.cut(*who), "paragraph")]) for name, *who in told if name not in labelled]
     return out
 
 

@@ -120,3 +120,23 @@ LEADS = {
 def test_what_stands_below_a_person_is_no_person(blocks):
     people = head(*PROSE[:1], *blocks, item("Train panels"))[1]
     assert people == [("programme_lead", "Lee Ford", "Race Equality Manager")]
+
+
+PARTS = {
+    "Our executive sponsor is Ida Moss, Director of Care.": [("sponsor", "Ida Moss", "Director of Care")],
+    "The sponsor of this plan is Ida Moss, Director of Care.": [("sponsor", "Ida Moss", "Director of Care")],
+    "This plan is sponsored by Ida Moss, Director of Care. The programme lead is Lee Ford.": [
+        ("sponsor", "Ida Moss", "Director of Care"),
+        ("programme_lead", "Lee Ford", None),
+    ],
+    "The programme is led by Lee Ford, Equality Manager.": [("programme_lead", "Lee Ford", "Equality Manager")],
+    "The festival is sponsored by Ida Moss, Director of Care.": [],
+    "Our sponsor is somebody who cares.": [],
+    "Each executive sponsor is asked to mentor two people.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "people"), PARTS.items(), ids=PARTS)
+def test_a_sentence_near_the_beginning_tells_a_part(text, people):
+    assert head(para("We made this plan together."), para(text)) == (None, people)
+    assert head(*PROSE, *PROSE, para(text)) == (None, [])
