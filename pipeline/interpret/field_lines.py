@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.interpret.fields.lead_kinds import named
+from pipeline.interpret.fields.people import read_people
 from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.flow_lines import TIMES, FlowLines
 from pipeline.interpret.items import is_prose
@@ -13,6 +15,10 @@ from pipeline.interpret.tree import Field, Line
 LONGEST_FRONT = 100
 MOST_FRONT_LINES = 6
 SURELY_AN_ACTION = 0.8
+SURELY_A_TIME = 0.9
+MOST_PLAIN_WORDS = 3
+PEOPLE_FIELDS = frozenset({"plan_sponsor", "programme_lead", "staff_voice_lead", "signed_by", "position"})
+SOMEBODY = frozenset({"person", "post", "team", "service", "abbreviation"})
 FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
 BIGGER = 1.1
 FRONT_FIELDS = frozenset(
@@ -36,13 +42,33 @@ def belongs(field: Field, line: Line, flow: FlowLines) -> bool:
         return False
     if field.name in BLOCK_LABELS and field.lines and _begins_actions(field, line, flow):
         return False
-    if field.name == "objective" and line.kind == "item":
-        return all(above.kind == "item" for above in field.lines)
-    if field.name == "objective" and field.run_in:
-        return not field.text.endswith((".", "!", "?"))
+    if field.name == "objective" and (line.kind == "item" or field.run_in):
+        listed = all(above.kind == "item" for above in field.lines)
+        return listed if line.kind == "item" else not field.text.endswith((".", "!", "?"))
+    if field.name in PEOPLE_FIELDS and field.lines and not _goes_on_with_people(field, line, flow):
+        return False
     if field.name in FRONT_FIELDS:
         return len(line.text) <= LONGEST_FRONT and not line.text.endswith(".") and len(field.lines) < MOST_FRONT_LINES
     return _fits_short(field, line, flow)
+
+
+def _goes_on_with_people(field: Field, line: Line, flow: FlowLines) -> bool:
+    """Whether a line below people names others, goes on with the last one or says when they sign: no label, no heading."""
+    above, text = field.lines[-1].text.rstrip(), line.text
+    if line.kind == "item" and field.lines[-1].kind != "item":
+        return False
+    if above.endswith((",", " and", " &", " of", " for", "–", "-")) or text[:1].islower():
+        return True
+    if field.name in {"signed_by", "position"} and flow.sure("timeframe", text) >= SURELY_A_TIME:
+        return True
+    head, colon, rest = text.partition(":")
+    if colon:
+        return "person" in {named(head.strip()).kind, named(rest.strip()).kind}
+    people = read_people(text, "sponsor")
+    if any(one.position or (one.name and named(text[slice(*one.name)]).kind in SOMEBODY) for one in people):
+        return True
+    told = named(above).kind == "team" or any(one.position for one in read_people(above, "sponsor"))
+    return not told and len(text.split()) <= MOST_PLAIN_WORDS
 
 
 def _begins_actions(field: Field, line: Line, flow: FlowLines) -> bool:

@@ -5,39 +5,30 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.interpret.fields.council import CouncilTexts, find_council
 from pipeline.interpret.fields.dates import read_dates, read_period
-from pipeline.interpret.fields.employees import read_employees
-from pipeline.interpret.fields.people import read_people
-from pipeline.interpret.fields.time_likeness import time_likeness
-from pipeline.interpret.found import Found, text_of
+from pipeline.interpret.fields.employees import employed_directly, read_employees
+from pipeline.interpret.found import Found
+from pipeline.interpret.front_people import people_of, signatories, signing_fields
 from pipeline.interpret.published import published
 from pipeline.interpret.section_scopes import is_section
 from pipeline.interpret.settings import Settings
-from pipeline.interpret.signatures import signed_sentences, with_days
+from pipeline.interpret.signatures import SIGNED, forewords, parts_in_sentences, signed_sentences
 from pipeline.interpret.titles import FRONT_PARAGRAPHS, flow_of, shown_title, title_of
-from pipeline.interpret.tree import Field, Line, Scope
+from pipeline.interpret.tree import Field, Scope
 from schemas.document import FILE_PROPERTIES, Document, Paragraph
-from schemas.passage import Passage, Piece, joined, passage
-from schemas.plan import PersonRole
+from schemas.passage import Passage, Piece, passage
 
-PERSON_FIELDS: dict[str, PersonRole] = {
-    "plan_sponsor": "sponsor", "sponsor": "sponsor", "programme_lead": "programme_lead", "staff_voice_lead": "staff_voice_lead",
-}  # fmt: skip
 LONGEST_DATED = 90
-SIGNING = frozenset({"signed_by", "signed_on", "position"})
-SIGNED_AS = {"name": "signed_by", "position": "position", "date": "signed_on"}
 NEAR_WHOLE = 25
-NEAR_SIGNATURES = 6
-SURELY_A_TIME = 0.9
-_PEOPLE = r"(?:people|staff|employees|colleagues|workers)"
-_EMPLOYS = re.compile(
-    r"\bemploy(?:s|ed)?\s+(?:about\s+|around\s+|some\s+|over\s+|nearly\s+)?(?P<one>[0-9][0-9,]{0,9})\b"
-    rf"|(?<![0-9,.])(?P<two>[0-9][0-9,]{{0,9}})\s+(?:direct\s+employees|directly[\s-]employed\s+{_PEOPLE}"
-    rf"|{_PEOPLE}\s+(?:(?:whom|who|that)\s+)?(?:we|the\s+council)\s+(?:directly\s+)?employs?)"
+YEAR = 4
+_OTHER_DATES = re.compile(
+    r"\b(?:(?:next|to be|will be|due|for|of) (?:next )?update|review(?:ed)?|refresh|expir\w+|until|data|snapshot|census|survey"
+    r"|deadline|consultation|agenda|meeting|draft for|for approval)\b",
+    re.IGNORECASE,
 )
 
 
@@ -51,12 +42,14 @@ class Head:
 
 def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     """Title, council, people, dates, period and employees of a document."""
-    fields = with_days(_below_sign_off(list(_front_fields(tree, settings))))
-    fields += signed_sentences(document) if not any(f.name == "signed_by" and f.lines for f in fields) else []
     title = title_of(document)
+    fields = signing_fields(list(_front_fields(tree, settings)), document)
+    fields += parts_in_sentences(document, fields)
+    if not any(f.name == "signed_by" and f.lines for f in fields):
+        fields += signed_sentences(document, tree, " ".join(p.text for p in title))
     signed = _signed(fields)
     dated = signed or _field_date(fields) or published(document) or _title_date(document, title)
-    people = [*_people(fields), *_signatories(fields)]
+    people = [*people_of(fields), *signatories(fields)]
     council = _council(fields, document, settings, dated.value if dated else None)
     return Head({
         "council": council, "title": shown_title(title), "period": _period(fields, document, title), "dated": dated,
@@ -71,97 +64,14 @@ def _front_fields(scope: Scope, settings: Settings) -> Iterator[Field]:
     inside = is_section(scope, settings.framework)
     for node in scope.content:
         if isinstance(node, Field):
-            if not inside or node.name in SIGNING:
+            if not inside or node.name in SIGNED:
                 yield node
         elif isinstance(node, Scope):
             yield from _front_fields(node, settings)
 
 
-def _below_sign_off(fields: list[Field]) -> list[Field]:
-    """The fields, names, posts and days below a heading of the sign-off as those of signatures."""
-    out: list[Field] = []
-    below = False
-    for f in fields:
-        name = "date" if f.label_text.lower() == "date" else f.name
-        below = (f.name == "signed_by" and not f.lines) or (below and name in SIGNED_AS)
-        out.append(replace(f, name=SIGNED_AS[name]) if below and name in SIGNED_AS else f)
-    return out
-
-
 def _named(fields: Iterable[Field], *names: str) -> list[Field]:
     return [f for f in fields if f.name in names and f.lines]
-
-
-# people
-
-
-def _people(fields: list[Field]) -> list[dict[str, Any]]:
-    out: list[dict[str, Any]] = []
-    for f in fields:
-        role = PERSON_FIELDS.get(f.name)
-        if role is None:
-            continue
-        for words in _person_lines(f.lines):
-            out += _persons(words, role)
-    return out
-
-
-def _person_lines(lines: list[Line]) -> list[Passage]:
-    """One passage a person: lines of a name broken in two are put together; a day below a name is none."""
-    out: list[Passage] = []
-    for line in lines:
-        if time_likeness(line.text) >= SURELY_A_TIME:
-            continue
-        if out and not any(c in out[-1].text + line.text for c in ",;(–") and len(line.text.split()) <= 3:
-            out[-1] = joined([out[-1], line.passage], " ")
-        else:
-            out.append(line.passage)
-    return out
-
-
-def _persons(words: Passage, role: PersonRole) -> list[dict[str, Any]]:
-    out = []
-    for person in read_people(words.text, role):
-        position = text_of(words.cut(*person.position)) if person.position else None
-        name = text_of(words.cut(*person.name)) if person.name else None
-        if name or position:
-            out.append({"role": Found(role, (words,)), "name": name, "position": position})
-    return out
-
-
-def _signatories(fields: list[Field]) -> list[dict[str, Any]]:
-    """The people of the sign-off, each with the position that follows."""
-    out: list[dict[str, Any]] = []
-    for at, f in _signings(fields):
-        people = [person for words in _person_lines(f.lines) for person in _persons(words, "signatory")]
-        following = next((g for g in fields[at + 1 : at + 4] if g.name == "position" and g.lines), None)
-        if following is not None:
-            for person, line in zip(people, following.lines, strict=False):
-                person["position"] = person["position"] or text_of(line.passage)
-        out += people
-    return out
-
-
-def _signings(fields: list[Field]) -> list[tuple[int, Field]]:
-    """The sign-off of the plan: of several signatures those that stand together with a position or date, else the last."""
-    signed = [(at, f) for at, f in enumerate(fields) if f.name == "signed_by" and f.lines]
-    full = [one for run in _together(fields) if any(f.name != "signed_by" for _, f in run) for one in run if one in signed]
-    return full or signed[-1:]
-
-
-def _together(fields: list[Field]) -> list[list[tuple[int, Field]]]:
-    """The fields of signatures in runs, each right below the one before it in the document."""
-    runs: list[list[tuple[int, Field]]] = []
-    end = -NEAR_SIGNATURES
-    for at, f in enumerate(fields):
-        blocks = [block for line in f.lines for block in line.passage.blocks]
-        if f.name not in SIGNING or not blocks:
-            continue
-        if not runs or not 0 <= min(blocks) - end <= NEAR_SIGNATURES:
-            runs.append([])
-        runs[-1].append((at, f))
-        end = max(blocks)
-    return runs
 
 
 # dates
@@ -193,15 +103,26 @@ def _field_date(fields: list[Field]) -> Found | None:
 
 
 def _title_date(document: Document, title: list[Paragraph]) -> Found | None:
-    """The date in the title or in one of the short lines right under it, one that adds the month to the title's year first."""
+    """The date in the title or in one of the short lines right under it: a month or day alone on its line before a mere year.
+
+    Of others one that adds the month to the title's year comes first. When a plan will be reviewed is not when it was made.
+    """
     flow = [p for p in flow_of(document) if p.text.strip()]
     if not title:
         return None
     start = next((n for n, p in enumerate(flow) if p.id == title[-1].id), 0)
     below = itertools.takewhile(lambda p: len(p.text) <= LONGEST_DATED, flow[start + 1 : start + 4])
-    dates = [found for p in (*title, *below) if (found := _dated(passage(p))) is not None]
-    finer = (d for d in dates[1:] if d.value.startswith(f"{dates[0].value}-"))
-    return next(finer, dates[0]) if dates else None
+    others = forewords(document)
+    lines = [*title, *(p for p in below if p.id not in others and not _OTHER_DATES.search(p.text))]
+    dates = [(p, found) for p in lines if (found := _dated(passage(p))) is not None]
+    finer = (d for _, d in dates[1:] if d.value.startswith(f"{dates[0][1].value}-"))
+    alone = (d for p, d in dates[1:] if len(d.value) > YEAR == len(dates[0][1].value) and _is_alone(p, d))
+    return next(alone, next(finer, dates[0][1])) if dates else None
+
+
+def _is_alone(paragraph: Paragraph, date: Found) -> bool:
+    """Whether a line is nothing but a date."""
+    return len(paragraph.text.strip(" .()")) == len(date.passages[0].text)
 
 
 def _period(fields: list[Field], document: Document, title: list[Paragraph]) -> dict[str, Any] | None:
@@ -274,10 +195,10 @@ def _employees(fields: list[Field], document: Document) -> Found | None:
 
 
 def _employs(document: Document) -> Found | None:
-    """The number of people that a sentence near the beginning says the council employs directly."""
+    """The number of people that a line or sentence near the beginning says the council employs directly."""
     for paragraph in flow_of(document)[: 3 * FRONT_PARAGRAPHS]:
-        found = _EMPLOYS.search(paragraph.text)
-        if found and "direct" in paragraph.text.lower():
-            which = found.lastgroup or "one"
-            return Found(int(found[which].replace(",", "")), (passage(paragraph).cut(*found.span(which)),))
+        found = employed_directly(paragraph.text)
+        if found is not None:
+            value, start, end = found
+            return Found(value, (passage(paragraph).cut(start, end),))
     return None

@@ -1,4 +1,4 @@
-"""The day on which a plan says that it was published: a short line on its cover or its back."""
+"""The day on which a plan says that it, or its version, was published: a short line on its cover or its back."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from schemas.passage import passage
 
 LONGEST_LINE = 90
 LONGEST_REST = 6
-_BEFORE = re.compile(
-    r"(?:first |last |re-?)?(?:published|updated|issued)\b"
-    r"(?:\s+(?:by|for)\s[A-Za-z ,’'&-]{3,60}?)?(?:[\s,:–-]+(?:on|in))?[\s,:–-]*",
-    re.IGNORECASE,
+_VERSION = r"(?:(?:final|document)\s)?(?:version|edition|v\.?)\s?[0-9][0-9.]*\s*[,:|–—(-]?\s*"
+_SAID = (
+    r"(?:first |last |re-?)?(?:published|updated|issued|produced|released)\b"
+    r"(?:\s+(?:by|for)\s[A-Za-z ,’'&-]{3,60}?)?(?:[\s,:–-]+(?:on|in))?[\s,:–-]*"
 )
+_BEFORE = re.compile(rf"(?:{_VERSION})?{_SAID}|{_VERSION}(?:dated\s+)?", re.IGNORECASE)
 
 
 def published(document: Document) -> Found | None:

@@ -40,6 +40,7 @@ from pipeline.interpret.numbers import Numbers
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
+from pipeline.interpret.sign_off_rows import lift_sign_offs
 from pipeline.interpret.slots import name_slots
 from pipeline.interpret.strips import StripReader
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
@@ -125,7 +126,8 @@ def outline(
         return outline(list(inner), settings, notes, heads, tails).content
 
     likeness = partial(figure_table_likeness, lexicon=settings.lexicon)
-    gridded = lift_titles(regrid(blocks, settings.labels, sure), settings.framework, settings.labels, sure)
+    apart = lift_sign_offs(regrid(blocks, settings.labels, sure), settings.labels)
+    gridded = lift_titles(apart, settings.framework, settings.labels, sure)
     tables = tuple(block for block in gridded if isinstance(block, Table))
     grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes, tables, heads)
     words = partial(_is_wording, framework=settings.framework)

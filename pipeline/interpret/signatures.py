@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from pipeline.interpret.fields.dates import read_dates
-from pipeline.interpret.fields.lead_kinds import named
+from pipeline.interpret.fields.parts_told import read_part
+from pipeline.interpret.fields.sign_off import SignOff, read_sign_off
 from pipeline.interpret.heads import LONGEST_HEAD
 from pipeline.interpret.labels import Labels
-from pipeline.interpret.titles import flow_of
+from pipeline.interpret.titles import FRONT_PARAGRAPHS, flow_of
 from pipeline.interpret.tree import Field, Line, Node, Scope, lines_of
-from schemas.document import Cell, Document, Table
-from schemas.passage import joined, passage
+from schemas.document import Cell, Document, Paragraph, Table
+from schemas.passage import Passage, joined, passage
 
 SIGNING = frozenset({"signed_by", "position", "signed_on", "name"})
+SIGNED = SIGNING - {"name"}
 DATES = frozenset({"signed_on", "timeframe", "plan_date"})
 FEWEST_LABELS = 2
-_SIGNED = re.compile(r"\b(?:signed off|signed|approved|agreed|endorsed)(?: by:?|:)\s+", re.IGNORECASE)
+OF_ACTIONS = frozenset({"action", "progress", "success"})
+_HEADING = re.compile(
+    r"(?:[0-9.]{1,5}\s+)?(?:plan |document |our )?(?:sign[ -]?off|signatures?|approvals?|authorisation|agreement|governance)"
+    r"(?: and (?:sign[ -]?off|approvals?|authorisation|review|governance|publication|version control))?:?",
+    re.IGNORECASE,
+)
+
+LONGEST_FOREWORD_HEAD = 90
+MOST_FOREWORD = 14
+_FOREWORD = re.compile(
+    r"(?:[0-9]+[.)]?\s+)?(?:(?:executive|joint|member)\s+)?(?:foreword|preface|welcome|introduced by"
+    r"|(?:an? |our |opening )?(?:introduction|message|statement|words?|letter|note) (?:by|from))\b",
+    re.IGNORECASE,
+)
 
 
 def signing_cards(table: Table, labels: Labels) -> list[Node] | None:
@@ -78,42 +91,75 @@ def _card(heads: Sequence[Cell | None], names: Sequence[str], cells: Sequence[Ce
     return card
 
 
-def with_days(fields: Sequence[Field]) -> list[Field]:
-    """The fields, a signature that ends in its day ("A Smith, Head of HR, 18 June 2024") parted into who and when."""
-    out: list[Field] = []
-    for f in fields:
-        line = f.lines[0] if f.name == "signed_by" and len(f.lines) == 1 else None
-        dates = read_dates(line.text) if line is not None else []
-        if line is None or len(dates) != 1 or line.text[dates[0].end :].strip(" .)") or not dates[0].start:
-            out.append(f)
+def signed_sentences(document: Document, tree: Scope, title: str = "") -> list[Field]:
+    """A sign-off told in a sentence or note, as a form's fields: of several the first with a person, else the first.
+
+    One that does not say that it is the plan's stands in front of all actions, below a heading of the sign-off or, where
+    somebody signs by name, at the end; what is said of an action is its progress.
+    """
+    flow = flow_of(document)
+    others = _told_of_actions(tree) | forewords(document)
+    out: list[list[Field]] = []
+    below = False
+    for at, paragraph in enumerate(flow):
+        if _heads_sign_off(paragraph):
+            below = True
             continue
-        name = re.sub(r"[\s,(–-]+(?:on|dated)?[\s,]*$", "", line.text[: dates[0].start])
-        out.append(replace(f, lines=[line.rest(0, len(name))]))
-        out.append(Field("signed_on", None, [line.rest(dates[0].start, dates[0].end)]))
-    return out
+        below = below and paragraph.kind != "heading"
+        found = read_sign_off(paragraph.text, title) if paragraph.id not in others else None
+        if found is None:
+            continue
+        front, back = at < FRONT_PARAGRAPHS, at >= len(flow) - FRONT_PARAGRAPHS
+        if found.about or below or front or (back and found.people):
+            out.append(_as_fields(passage(paragraph), found))
+    return next((fields for fields in out if any(f.name == "signed_by" for f in fields)), out[0] if out else [])
 
 
-def signed_sentences(document: Document) -> list[Field]:
-    """A sign-off said in a sentence ("Signed off by A B, Head of C, on 3 May 2023."), as the fields that a form would have."""
-    out: list[Field] = []
+def forewords(document: Document) -> set[int]:
+    """The paragraphs below the headings of forewords, whose authors sign no plan."""
+    out: set[int] = set()
+    left = 0
     for paragraph in flow_of(document):
-        text = paragraph.text
-        found = _SIGNED.search(text, 0, 80)
-        dates = read_dates(text[found.end() :]) if found and len(text) <= 240 else []
-        if found is None or not dates:
-            continue
-        words = passage(paragraph)
-        end = found.end() + dates[0].start
-        name = words.cut(found.end(), end)
-        name = name.cut(0, len(re.sub(r"[\s,]+(?:on|dated)?[\s,]*$", "", name.text)))
-        if not name.text or _is_body(name.text):
-            continue
-        out.append(Field("signed_by", None, [Line(name, "paragraph")]))
-        out.append(Field("signed_on", None, [Line(words.cut(end, found.end() + dates[0].end), "paragraph")]))
+        if _FOREWORD.match(paragraph.text) and len(paragraph.text) <= LONGEST_FOREWORD_HEAD and not paragraph.text.endswith("."):
+            left = MOST_FOREWORD
+        elif paragraph.kind == "heading":
+            left = 0
+        elif left:
+            left -= 1
+            out.add(paragraph.id)
     return out
 
 
-def _is_body(name: str) -> bool:
-    """Whether a plan is agreed by a body ("Cabinet", "the People Committee"), which signs nothing as a person does."""
-    kind = named(name.removeprefix("the ").removeprefix("our ")).kind
-    return kind in {"team", "plain"} and not any(c in name for c in ",(")
+def parts_in_sentences(document: Document, fields: Sequence[Field]) -> list[Field]:
+    """The sponsor and the lead that a sentence near the beginning tells, where no label names them."""
+    labelled = {f.name for f in fields if f.lines}
+    others = forewords(document)
+    out: list[Field] = []
+    for paragraph in flow_of(document)[:FRONT_PARAGRAPHS]:
+        told = read_part(paragraph.text) if paragraph.id not in others else []
+        words = passage(paragraph)
+        out += [Field(name, None, [Line(words.cut(*who), "paragraph")]) for name, *who in told if name not in labelled]
+    return out
+
+
+def _as_fields(words: Passage, found: SignOff) -> list[Field]:
+    fields = [Field("signed_by", None, [Line(words.cut(*who), "paragraph")]) for who in found.people]
+    if found.dated is not None:
+        fields.append(Field("signed_on", None, [Line(words.cut(found.dated.start, found.dated.end), "paragraph")]))
+    return fields
+
+
+def _heads_sign_off(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is the heading of the sign-off, set as one or alone on its line."""
+    return len(paragraph.text) <= LONGEST_HEAD and _HEADING.fullmatch(paragraph.text.strip()) is not None
+
+
+def _told_of_actions(tree: Scope) -> set[int]:
+    """The paragraphs that tell of single actions."""
+    out: set[int] = set()
+    for scope in tree.walk():
+        for node in scope.content:
+            lines = node.lines if isinstance(node, Field) else [node] if isinstance(node, Line) else []
+            if scope.kind == "record" or (isinstance(node, Field) and node.name in OF_ACTIONS):
+                out.update(block for line in lines for block in line.passage.blocks)
+    return out

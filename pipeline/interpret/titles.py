@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,6 +18,13 @@ LONGEST_LINE = 160
 MOST_COVER_LINES = 6
 _COUNCIL = re.compile(r"\b(?:council|borough of|city of|authority)\b", re.IGNORECASE)
 _TITLE_WORDS = re.compile(r"\b(?:plan|strategy|standard|wres)\b", re.IGNORECASE)
+# What a title ends in, or says before its years, its colon or what it is for; elsewhere these are words like others.
+_LATE_WORDS = re.compile(
+    r"\b(?:roadmap|road map|programme|response|framework|pledges|manifesto|commitments)\b"
+    r"(?=\s*(?:$|[:–—(-]|(?:for|to|of)\b|20[0-9]{2}))",
+    re.IGNORECASE,
+)
+_OF_SOMEBODY = re.compile(r"(?:lead|leads|sponsor|sponsors|manager|owner|director|officer|contact|author|by)\s*$", re.IGNORECASE)
 # What may stand before a title to say that it is one.
 _LABEL = re.compile(r"(?:subject|title|document title|report title|plan title|re|name of plan)\s*:\s+(?=\S)", re.IGNORECASE)
 _YEARS = re.compile(r"\s*\b20[0-9]{2}\s*[–—/-]\s*(?:20)?[0-9]{2}$")
@@ -42,7 +50,9 @@ def title_of(document: Document) -> list[Paragraph]:
         best = min(p.level or 1 for p in headings[:6])
         first = next(p for p in headings if (p.level or 1) == best)
         above = [p for p in flow[: flow.index(headings[0])] if _says_title(p) and not _says_title(first)]
-        return _title_run(flow, above[0] if above else _below_council([first, *headings]), after_tables)
+        below = flow[flow.index(first) + 1 : flow.index(first) + MOST_COVER_LINES]
+        lines = itertools.takewhile(lambda p: p.kind != "heading" and len(p.text) <= LONGEST_LINE, below)
+        return _title_run(flow, above[0] if above else _below_council([first, *lines, *headings]), after_tables)
     sized = [p for p in flow[:FRONT_PARAGRAPHS] if p.size is not None]
     largest = max((p.size or 0 for p in sized), default=0)
     if any(p.size != largest for p in sized):
@@ -57,7 +67,7 @@ def _below_council(candidates: Sequence[Paragraph]) -> Paragraph:
     first = candidates[0]
     if not _COUNCIL.search(first.text) or _says_title(first):
         return first
-    return next((p for p in candidates[1:MOST_COVER_LINES] if _says_title(p)), first)
+    return next((p for p in candidates[1 : 2 * MOST_COVER_LINES] if _says_title(p)), first)
 
 
 def _says_title(paragraph: Paragraph) -> bool:
@@ -65,7 +75,9 @@ def _says_title(paragraph: Paragraph) -> bool:
     text = paragraph.text
     label, colon, rest = text.partition(":")
     shown = rest if colon and not label.lower().endswith("action plan") else text
-    return len(text) <= LONGEST_LINE and not text.endswith((".", ",")) and bool(_TITLE_WORDS.search(shown))
+    if len(text) > LONGEST_LINE or text.endswith((".", ",")):
+        return False
+    return bool(_TITLE_WORDS.search(shown)) or (not _OF_SOMEBODY.search(label) and bool(_LATE_WORDS.search(text)))
 
 
 def _after_tables(document: Document) -> set[int]:

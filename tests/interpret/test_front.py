@@ -39,3 +39,20 @@ def test_a_council_above_the_title_is_not_the_title():
 def test_a_label_or_a_sentence_about_the_plan_is_not_the_title():
     blocks = [para("Westmoor Council"), para("Date of plan: May 2024"), para("This is our first plan."), para("Introduction")]
     assert interpret(document(*blocks), load_settings()).plan.title == "Westmoor Council"
+
+
+def test_the_title_below_a_heading_that_only_names_the_council():
+    for title in ("Digital and Data Roadmap", "Housing Improvement Programme 2024", "Race equality in care: our response"):
+        blocks = [heading("Westmoor Council"), para(title), para("May 2024"), heading("1. Aims", 2), para("We act.")]
+        plan = interpret(document(*blocks), load_settings()).plan
+        assert (plan.title, plan.dated) == (title, "2024-05")
+
+
+def test_a_sponsor_of_a_programme_is_no_title():
+    blocks = [heading("Westmoor Council"), para("Sponsor: Ida Moss, Care Programme"), heading("Aims", 2), para("We act.")]
+    assert interpret(document(*blocks), load_settings()).plan.title == "Westmoor Council"
+
+
+def test_a_month_alone_on_its_line_dates_a_plan_and_not_the_year_that_it_is_about():
+    blocks = [heading("Our response to the 2023 WRES return"), para("January 2024"), para("We act.")]
+    assert interpret(document(*blocks), load_settings()).plan.dated == "2024-01"

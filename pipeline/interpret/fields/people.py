@@ -14,7 +14,7 @@ _LONGEST_TEXT = 2000
 _LONGEST_NAME = 60
 _MARK = re.compile(r"\s*;\s*|\s*,\s*|\s+-\s*|:\s+|\s*\(|\s*\|\s*")
 _PRONOUNS = re.compile(r"\s*\((?:she|he|they|her|him|them|his|hers|theirs|[\s/,])+\)\s*[,;:–-]?", re.I)
-_NEXT = re.compile(r"\s*;\s*|\s+(?:and|&)\s+|\s*,\s*|\s*/\s*")
+_NEXT = re.compile(r"\s*[;,]\s+(?:and|&)\s+|\s*;\s*|\s+(?:and|&)\s+|\s*,\s*|\s*/\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _begins_person(rest: str) -> bool:
 
 
 def _without_joint(line: str, start: int, end: int) -> int:
-    match = re.search(r"(?:\s+(?:and|&)\s+|\s*[;,/]\s*)$", line[start:end])
+    match = re.search(r"(?:\s*[;,]?\s+(?:and|&)\s+|\s*[;,/]\s*)$", line[start:end])
     return start + match.start() if match else end
 
 

@@ -43,6 +43,7 @@ def test_person(text: str, name: str | None, position: str | None) -> None:
         ("Jane Smith, Head of HR\nRavi Patel, HR Officer", [("Jane Smith", "Head of HR"), ("Ravi Patel", "HR Officer")]),
         ("Jane Smith, Head of HR; Ravi Patel, HR Officer", [("Jane Smith", "Head of HR"), ("Ravi Patel", "HR Officer")]),
         ("Jane Smith, Head of HR and Ravi Patel, PSW", [("Jane Smith", "Head of HR"), ("Ravi Patel", "PSW")]),
+        ("Jane Smith, Head of HR, and Ravi Patel, PSW", [("Jane Smith", "Head of HR"), ("Ravi Patel", "PSW")]),
         ("Jane Smith, Ravi Patel and Anna Cole", [("Jane Smith", None), ("Ravi Patel", None), ("Anna Cole", None)]),
     ],
 )

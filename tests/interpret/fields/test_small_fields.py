@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.interpret.fields.employees import read_employees
+from pipeline.interpret.fields.employees import employed_directly, read_employees
 from pipeline.interpret.fields.links import is_empty_value, read_links
 from pipeline.interpret.fields.rag import rag_likeness, read_rag
 
@@ -108,3 +108,33 @@ def test_employees(text: str, value: int, words: str) -> None:
 )
 def test_no_number_of_employees(text: str) -> None:
     assert read_employees(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Direct employees in adult and children’s social care: 968", 968),
+        ("Number of directly employed staff at 31 March 2023: 1,204", 1204),
+        ("Directly employed workforce (adults and children): 1,022", 1022),
+        ("This plan is about the 1,264 people employed directly by the Royal Borough.", 1264),
+        ("On 31 March 2024 we directly employed 1,142 people in social care, and 29% of them are racially minoritised.", 1142),
+        ("It is based on the 1,486 people whom we employ directly in social care.", 1486),
+        ("The 455 staff that we directly employ", 455),
+        ("The council employs 2,310 people directly.", 2310),
+        ("Our directly employed workforce in social care was 812 at 31 March 2023.", 812),
+        ("We have a directly employed workforce of about 1,905 people.", 1905),
+        ("We directly employ 600 people in adults’ services and 400 in children’s services.", None),
+        ("We directly employ 40 apprentices.", None),
+        ("Number of directly employed staff who left: 480", None),
+        ("35% of 600 directly employed staff", None),
+        ("Of 480 directly employed staff who left, 12% said so.", None),
+        ("The council employs 3,200 people, of whom 900 are directly employed in social care.", None),
+        ("There are 3 directly employed staff networks", None),
+        ("Direct employees: 12% minority ethnic", None),
+        ("We employ 1,200 people.", None),
+    ],
+)
+def test_employed_directly(text: str, value: int | None) -> None:
+    found = employed_directly(text)
+    assert (found and found[0]) == value
+    assert found is None or int(text[found[1] : found[2]].replace(",", "")) == value
