@@ -138,7 +138,8 @@ def draft_section(scope: Scope, framework: Framework, tells: Tells) -> SectionDr
     """The section of a scope, its actions aside; `tells` knows lines that state where things stand."""
     kinds: dict[str, SectionKind] = {"card": "card", "banner": "banner", "record": "row"}
     draft = SectionDraft(kinds.get(scope.kind, "heading"))
-    read_title(draft, _title_lines(scope), framework)
+    titles = _title_lines(scope, framework)
+    read_title(draft, titles, framework)
     for node in scope.content:
         if isinstance(node, Field):
             _take_field(draft, _of_data(node, tells), framework)
@@ -147,7 +148,7 @@ def draft_section(scope: Scope, framework: Framework, tells: Tells) -> SectionDr
     if scope.kind in {"heading", "card"}:
         _take_loose(draft, scope, framework, tells)
     if scope.kind == "banner" and draft.title is not None:
-        _take_below(draft, scope.title[1:], tells)
+        _take_below(draft, scope.title[len(titles) :], tells)
     return draft
 
 
@@ -166,9 +167,12 @@ def _take_below(draft: SectionDraft, lines: Sequence[Line], tells: Tells) -> Non
         draft.objective = text_of(text_of_lines(draft.objective_lines))
 
 
-def _title_lines(scope: Scope) -> list[Line]:
+def _title_lines(scope: Scope, framework: Framework) -> list[Line]:
+    """The lines of a scope's head that are its title; below a mere number the title stands on the next line."""
     if scope.kind == "banner":
-        return scope.title[:1]
+        mark = read_mark(scope.title[0].text, framework) if scope.title else None
+        named = len(scope.title) > 1 and not scope.title[1].text.endswith(".")
+        return scope.title[: 2 if named and mark is not None and mark.rest >= len(scope.title[0].text) else 1]
     if scope.kind == "card":
         number = scope.first("ref")
         return [*(number.lines if number else []), *scope.title]

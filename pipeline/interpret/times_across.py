@@ -7,6 +7,7 @@ from pipeline.interpret.heads import RECORD_LABELS
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import label_at_head
 from pipeline.interpret.labels import Labels
+from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Column, assign
 from pipeline.interpret.tree import Field, Node, Scope, fill, lines_of
 from schemas.document import Cell, Table
@@ -22,16 +23,18 @@ SHARED = RECORD_LABELS - {"theme", "objective", "action"}
 
 def times_across(table: Table, framework: Framework, labels: Labels, sure: Sure) -> list[Node]:
     """A scope for each row, with a record for each line of its cells below a time; nothing where no times stand on top."""
-    tops = [c for c in table.cells if c.row == 0 and c.text.strip()]
+    tops, first = _heads(table, labels, sure)
     timed = {c.column: c for c in tops if _is_time(c, labels, sure)}
-    texts = [c.text for c in table.cells if c.row > 0 and c.column in timed and c.text.strip()]
+    texts = [c.text for c in table.cells if c.row >= first and c.column in timed and c.text.strip()]
     if len(timed) < FEWEST_TIMES or table.rows < 2 or not texts or sum(map(len, texts)) / len(texts) < SHORTEST_TEXT:
         return []
     names = _names(table, [c for c in tops if c.column not in timed], labels, sure)
     nodes: list[Node] = []
-    for row in range(1, table.rows):
+    for row in range(first, table.rows):
         cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
-        shared = [_field(cell, *names[cell.column]) for cell in cells if cell.column in names]
+        shared = [
+            _field(cell, *names[cell.column]) for cell in cells if cell.column in names and not _counts_strand(cell, framework)
+        ]
         scope = Scope("banner", look=(45.0, 0.0))
         for cell in cells:
             if cell.column in timed:
@@ -49,6 +52,23 @@ def times_across(table: Table, framework: Framework, labels: Labels, sure: Sure)
                 scope.content += [Field("metric", None, named)] if named else []
         nodes.append(scope)
     return nodes
+
+
+def _counts_strand(cell: Cell, framework: Framework) -> bool:
+    """Whether the first cell of a row names its strand by metric or theme, whatever its column is called: "Metric 1", "Pay"."""
+    mark = read_mark(cell.text.split("\n")[0], framework)
+    return cell.column == 0 and mark is not None and mark.kind in {"metric", "theme"}
+
+
+def _heads(table: Table, labels: Labels, sure: Sure) -> tuple[list[Cell], int]:
+    """The head of each column and the first row below them; times may stand below one head that goes over them all."""
+    tops = [c for c in table.cells if c.row == 0 and c.text.strip()]
+    below = [c for c in table.cells if c.row == 1 and c.text.strip()]
+    wide = [c for c in tops if 1 < c.columns < table.columns]
+    under = [c for c in below if any(w.column <= c.column < w.column + w.columns for w in wide)]
+    if not under or len(under) < len(below) or not all(_is_time(c, labels, sure) for c in under):
+        return tops, 1
+    return sorted([*(c for c in tops if c not in wide), *under], key=lambda c: c.column), 2
 
 
 def _is_time(top: Cell, labels: Labels, sure: Sure) -> bool:

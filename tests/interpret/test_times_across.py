@@ -55,3 +55,30 @@ def test_what_the_name_of_a_strand_says_of_its_lead_is_the_lead_of_all_that_stan
         ("Getting on", None),
         ("Getting heard", None),
     ]
+
+
+def test_times_below_one_head_that_goes_over_them_all_date_the_cells_below():
+    rows = [
+        ["Measure", "Result", "What will be done", None, "Answerable"],
+        ["", "", "By September 2024", "By March 2025", ""],
+        ["Metric 1\nPay bands", "4% of posts at the top", "Publish the shares", "Hold two evenings for staff", "Head of OD"],
+        [
+            "Metric 2\nAppointments",
+            "11% were appointed",
+            "Cover the names on forms",
+            "Train forty chairs of panels",
+            "HR Manager",
+        ],
+    ]
+    blocks = heading("SC-WRES action plan", 1), table(rows, 2)
+    read = interpret(document(*blocks), SETTINGS).plan
+    assert [(s.ref, s.title, s.metrics) for s in read.sections] == [
+        ("Metric 1", "Pay bands", [1]),
+        ("Metric 2", "Appointments", [2]),
+    ]
+    assert [(a.section, a.text, a.timeframe.text, [x.text for x in a.leads], a.success) for a in read.actions] == [
+        (0, "Publish the shares", "By September 2024", ["Head of OD"], []),
+        (0, "Hold two evenings for staff", "By March 2025", ["Head of OD"], []),
+        (1, "Cover the names on forms", "By September 2024", ["HR Manager"], []),
+        (1, "Train forty chairs of panels", "By March 2025", ["HR Manager"], []),
+    ]
