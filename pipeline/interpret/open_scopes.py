@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.interpret.flow_lines import BOLD, MARKED, Look, heading_count
+from pipeline.interpret.items import is_numbered
 from pipeline.interpret.label_lines import SHORT_FIELDS
 from pipeline.interpret.marks import RANK, Mark
 from pipeline.interpret.tree import Field, Line, Scope
@@ -152,7 +153,7 @@ class OpenScopes:
         last = self.top.content[-1] if self.top.content else None
         if not isinstance(last, Field) or not last.run_in or last.name not in LONG_FIELDS or len(last.lines) < 2:
             return []
-        return [last.lines.pop()] if last.lines[-1].kind == "paragraph" else []
+        return [last.lines.pop()] if last.lines[-1].kind == "paragraph" or is_numbered(last.lines[-1]) else []
 
 
 def counts_below(number: str, other: str) -> bool:
