@@ -42,6 +42,7 @@ class GridReader:
     tables: tuple[Table, ...] = ()
     heads: Claims = field(default_factory=dict)
     header_above: dict[int, list[LabelReading]] = field(default_factory=dict)
+    upright: dict[int, tuple[Table, Table]] = field(default_factory=dict)
 
     @cached_property
     def cards(self) -> CardReader:
@@ -64,9 +65,15 @@ class GridReader:
             return card
         if self.figure_likeness(table) >= LIKE_FIGURES:
             return [table]
-        across = None if is_header(table, 0, self.labels, self.sure) else turned(table, self.labels)
         timed = times_across(table, self.framework, self.labels, self.sure)
-        return timed or self._records(across or table) or [table]
+        return timed or self._records(self._upright(table)) or [table]
+
+    def _upright(self, table: Table) -> Table:
+        """The table with a row an action: turned, where its labels run down the first column. Each table is turned once."""
+        if id(table) not in self.upright:
+            across = None if is_header(table, 0, self.labels, self.sure) else turned(table, self.labels)
+            self.upright[id(table)] = (table, across or table)
+        return self.upright[id(table)][1]
 
     def _box(self, table: Table) -> list[Node]:
         """A table of one column is a frame round text: its cells are read as flow, a repeated first cell once."""
@@ -136,7 +143,7 @@ class GridReader:
     def _by_head(self) -> dict[tuple[str, ...], list[Table]]:
         """The flow's tables by the words and the place of their head."""
         out: dict[tuple[str, ...], list[Table]] = {}
-        for table in self.tables:
+        for table in map(self._upright, self.tables):
             header = header_rows(table, self.labels, self.sure) if table.furniture is None and table.columns > 1 else 0
             if header:
                 out.setdefault(_head(table, header), []).append(table)
