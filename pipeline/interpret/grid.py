@@ -15,6 +15,7 @@ from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.roles import Column, Role, assign
+from pipeline.interpret.row_pairs import one_below_the_other
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.signatures import signing_cards
 from pipeline.interpret.tiles import tile_lines
@@ -69,10 +70,13 @@ class GridReader:
         return timed or self._records(self._upright(table)) or [table]
 
     def _upright(self, table: Table) -> Table:
-        """The table with a row an action: turned, where its labels run down the first column. Each table is turned once."""
+        """The table with a row an action: turned, where its labels run down the first column, and with a label a row above them.
+
+        Each table is turned once.
+        """
         if id(table) not in self.upright:
             across = None if is_header(table, 0, self.labels, self.sure) else turned(table, self.labels)
-            self.upright[id(table)] = (table, across or table)
+            self.upright[id(table)] = (table, across or one_below_the_other(table, self.labels))
         return self.upright[id(table)][1]
 
     def _box(self, table: Table) -> list[Node]:
