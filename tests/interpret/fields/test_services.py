@@ -32,6 +32,7 @@ def test_the_first_declaration_counts() -> None:
     [
         ("We met in May. This plan covers adults' social care only.", "adults"),
         ("The report is about children's services alone.", "children"),
+        ("This plan is for adult social care only; those who look after children write their own.", "adults"),
         ("This plan covers adults' and children's social care only.", None),
         ("This action of the plan is for adult social care only.", None),
         ("This plan covers adult social care.", None),
@@ -45,6 +46,22 @@ def test_the_one_service_that_a_plan_is_about(text: str, expected: str | None) -
 
 def test_two_services_that_a_plan_says_it_is_only_about_are_none() -> None:
     assert plan_service(["The plan covers adult social care only.", "The plan covers children's services only."]) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Race Equality in Adult Social Care", "14% were abused by residents or their families.", "adults"),
+        ("Race Equality in Children's Services", "12% of social workers left.", "children"),
+        ("Race Equality in Adult Social Care", "Children's services have a plan of their own.", "adults"),
+        ("Race Equality in Adult Social Care", "In children's services 12% left.", None),
+        ("Race Equality in Social Care", "12% of social workers left.", None),
+        ("Race Equality for Adults and Children", "12% of social workers left.", None),
+    ],
+)
+def test_the_title_names_the_one_service_that_the_plan_speaks_of(title: str, text: str, expected: str | None) -> None:
+    found = plan_service(["Contents", title, text], title)
+    assert found == ((expected, 1) if expected else None)
 
 
 def test_families_whom_staff_meet_are_no_service() -> None:
