@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.boxes import Interval, union
 from extractors.pdf.pieces import Grid, Line
@@ -52,7 +53,7 @@ def _parted(items: Sequence[Item], number: Line | None, caption: Sequence[Line])
     above = [*caption[-1:], *rest]
     if any(abs(line.box[0] - above[0].box[0]) > _ALIGNED or abs(line.size - above[0].size) > 0.5 for line in rest):
         return None
-    if any(not 0 < two.base - one.base <= _NEXT * two.size for one, two in zip(above, above[1:], strict=False)):
+    if any(not 0 < two.base - one.base <= _NEXT * two.size for one, two in pairwise(above)):
         return None
     return (large[0] if large else number), rest
 

@@ -58,9 +58,9 @@ class OpenScopes:
         Fields that only name a block stand above its text, which is often set bigger than they are.
         """
         fields = [node for node in self.top.content if isinstance(node, Field)]
-        if self.top.kind != "heading" or len(fields) < len(self.top.content) or all(field.name in NAMES_BLOCK for field in fields):
+        if self.top.kind != "heading" or len(fields) < len(self.top.content):
             return
-        if is_left([line for field in fields for line in field.lines]):
+        if any(field.name not in NAMES_BLOCK for field in fields) and is_left([line for field in fields for line in field.lines]):
             self.stack.pop()
 
     def close_lower_headings(self, look: Look) -> None:

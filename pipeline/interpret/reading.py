@@ -25,7 +25,7 @@ from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.fields.timeframe import Anchor
 from pipeline.interpret.fields.trailing import brackets_hold_leads
 from pipeline.interpret.flow_lines import FlowLines
-from pipeline.interpret.found import Found, settle
+from pipeline.interpret.found import settle
 from pipeline.interpret.front import read_head
 from pipeline.interpret.grid import LIKE_FIGURES, GridReader
 from pipeline.interpret.headed_actions import open_headed_actions
@@ -75,7 +75,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     dated = head.values["dated"].value if head.values["dated"] else None
     anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
     about = is_about([p.text for p in document.paragraphs()], settings.framework)
-    numbers = Numbers(settings, declared_services(texts, settings.lexicon), _scope(document, head.values["title"]))
+    numbers = Numbers(settings, declared_services(texts, settings.lexicon), _scope(document))
     tells = numbers.tells if about else tells_nothing
     notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework, tells)]
     name_bare_lists(tree, settings.framework, sure, tells)
@@ -109,10 +109,10 @@ def interpret(document: Document, settings: Settings) -> Reading:
     return Reading(plan=plan, evidence=evidence, notes=_placed(notes, document), accounts=accounts, layout=layout)
 
 
-def _scope(document: Document, title: Found | None) -> tuple[Service, Passage] | None:
+def _scope(document: Document) -> tuple[Service, Passage] | None:
     """The one service that the document says it is about, with the paragraph that says so."""
     told = [p for p in document.paragraphs() if p.furniture is None]
-    found = plan_service([p.text for p in told], title.value if title else None)
+    found = plan_service([p.text for p in told])
     return (found[0], passage(told[found[1]])) if found is not None else None
 
 

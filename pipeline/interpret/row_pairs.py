@@ -43,7 +43,7 @@ def _parted(table: Table, labels: Labels) -> Iterator[tuple[int, list[tuple[Cell
 def _pairs(cells: Sequence[Cell], labels: Labels) -> list[tuple[Cell, Cell]] | None:
     """The labels of a row with their values; None where it is no row of these.
 
-    Labels are short and set apart from their values, or all known; one of them is known in any case.
+    Labels are short and set apart from their values, as those of a head are not; one of them is known.
     """
     heads, values = cells[::2], cells[1::2]
     if len(heads) != len(values) or len(cells) < FEWEST_CELLS or not all(c.text.strip() for c in cells):
@@ -51,10 +51,9 @@ def _pairs(cells: Sequence[Cell], labels: Labels) -> list[tuple[Cell, Cell]] | N
     if any(len(c.text) > LONGEST_LABEL or any(x.isdigit() for x in c.text) for c in heads):
         return None
     read = [labels.read_head(c.text.rstrip(": ")) for c in heads]
-    known = [reading.known and reading.field in RECORD_LABELS for reading in read]
+    known = any(reading.known and reading.field in RECORD_LABELS for reading in read)
     apart = all(map(_is_apart, heads)) and not any(map(_is_apart, values))
-    named = any(labels.read_exact(c.text).known for c in values)
-    return [*zip(heads, values, strict=True)] if any(known) and (apart or all(known)) and not named else None
+    return [*zip(heads, values, strict=True)] if known and apart else None
 
 
 def _is_apart(cell: Cell) -> bool:

@@ -100,7 +100,8 @@ class _Slot:
 
         What a block says before any label ("Percentage of staff …") may stand above them.
         """
-        opens = all(scope.kind == "heading" and _first(scope) is field for scope, field in zip(self.scopes, self.fields, strict=True))
+        places = zip(self.scopes, self.fields, strict=True)
+        opens = all(scope.kind == "heading" and _first(scope) is field for scope, field in places)
         if not opens or not 2 * sum(map(_has_share, self.fields)) >= len(self.fields) > 1:
             return False
         return any(field.tables or tells(field.lines) for field in self.fields)

@@ -256,7 +256,7 @@ def test_what_runs_down_the_first_columns_of_turned_tables_is_told_by_all_of_the
 
     blocks = [
         turned_table(
-            ("1.1", "Put an adviser in the jobcentre.", "Advice Team Leader", "Jobcentre Plus", "May 2025", "Queues are shorter."),
+            ("1.1", "Put an adviser in a jobcentre.", "Advice Team Leader", "Jobcentre Plus", "May 2025", "Queues are shorter."),
             ("1.2", "Train the wardens in mediation.", "Housing Manager", "Relate", "June 2025", ""),
         ),
         turned_table(

@@ -62,6 +62,7 @@ def test_a_block_with_a_head_of_its_own_is_read_whole():
     [
         ("Train every hiring manager.", "Head of HR", "May 2025", "Begun"),
         ("Lead", "Timescale", "Progress", "Links"),
+        ("Ref", "What has to happen", "Lead", "Ready by"),
         ("Lead", "Head of HR", "Not known", ""),
     ],
 )
@@ -70,8 +71,8 @@ def test_rows_of_values_and_heads_stay(row):
     assert one_below_the_other(before, LABELS) == before
 
 
-def test_known_labels_need_no_look():
-    before = document(grid([("Lead", "Head of HR", "Timescale", "May 2025"), ("Action", "Train panels")])).blocks[0]
+def test_each_label_gets_a_row_with_its_value():
+    before = document(grid([[*bold("Lead"), "Head of HR", *bold("Timescale"), "May 2025"], ["Action", "Train panels"]])).blocks[0]
     after = one_below_the_other(before, LABELS)
     assert [[cell.text for cell in after.row_cells(row)] for row in range(after.rows)] == [
         ["Lead", "Head of HR"], ["Timescale", "May 2025"], ["Action", "Train panels"],

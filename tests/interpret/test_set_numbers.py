@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.interpret.reading import interpret
-from pipeline.interpret.settings import load_settings
 from pipeline.interpret.set_numbers import with_set_numbers
+from pipeline.interpret.settings import load_settings
 from pipeline.interpret.tree import line_of
 from tests.builders import document, heading, para
 

@@ -45,32 +45,8 @@ def declared_services(texts: Iterable[str], lexicon: Lexicon) -> dict[str, Servi
     return out
 
 
-def plan_service(texts: Sequence[str], title: str | None = None) -> tuple[Service, int] | None:
-    """The one service that a sentence says the plan is about, and which text says so; None where two differ or none does.
-
-    The plan's title says so too, where it names one service and no sentence with a figure speaks of the other one.
-    """
-    return _said_of_plan(texts) or _titled(texts, alike(title or ""))
-
-
-def _titled(texts: Sequence[str], title: str) -> tuple[Service, int] | None:
-    adults, children = bool(_ADULTS.search(title)), bool(_CHILDREN.search(title))
-    at = next((n for n, text in enumerate(texts) if alike(text) in title and _NAMED.search(text)), None)
-    if at is None or adults == children:
-        return None
-    other = "c" if adults else "a"
-    if any(other == word.group(0)[0].lower() for told in _with_figures(texts) for word in _NAMED.finditer(told)):
-        return None
-    return ("adults" if adults else "children"), at
-
-
-def _with_figures(texts: Sequence[str]) -> Iterable[str]:
-    """The sentences that have a figure in them."""
-    sentences = (sentence for text in texts for sentence in _SENTENCE.findall(alike(text[:_TEXT_LIMIT])))
-    return (sentence for sentence in sentences if any(c.isdigit() for c in sentence))
-
-
-def _said_of_plan(texts: Sequence[str]) -> tuple[Service, int] | None:
+def plan_service(texts: Sequence[str]) -> tuple[Service, int] | None:
+    """The one service that a sentence says the plan is about, and which text says so; None where two differ or none does."""
     found: list[tuple[Service, int]] = []
     for at, text in enumerate(texts):
         if len(text) > _TEXT_LIMIT or not _PLAN.search(text):

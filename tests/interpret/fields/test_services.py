@@ -48,22 +48,6 @@ def test_two_services_that_a_plan_says_it_is_only_about_are_none() -> None:
     assert plan_service(["The plan covers adult social care only.", "The plan covers children's services only."]) is None
 
 
-@pytest.mark.parametrize(
-    ("title", "text", "expected"),
-    [
-        ("Race Equality in Adult Social Care", "14% were abused by residents or their families.", "adults"),
-        ("Race Equality in Children's Services", "12% of social workers left.", "children"),
-        ("Race Equality in Adult Social Care", "Children's services have a plan of their own.", "adults"),
-        ("Race Equality in Adult Social Care", "In children's services 12% left.", None),
-        ("Race Equality in Social Care", "12% of social workers left.", None),
-        ("Race Equality for Adults and Children", "12% of social workers left.", None),
-    ],
-)
-def test_the_title_names_the_one_service_that_the_plan_speaks_of(title: str, text: str, expected: str | None) -> None:
-    found = plan_service(["Contents", title, text], title)
-    assert found == ((expected, 1) if expected else None)
-
-
 def test_families_whom_staff_meet_are_no_service() -> None:
     assert not names_service("35% of care workers were abused by people they support or their families")
     assert names_service("12% of children's social workers left")
