@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from extractors.boxes import Interval, common, free, union
+from extractors.pdf.callouts import callout_at
 from extractors.pdf.pieces import Grid, Line
 from extractors.pdf.side_pairs import are_labelled, are_labels, pairs_at
 from extractors.pdf.words import joined
@@ -54,7 +55,7 @@ def arrange(items: Sequence[Item], extent: Interval, depth: int = 0) -> list[Col
     plain: list[Item] = []
     at = 0
     while at < len(strips):
-        pairs = pairs_at(strips, at, extent[1])
+        pairs = callout_at(strips, at) or pairs_at(strips, at, extent[1])
         if pairs is not None:
             out.extend([_column(plain, extent)] if plain else [])
             out.extend(Column(*side, column, whole=True) for side, column in pairs[1])

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.interpret.fields.folding import fold
+from pipeline.interpret.fields.leads import lead_likeness
 from pipeline.interpret.fields.metric_refs import metrics_by_event, names_only_metrics
 from pipeline.interpret.heads import RECORD_LABELS
 from pipeline.interpret.label_lines import LabelledLine, label_at_head
 from pipeline.interpret.labels import Labels
+from pipeline.interpret.likeness import people_of
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Role
 from pipeline.interpret.tree import Field, Line, Scope, lines_of
@@ -20,6 +22,7 @@ from schemas.framework import Framework
 OF_A_BLOCK = RECORD_LABELS - {"action", "theme", "ref"}
 LONGEST_TITLE = 100
 PAIR = 2
+LIKE_PEOPLE = 0.6
 _RATIO = re.compile(r"[0-9](?:\.[0-9]|\s?%|\s?per ?cent|\s?times)")
 
 
@@ -55,7 +58,7 @@ def says_of_block(cell: Cell, framework: Framework, labels: Labels) -> bool:
 def labelled_field(cells: Sequence[Cell], columns: int, framework: Framework, labels: Labels) -> Field | None:
     """What a row says of its block by a label in the first cell and a value over all other columns: "Where we start | …".
 
-    What no label tells is data where it states a figure.
+    What no label tells is data where it states a figure. A label that says of whom it is ("Answerable at the top") tells too.
     """
     if len(cells) != PAIR or not 1 < cells[1].columns == columns - cells[0].columns or cells[0].columns > 1:
         return None
@@ -66,6 +69,9 @@ def labelled_field(cells: Sequence[Cell], columns: int, framework: Framework, la
     name = reading.field if reading.field in OF_A_BLOCK else None
     if name is None and not reading.fields and any(states_figure(line.text, framework) for line in lines):
         name = "data"
+    if name is None and not reading.fields and len(lines) == 1 and lead_likeness(lines[0].text) >= LIKE_PEOPLE:
+        kind = people_of(label[0].text)
+        name = kind if kind != "lead" else None
     if name is None:
         return None
     inferred = not reading.known

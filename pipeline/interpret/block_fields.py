@@ -26,13 +26,15 @@ class _Place:
 def lift_block_fields(tree: Scope) -> None:
     """Moves fields from the last action to its block, where their label never stands in an action before the last one.
 
-    One block of two actions does not tell: there the last may be the only one with a measure.
+    One block of two actions does not tell: there the last may be the only one with a measure. Nor does a label that most
+    blocks lack: what is said of blocks is said of most of them.
     """
-    places = [place for scope in tree.walk() for place in _places(scope)]
+    blocks = [scope for scope in tree.walk() if _records(scope)]
+    places = [place for scope in blocks for place in _places(scope)]
     for label in {place.label for place in places}:
         same = [place for place in places if place.label == label]
         others = sum(len(_records(place.block)) - 1 for place in same)
-        if all(place.last for place in same) and others >= FEWEST_RECORDS - 1:
+        if all(place.last for place in same) and others >= FEWEST_RECORDS - 1 and 2 * len(same) >= len(blocks):
             for place in same:
                 _lift(place)
 

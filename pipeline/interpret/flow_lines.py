@@ -15,6 +15,7 @@ from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark, read_number
+from pipeline.interpret.set_numbers import with_set_numbers
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys
 from pipeline.interpret.tree import Line, Node, Scope, line_of, tiled
 from schemas.document import Block, Paragraph, Table
@@ -107,7 +108,7 @@ class FlowLines:
         """Begins with the first of some blocks."""
         blocks = [block for block in blocks if isinstance(block, Table) or not is_picture(block.text)]
         lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
-        whole = list(parted(lines, self.tails, self.sure))
+        whole = list(parted(with_set_numbers(lines), self.tails, self.sure))
         self.blocks = [blocks[at] for at, _ in whole]
         self.lines = [line for _, line in whole]
         self.repeated = repeated_labels([line for line in self.lines if line is not None])

@@ -15,6 +15,7 @@ from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.roles import Column, Role, assign
+from pipeline.interpret.row_pairs import one_below_the_other
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.signatures import signing_cards
 from pipeline.interpret.tiles import tile_lines
@@ -42,6 +43,7 @@ class GridReader:
     tables: tuple[Table, ...] = ()
     heads: Claims = field(default_factory=dict)
     header_above: dict[int, list[LabelReading]] = field(default_factory=dict)
+    upright: dict[int, tuple[Table, Table]] = field(default_factory=dict)
 
     @cached_property
     def cards(self) -> CardReader:
@@ -64,9 +66,18 @@ class GridReader:
             return card
         if self.figure_likeness(table) >= LIKE_FIGURES:
             return [table]
-        across = None if is_header(table, 0, self.labels, self.sure) else turned(table, self.labels)
         timed = times_across(table, self.framework, self.labels, self.sure)
-        return timed or self._records(across or table) or [table]
+        return timed or self._records(self._upright(table)) or [table]
+
+    def _upright(self, table: Table) -> Table:
+        """The table with a row an action: turned, where its labels run down the first column, and with a label a row above them.
+
+        Each table is turned once.
+        """
+        if id(table) not in self.upright:
+            across = None if is_header(table, 0, self.labels, self.sure) else turned(table, self.labels)
+            self.upright[id(table)] = (table, across or one_below_the_other(table, self.labels))
+        return self.upright[id(table)][1]
 
     def _box(self, table: Table) -> list[Node]:
         """A table of one column is a frame round text: its cells are read as flow, a repeated first cell once."""
@@ -136,7 +147,7 @@ class GridReader:
     def _by_head(self) -> dict[tuple[str, ...], list[Table]]:
         """The flow's tables by the words and the place of their head."""
         out: dict[tuple[str, ...], list[Table]] = {}
-        for table in self.tables:
+        for table in map(self._upright, self.tables):
             header = header_rows(table, self.labels, self.sure) if table.furniture is None and table.columns > 1 else 0
             if header:
                 out.setdefault(_head(table, header), []).append(table)

@@ -20,6 +20,7 @@ UNLIKE, LIKE = 0.15, 0.5
 LIKE_TIME = 0.6
 MOST_PROMPTS = 2
 FEWEST_TURNED = 3
+PAIR = 2
 RECORD_LABELS = frozenset({
     "action", "objective", "theme", "metric", "lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original",
     "review", "success", "progress", "rag", "links", "ref", "data", "resources",
@@ -45,7 +46,7 @@ def is_header(table: Table, row: int, labels: Labels, sure: Sure) -> bool:
 
 def header_rows(table: Table, labels: Labels, sure: Sure) -> int:
     """How many of a table's first rows are its head: down to the row that names its columns, and what that one spans."""
-    for row in range(min(HEADER_ROWS, table.rows)):
+    for row in range(min(HEADER_ROWS + _says_of_block(table), table.rows)):
         if is_header(table, row, labels, sure):
             return min(_end_of_head(table, row), max(table.rows - 1, row + 1))
     if not table.header_rows:
@@ -56,8 +57,24 @@ def header_rows(table: Table, labels: Labels, sure: Sure) -> int:
 
 def _first_unmerged(table: Table) -> int:
     """The first row that is not one cell as wide as the table."""
-    rows = range(min(HEADER_ROWS, table.rows))
+    said = _says_of_block(table)
+    rows = range(said, min(HEADER_ROWS + said, table.rows))
     return next((row for row in rows if len(table.row_cells(row)) > 1), 0)
+
+
+def _says_of_block(table: Table) -> int:
+    """How many of a table's first rows are a title as wide as the table, and labels below it with values over all else."""
+    row = 0
+    while row < table.rows and _is_said(table, row):
+        row += 1
+    return row if row > 1 else 0
+
+
+def _is_said(table: Table, row: int) -> bool:
+    cells = table.row_cells(row)
+    if row == 0 or len(cells) == 1:
+        return len(cells) == 1 and cells[0].columns >= table.columns
+    return len(cells) == PAIR and cells[0].columns == 1 < cells[1].columns == table.columns - 1
 
 
 def heads_unlike(table: Table, row: int, labels: Labels, sure: Sure) -> bool:

@@ -54,9 +54,14 @@ class OpenScopes:
             self.stack.pop()
 
     def close_card(self, is_left: Callable[[Sequence[Line]], bool]) -> None:
-        """Closes the open heading where all that stands in its fields is left by a line, as by the text below a card."""
+        """Closes the open heading where all that stands in its fields is left by a line, as by the text below a card.
+
+        Fields that only name a block stand above its text, which is often set bigger than they are.
+        """
         fields = [node for node in self.top.content if isinstance(node, Field)]
-        if self.top.kind == "heading" and len(fields) == len(self.top.content) and is_left([x for f in fields for x in f.lines]):
+        if self.top.kind != "heading" or len(fields) < len(self.top.content):
+            return
+        if any(field.name not in NAMES_BLOCK for field in fields) and is_left([line for field in fields for line in field.lines]):
             self.stack.pop()
 
     def close_lower_headings(self, look: Look) -> None:

@@ -197,9 +197,13 @@ def _by_label(column: Column, named: Set[str], sure: Sure) -> Role | None:
 
 
 def _likeliest(field: str, columns: Sequence[Column], roles: Sequence[Role | None], sure: Sure) -> int | None:
+    """The column without a role whose values most clearly are of a field; people who only help or answer rival no lead."""
     scores = sorted(
         ((_mean(field, column.values, sure), -n) for n, column in enumerate(columns) if roles[n] is None), reverse=True
     )
+    if field == "lead" and len(scores) > 1 and scores[1][0] >= FLOOR:
+        leading = [each for each in scores if people_of(columns[-each[1]].reading.printed) == "lead"]
+        scores = leading if leading and leading[0][0] >= FLOOR else scores
     if not scores or scores[0][0] < FLOOR or (len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN):
         return None
     return -scores[0][1]

@@ -10,7 +10,7 @@ from pipeline.interpret.labels import folded
 from pipeline.interpret.likeness import people_of
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import PEOPLE, TOLD_IN_WORDS, told_in_words
-from pipeline.interpret.tree import Field, Scope
+from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.framework import Framework
 
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref", "links")
@@ -96,12 +96,15 @@ class _Slot:
         return sum(scores) / len(scores) if scores else 0.0
 
     def is_data(self, tells: Tells) -> bool:
-        """Whether its fields open the blocks that they stand in, most with a percentage, and one states where things stand."""
-        opens = all(
-            scope.kind == "heading" and scope.content[0] is field for scope, field in zip(self.scopes, self.fields, strict=True)
-        )
-        shares = sum(any("%" in line.text for line in field.lines) for field in self.fields)
-        return opens and 2 * shares >= len(self.fields) > 1 and any(tells(field.lines) for field in self.fields)
+        """Whether its fields are the first of their blocks, most with a percentage, and one states where things stand.
+
+        What a block says before any label ("Percentage of staff …") may stand above them.
+        """
+        places = zip(self.scopes, self.fields, strict=True)
+        opens = all(scope.kind == "heading" and _first(scope) is field for scope, field in places)
+        if not opens or not 2 * sum(map(_has_share, self.fields)) >= len(self.fields) > 1:
+            return False
+        return any(field.tables or tells(field.lines) for field in self.fields)
 
     def of_titled_actions(self) -> bool:
         """Whether it mostly stands in actions that have their text already, in their title."""
@@ -126,6 +129,16 @@ class _Slot:
     def beside(self) -> Counter[str]:
         """In how many of its scopes each other field stands."""
         return Counter(name for scope in self.scopes for name in {f.name for f in scope.content if isinstance(f, Field)})
+
+
+def _first(scope: Scope) -> Node | None:
+    """What stands first in a scope below its lines without a label."""
+    return next((node for node in scope.content if not isinstance(node, Line)), None)
+
+
+def _has_share(field: Field) -> bool:
+    told = [line.text for line in field.lines] + [cell.text for table in field.tables for cell in table.cells]
+    return any("%" in text for text in told)
 
 
 def _value(field: Field, name: str, sure: Sure) -> float:

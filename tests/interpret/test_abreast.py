@@ -54,17 +54,27 @@ def test_cards_in_the_cells_of_a_table(labels, run_in, abreast):
     assert [list(s.indicators) for s in found.sections] == [[values[5]] for values in CARDS]
 
 
+def sized(block, size):
+    return block.model_copy(update={"spans": tuple(s.model_copy(update={"size": size}) for s in block.spans)})
+
+
 def test_text_in_bigger_letters_below_the_last_card_is_none_of_its_measures():
-    small = {"size": 9.0}
-
-    def sized(block, size):
-        return block.model_copy(update={"spans": tuple(s.model_copy(update={"size": size}) for s in block.spans)})
-
     blocks = []
     for values in CARDS:
         title, *rest = card(values, LABELS["known"], run_in=False)
-        blocks += [heading(title.text, 2), *(sized(block, small["size"]) for block in rest)]
+        blocks += [heading(title.text, 2), *(sized(block, 9.0) for block in rest)]
     after = sized(para("More cards, blank ones too, from the equalities desk."), 10.5)
     found = interpret(document(heading("SC-WRES action plan"), *blocks, after), SETTINGS).plan
     assert list(found.sections[-1].indicators) == [CARDS[-1][5]]
     assert found.sections[-1].data_text == CARDS[-1][1]
+
+
+def test_text_in_bigger_letters_below_the_metrics_of_a_block_stands_in_it():
+    blocks = []
+    for number, (title, data, actions, lead, when, _) in enumerate(CARDS, 1):
+        blocks += [heading(title, 2), sized(para(f"Metric {number}"), 8.5), sized(para(data), 10.0)]
+        for text in actions:
+            blocks += [para(text), para(f"**Lead:** {lead}"), para(f"**By when:** {when}")]
+    found = interpret(document(heading("SC-WRES action plan"), *blocks), SETTINGS).plan
+    assert [found.sections[a.section].title for a in found.actions] == [values[0] for values in CARDS for _ in values[2]]
+    assert [s.metrics for s in found.sections] == [[1], [2], [3], [4]]

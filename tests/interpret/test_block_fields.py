@@ -39,3 +39,9 @@ def test_one_block_of_two_actions_does_not_tell():
     one = block(record("lead"), record("lead", "success"))
     lift_block_fields(Scope("document", content=[one]))
     assert names(one) == []
+
+
+def test_a_measure_below_the_last_action_of_few_blocks_is_that_actions():
+    blocks = [block(record("lead"), record("lead"), record("lead", "success")), *(block(record("lead")) for _ in range(2))]
+    lift_block_fields(Scope("document", content=[*blocks]))
+    assert [names(one) for one in blocks] == [[], [], []]

@@ -3,10 +3,12 @@
 from pipeline.interpret.frameworks import load_framework
 from pipeline.interpret.grid import GridReader
 from pipeline.interpret.labels import load_labels
+from pipeline.interpret.reading import interpret
+from pipeline.interpret.settings import load_settings
 from pipeline.interpret.tree import Field, Scope
 from schemas.document import Table
 from schemas.framework import Framework
-from tests.builders import document, item, para, table
+from tests.builders import document, heading, item, para, table
 
 STANDARD = Framework(code="x", name="X", source="test", metric_words=["metric"])
 VERBS = ("Train", "Publish", "Review", "Offer")
@@ -244,4 +246,28 @@ def test_the_head_over_several_columns_names_none_of_them_unless_it_is_plainly_a
     assert [shown(n) for n in nodes] == [
         {"action": "Train panels", "lead": "Head of HR", "timeframe": "June 2025", "": "£5k"},
         {"action": "Publish data", "lead": "Director of OD", "timeframe": "May 2025", "": "none"},
+    ]
+
+
+def test_what_runs_down_the_first_columns_of_turned_tables_is_told_by_all_of_them():
+    def turned_table(*actions):
+        labels = ("", "What we will do", "Whose job it is", "Who else is needed", "Timescale", "What success looks like")
+        return table([[label, *(action[n] for action in actions)] for n, label in enumerate(labels)])
+
+    blocks = [
+        turned_table(
+            ("1.1", "Put an adviser in a jobcentre.", "Advice Team Leader", "Jobcentre Plus", "May 2025", "Queues are shorter."),
+            ("1.2", "Train the wardens in mediation.", "Housing Manager", "Relate", "June 2025", ""),
+        ),
+        turned_table(
+            ("2.1", "Inspect every temporary home.", "Housing Team", "Landlords’ Forum", "July 2025", "Repairs are done."),
+            ("2.2", "Publish what the visits found.", "Head of Housing", "", "May 2025", "A report is out."),
+        ),
+    ]  # fmt: skip
+    found = interpret(document(heading("Housing action plan"), *blocks), load_settings("generic")).plan
+    assert [[(x.text, x.role) for x in a.leads] for a in found.actions] == [
+        [("Advice Team Leader", "lead"), ("Jobcentre Plus", "support")],
+        [("Housing Manager", "lead"), ("Relate", "support")],
+        [("Housing Team", "lead"), ("Landlords’ Forum", "support")],
+        [("Head of Housing", "lead")],
     ]

@@ -21,6 +21,8 @@ LABELS = load_labels()
         ("Name of Local Authority", "council"),
         ("Lead officer(s)", "lead"),
         ("What we’ll do", "action"),
+        ("Proof", "success"),
+        ("Tests:", "success"),
     ],
 )
 def test_a_known_label_names_its_field(printed, field):

@@ -3,7 +3,7 @@
 from pipeline.interpret.likeness import sure as judged
 from pipeline.interpret.slots import name_slots
 from pipeline.interpret.tree import Field, Scope, line_of
-from tests.builders import document, para
+from tests.builders import document, para, table
 from tests.interpret.test_grid import STANDARD, sure
 
 
@@ -112,3 +112,14 @@ def test_reports_in_the_past_below_a_label_of_progress_are_progress():
     tree = cards(*rows)
     name_slots(tree, judged, STANDARD)
     assert names(tree) == [["action", "progress"]] * 3
+
+
+def test_an_unknown_label_over_tables_of_percentages_is_data_below_the_metrics_wording():
+    def block(wording, share):
+        told = field("", "The position in Netherfold")
+        told.tables = [document(table([["Group", "Share"], ["Minority ethnic staff", share]])).blocks[0]]
+        return Scope("heading", [], [line_of(para(wording)), told, Scope("record", [], [field("action", "", "Train panels")])])
+
+    tree = Scope("document", [], [block("Percentage of staff in each pay band", "12%"), block("Percentage of leavers", "9%")])
+    name_slots(tree, sure, STANDARD)
+    assert [[f.name for f in scope.content if isinstance(f, Field)] for scope in tree.scopes()] == [["data"], ["data"]]

@@ -26,7 +26,7 @@ _COVERS = re.compile(
 )
 _ONLY = re.compile(r"\b(?:only|alone|solely|exclusively)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:actions?|objectives?|sections?|figures?|metrics?|tables?|not|except)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^.!?]+[.!?]?")
+_SENTENCE = re.compile(r"[^.!?;]+[.!?;]?")
 
 
 def declared_services(texts: Iterable[str], lexicon: Lexicon) -> dict[str, Service]:

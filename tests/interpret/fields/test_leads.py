@@ -120,6 +120,7 @@ def test_list_of_leads(text: str, leads: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "leads"),
     [
+        ("HR, helped by Policy and Performance", [("HR", "lead"), ("Policy and Performance", "support")]),
         ("HR, supported by Policy and Performance", [("HR", "lead"), ("Policy and Performance", "support")]),
         ("Head of HR with support from Comms Team", [("Head of HR", "lead"), ("Comms Team", "support")]),
         ("Head of HR (supported by Comms Team)", [("Head of HR", "lead"), ("Comms Team", "support")]),

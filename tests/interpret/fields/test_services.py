@@ -32,6 +32,7 @@ def test_the_first_declaration_counts() -> None:
     [
         ("We met in May. This plan covers adults' social care only.", "adults"),
         ("The report is about children's services alone.", "children"),
+        ("This plan is for adult social care only; those who look after children write their own.", "adults"),
         ("This plan covers adults' and children's social care only.", None),
         ("This action of the plan is for adult social care only.", None),
         ("This plan covers adult social care.", None),
