@@ -276,7 +276,7 @@ def test_a_request_to_write_ends_the_plan():
 
 
 def test_a_counted_item_below_a_report_on_progress_is_the_next_action():
-    lines = [item("Write to all leaders", marker="1.1"), para("Lead: Head of HR"), para("Progress: Letter sent."), para("In May.")]
+    lines = [item("Write to all leaders", marker="1.1"), para("Lead: Head of HR"), para("Progress: Letter sent.")]
     more = [item("Recruit two members of the network", marker="1.2"), para("Lead: Director of OD")]
     got = tree(heading("Theme 1: Leadership", 2), *lines, *more)
     assert [node.first("lead").text for node in got.walk() if node.kind == "record"] == ["Head of HR", "Director of OD"]
