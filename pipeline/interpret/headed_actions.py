@@ -38,5 +38,8 @@ def _is_action(scope: Scope, framework: Framework) -> bool:
         return False
     names = [node.name for node in scope.content if isinstance(node, Field) and node.lines]
     known = [name for name in names if name]
+    unknown = [node for node in scope.content if isinstance(node, Field) and not node.name]
     told = bool(TELLING & set(known)) and len(set(known)) == len(known)
+    # Of several labels that nobody knows one with a list may be that of the block's actions.
+    told = told and (len(unknown) < FEWEST or all(len(node.lines) == 1 for node in unknown))
     return told and len(names) == len(scope.content) and OF_AN_ACTION.issuperset(names)

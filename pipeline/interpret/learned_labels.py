@@ -95,7 +95,7 @@ def learn_labels(lines: Sequence[Line], labels: Labels, framework: Framework, su
     values = {at + 1 for at, line in enumerate(lines) if known[at] and _is_label_alone(line, labels)}
     ends = {at for at, line in enumerate(lines) if known[at] in {"action", "ref"} or line.kind == "heading"}
     beside = _companions(heads, out, known, values, ends, sure)
-    out.update((head, field) for head, field in beside if field or not labels.read(head).fields)
+    out.update((head, field) for head, field in beside if not labels.read(head).fields)
     return out
 
 

@@ -242,7 +242,7 @@ def _only_texts(columns: Sequence[Column], roles: Sequence[Role | None]) -> int 
     filled = [value for value in columns[left[0]].values if value.strip()]
     words = sum(len(value.split()) for value in filled)
     of_else = "other" in label_hints(columns[left[0]].reading.printed)
-    return left[0] if words >= FEWEST_WORDS * len(filled) and not of_else else None
+    return left[0] if len(filled) >= PAIR and words >= FEWEST_WORDS * len(filled) and not of_else else None
 
 
 def _mean(field: str, values: Sequence[str], sure: Sure) -> float:

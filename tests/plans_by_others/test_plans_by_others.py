@@ -30,7 +30,7 @@ NOT_YET: dict[str, list[str]] = tomllib.loads((HERE / "not_yet.toml").read_text(
 def test_plans_are_read_as_their_authors_read_them(path: Path) -> None:
     gold = GOLD[path.stem]
     document = extractors.extract(path.read_bytes(), path.name)
-    read = interpret(document, load_settings()).plan
+    read = interpret(document, load_settings(gold.plan.framework)).plan
     scores = evaluate(gold.plan, read, path.name, document.format, None)
     wrong = {s.field for s in scores if s.f1 < 1.0 and not s.field.startswith("figures")}
     wrong |= {"figures"} if _other_figures(gold, read) else set()

@@ -11,9 +11,11 @@ LONGEST = 240
 _WORK = r"(?:this|the|our)\s(?:[\w-]+\s){0,5}?(?:plan|programme|strategy|work|project)"
 _RANK = r"(?:executive|senior|corporate|board|plan|plan[’']s)"
 _WHO = r"(?P<who>[A-Z][^.;:]{4,120})\.?$"
+_NAMED = r"(?P<who>[A-Z][^.;:]{4,120}?)"
 _TOLD = (
     ("plan_sponsor", rf"(?:The|Our|Its)\s(?:{_RANK}\s)?sponsor(?:\s(?:for|of)\s{_WORK})?\sis\s{_WHO}"),
     ("plan_sponsor", rf"(?:(?i:{_WORK})|It)\s(?:is|was|has been)\ssponsored\sby\s{_WHO}"),
+    ("plan_sponsor", rf"{_NAMED},?\sis\s(?:the|our|its)\s(?:{_RANK}\s)?sponsor\s(?:for|of)\s{_WORK}\b[^.;]*\.?$"),
     ("programme_lead", rf"(?:The|Our|Its)\s(?:programme|project|plan)\slead(?:\s(?:for|of)\s{_WORK})?\sis\s{_WHO}"),
     ("programme_lead", rf"(?:The|Our|This)\s(?:[\w-]+\s){{0,3}}?(?:programme|project)\sis\sled\sby\s{_WHO}"),
 )  # fmt: skip

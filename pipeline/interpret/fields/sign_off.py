@@ -43,7 +43,8 @@ _TAIL = re.compile(
     r"[\s,(–—-]*(?:\b(?:at|in) (?:its|their|the|a) meetings?)?[\s,]*(?:\b(?:held|dated?|on|in|of)\b:?[\s,]*)*(?:the\s*)?$", re.I
 )
 _BODY = re.compile(
-    r"(?:full )?(?:cabinet|council|executive|members|mayor and cabinet)|.*\b(?:cabinet|committee|council|executive board)"
+    r"(?:full )?(?:cabinet|council|executive|members|mayor and cabinet)"
+    r"|(?!.*\b(?:leader|chair|chief|director|head|cllr|councillor)\b)[^,]*\b(?:cabinet|committee|council|executive board)"
 )
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"(?<![DM]r)(?<!M[sx])(?<!Mrs)(?<!Cllr)(?<!Prof)(?<!Rev)(?<=[a-z0-9)’'”]{2})[.!?](?=\s+[A-Z]|\s*$)")

@@ -9,6 +9,11 @@ from pipeline.interpret.fields.sign_off import read_sign_off
 IDA = "Ida Moss, Chief Executive"
 TITLE = "Gender Equality Plan"
 TOLD = [
+    (
+        "Adopted by full Council and signed by Cllr Margaret Yelland, Leader of the Council, on 14 March 2024.",
+        ["Cllr Margaret Yelland, Leader of the Council"],
+        "2024-03-14",
+    ),
     ("Signed off by Ida Moss, Chief Executive, on 3 May 2023.", [IDA], "2023-05-03"),
     ("Signed off: Ida Moss, Chief Executive, 3 May 2023", [IDA], "2023-05-03"),
     ("Approved by: Ida Moss, Chief Executive (3 May 2023)", [IDA], "2023-05-03"),
