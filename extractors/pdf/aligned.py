@@ -92,7 +92,7 @@ def _covers(outer: Band, inner: Band) -> bool:
 
 def parted(band: Band, lines: Sequence[Line]) -> list[Band]:
     """The bands of tables one below the other whose rules are alike: text that runs across between two rules parts them."""
-    edges = [sum(group) / len(group) for group in clusters(band.edges, 3.0)]
+    edges = _heights(band)
     out = [replace(band, edges=edges[:1])]
     for top, bottom in itertools.pairwise(edges):
         inside = [line for line in lines if _within(line, band, top, bottom)]
@@ -100,6 +100,11 @@ def parted(band: Band, lines: Sequence[Line]) -> list[Band]:
             out.append(replace(band, edges=[]))
         out[-1].edges.append(bottom)
     return [part for part in out if len(part.edges) > 1] if len(out) > 1 else [band]
+
+
+def _heights(band: Band) -> list[float]:
+    """The heights that part a band's rows, those of one drawn rule taken together."""
+    return [sum(group) / len(group) for group in clusters(band.edges, 3.0)]
 
 
 def _runs_across(lines: Sequence[Line], band: Band) -> bool:
@@ -116,7 +121,7 @@ def _runs_across(lines: Sequence[Line], band: Band) -> bool:
 
 def banded_grid(band: Band, lines: Sequence[Line], fills: list[Fill]) -> tuple[Grid, list[Line]] | None:
     """The table that stands in a band, and the lines it takes; None where its lines are not in columns."""
-    edges = [sum(group) / len(group) for group in clusters(band.edges, 3.0)]
+    edges = _heights(band)
     inside = [line for line in lines if _within(line, band, edges[0], edges[-1])]
     columns = columns_in(_without_banners(inside, edges), band)
     if len(columns) < 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,12 +43,13 @@ class Head:
 def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     """Title, council, people, dates, period and employees of a document."""
     title = title_of(document)
-    fields = signing_fields(list(_front_fields(tree, settings)), document)
-    fields += parts_in_sentences(document, fields)
+    others = forewords(document)
+    fields = signing_fields(list(_front_fields(tree, settings)), others)
+    fields += parts_in_sentences(document, fields, others)
     if not any(f.name == "signed_by" and f.lines for f in fields):
-        fields += signed_sentences(document, tree, " ".join(p.text for p in title))
+        fields += signed_sentences(document, tree, others, " ".join(p.text for p in title))
     signed = _signed(fields)
-    dated = signed or _field_date(fields) or published(document) or _title_date(document, title)
+    dated = signed or _field_date(fields) or published(document) or _title_date(document, title, others)
     people = [*people_of(fields), *signatories(fields)]
     council = _council(fields, document, settings, dated.value if dated else None)
     return Head({
@@ -102,7 +103,7 @@ def _field_date(fields: list[Field]) -> Found | None:
     return None
 
 
-def _title_date(document: Document, title: list[Paragraph]) -> Found | None:
+def _title_date(document: Document, title: list[Paragraph], others: Set[int]) -> Found | None:
     """The date in the title or in one of the short lines right under it: a month or day alone on its line before a mere year.
 
     Of others one that adds the month to the title's year comes first. When a plan will be reviewed is not when it was made.
@@ -112,7 +113,6 @@ def _title_date(document: Document, title: list[Paragraph]) -> Found | None:
         return None
     start = next((n for n, p in enumerate(flow) if p.id == title[-1].id), 0)
     below = itertools.takewhile(lambda p: len(p.text) <= LONGEST_DATED, flow[start + 1 : start + 4])
-    others = forewords(document)
     lines = [*title, *(p for p in below if p.id not in others and not _OTHER_DATES.search(p.text))]
     dates = [(p, found) for p in lines if (found := _dated(passage(p))) is not None]
     finer = (d for _, d in dates[1:] if d.value.startswith(f"{dates[0][1].value}-"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +11,8 @@ from pipeline.interpret.fields.people import read_people
 from pipeline.interpret.fields.sign_off import before_date, dated_at_end, is_body
 from pipeline.interpret.fields.time_likeness import time_likeness
 from pipeline.interpret.found import Found, text_of
-from pipeline.interpret.signatures import SIGNED, forewords
+from pipeline.interpret.signatures import SIGNED
 from pipeline.interpret.tree import Field, Line
-from schemas.document import Document
 from schemas.passage import Passage, joined
 from schemas.plan import PersonRole
 
@@ -25,10 +25,12 @@ SURELY_A_TIME = 0.9
 MOST_WORDS_LEFT = 3
 
 
-def signing_fields(fields: list[Field], document: Document) -> list[Field]:
-    """The labelled values, those of a sign-off made out: below a foreword none is one, a date behind a name is its day."""
-    below = forewords(document)
-    kept = [f for f in fields if not below.intersection(b for line in f.lines for b in line.passage.blocks)]
+def signing_fields(fields: list[Field], below: Set[int]) -> list[Field]:
+    """The labelled values, those of a sign-off made out: below a foreword none is one, a date behind a name is its day.
+
+    `below`: the paragraphs of forewords.
+    """
+    kept = [f for f in fields if below.isdisjoint(b for line in f.lines for b in line.passage.blocks)]
     return [part for f in _below_sign_off(kept) for part in _dated_apart(f)]
 
 

@@ -10,7 +10,7 @@ from pipeline.interpret.banners import heading_rows, labelled_field, says_of_blo
 from pipeline.interpret.cards import CardReader
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
-from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_header, prompt_rows, turned
+from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_header, prompt_rows, turned
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import is_whole_plan, read_mark
@@ -180,7 +180,7 @@ class GridReader:
     def _may_be_action(self, table: Table, row: int) -> bool:
         """Whether a row's only filled cell is unmarked text, as the cells of actions are."""
         cell = next(c for c in table.row_cells(row) if c.text.strip())
-        return not (cell.header or cell.fill or all(p.bold for p in paragraphs(cell.blocks)))
+        return not is_apart(cell)
 
     def _is_banner(self, table: Table, row: int) -> bool:
         cells = [c for c in table.row_cells(row) if c.text.strip()]
@@ -193,7 +193,7 @@ class GridReader:
         cell = cells[0]
         if cell.columns >= table.columns:
             return True
-        marked = cell.header or bool(cell.fill) or all(p.bold for p in paragraphs(cell.blocks))
+        marked = is_apart(cell)
         first = next(paragraphs(cell.blocks)).text
         return cell.column == 0 and (marked or len(first) <= 80) and self.sure("action", first) < 0.75
 

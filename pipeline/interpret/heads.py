@@ -117,6 +117,11 @@ def _unlike(head: str, values: Sequence[str], sure: Sure) -> bool:
     return any(mean >= LIKE_TIME and mean - sure(name, head) >= APART for name, mean in means.items())
 
 
+def is_apart(cell: Cell) -> bool:
+    """Whether a cell is set apart: marked as a head, shaded or bold."""
+    return cell.header or bool(cell.fill) or all(p.bold for p in paragraphs(cell.blocks))
+
+
 def _is_set_apart(table: Table, row: int) -> bool:
     """Whether a row is bold or shaded as the rows below it are not."""
     marked = [all(p.bold for p in paragraphs(c.blocks)) or bool(c.fill) for c in table.row_cells(row)]

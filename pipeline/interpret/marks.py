@@ -99,6 +99,12 @@ def numbers_action(text: str, framework: Framework) -> Mark | None:
     return mark if mark is not None and mark.kind == "action" and mark.rest >= len(text) else None
 
 
+def extends(number: str, other: str) -> bool:
+    """Whether a number of an outline goes on from another: "1.2.1" and "1.2a" from "1.2", "A1.2" from "A1"; "12" not from "1"."""
+    rest = number.removeprefix(other)
+    return rest not in {"", number} and not (rest[0].isdigit() and other[-1].isdigit())
+
+
 def behind_count(text: str, framework: Framework) -> int:
     """Where a heading goes on behind the number that counts it among the actions ("1.3 …", "Action 2: …"); else its beginning."""
     mark = read_mark(text, framework)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pipeline.interpret.flow_lines import BOLD, MARKED, Look, heading_count
 from pipeline.interpret.items import is_numbered
 from pipeline.interpret.label_lines import SHORT_FIELDS
-from pipeline.interpret.marks import RANK, Mark
+from pipeline.interpret.marks import RANK, Mark, extends
 from pipeline.interpret.tree import Field, Line, Scope
 
 RECORD_LOOK = (40.0, 0.0)
@@ -93,7 +93,7 @@ class OpenScopes:
         if mark is not None and other is not None and mark.kind != other.kind:
             return RANK[other.kind] < RANK[mark.kind]
         if mark is not None and other is not None:
-            return mark.kind == "number" and counts_below(mark.number, other.number)
+            return mark.kind == "number" and extends(mark.number, other.number)
         if mark is not None and mark.kind in ("action", "number"):
             return scope.kind != "record" and (scope.look < look or look >= MARKED)
         return scope.look < look
@@ -159,12 +159,6 @@ class OpenScopes:
         if not isinstance(last, Field) or not last.run_in or last.name not in LONG_FIELDS or len(last.lines) < 2:
             return []
         return [last.lines.pop()] if last.lines[-1].kind == "paragraph" or is_numbered(last.lines[-1]) else []
-
-
-def counts_below(number: str, other: str) -> bool:
-    """Whether a number of an outline stands below another: "1.2.1" and "1.2a" below "1.2"."""
-    rest = number.removeprefix(other)
-    return number.startswith(other) and (rest[:1] == "." or (len(rest) == 1 and rest.isalpha()))
 
 
 def _is_bare(record: Scope) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.interpret.fields.links import is_empty_value
-from pipeline.interpret.marks import read_mark
+from pipeline.interpret.marks import extends, read_mark
 from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.framework import Framework
 
@@ -126,16 +126,10 @@ def _spans(rows: Sequence[Row]) -> list[tuple[int, int]]:
 
 def _is_below(parent: Row, row: Row, *, first: bool, by_look: bool) -> bool:
     if parent.ref and row.ref:
-        return _extends(parent.ref, row.ref) or _counts_below(parent.ref, row.ref, first=first)
+        return extends(row.ref, parent.ref) or _counts_below(parent.ref, row.ref, first=first)
     if row.ref:
         return by_look and parent.apart and not row.apart
     return by_look and _is_higher(parent, row)
-
-
-def _extends(parent: str, ref: str) -> bool:
-    """Whether a number goes on from another: "1" and "1a" or "1.1", "A1" and "A1.2"; "12" does not from "1"."""
-    rest = ref.removeprefix(parent)
-    return rest not in {"", ref} and not (rest[0].isdigit() and parent[-1].isdigit())
 
 
 def _counts_below(parent: str, ref: str, *, first: bool) -> bool:
@@ -213,7 +207,7 @@ def _goes_on(banner: Scope) -> bool:
     """Whether the numbers of all rows below a banner go on from its own, and some row says who or when."""
     number = Row(Scope("record", [], [_as_action(banner.title)])).ref
     rows = [Row(record) for record in banner.scopes()]
-    below = (_extends(number, r.ref) or _counts_below(number, r.ref, first=not n) for n, r in enumerate(rows) if r.ref)
+    below = (extends(r.ref, number) or _counts_below(number, r.ref, first=not n) for n, r in enumerate(rows) if r.ref)
     return bool(number) and all(row.ref for row in rows) and all(below) and any(row.own & TELLING for row in rows)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.interpret.heads import RECORD_LABELS
+from pipeline.interpret.heads import RECORD_LABELS, is_apart
 from pipeline.interpret.labels import Labels
-from schemas.document import Cell, Table, paragraphs
+from schemas.document import Cell, Table
 
 FEWEST_CELLS = 4
 LONGEST_LABEL = 40
@@ -52,12 +52,8 @@ def _pairs(cells: Sequence[Cell], labels: Labels) -> list[tuple[Cell, Cell]] | N
         return None
     read = [labels.read_head(c.text.rstrip(": ")) for c in heads]
     known = any(reading.known and reading.field in RECORD_LABELS for reading in read)
-    apart = all(map(_is_apart, heads)) and not any(map(_is_apart, values))
+    apart = all(map(is_apart, heads)) and not any(map(is_apart, values))
     return [*zip(heads, values, strict=True)] if known and apart else None
-
-
-def _is_apart(cell: Cell) -> bool:
-    return cell.header or bool(cell.fill) or all(p.bold for p in paragraphs(cell.blocks))
 
 
 def _placed(table: Table, row: int, parted: dict[int, list[tuple[Cell, Cell]]]) -> Iterator[Cell]:

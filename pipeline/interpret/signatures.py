@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.interpret.fields.parts_told import read_part
 from pipeline.interpret.fields.sign_off import SignOff, read_sign_off
@@ -91,14 +91,14 @@ def _card(heads: Sequence[Cell | None], names: Sequence[str], cells: Sequence[Ce
     return card
 
 
-def signed_sentences(document: Document, tree: Scope, title: str = "") -> list[Field]:
+def signed_sentences(document: Document, tree: Scope, below_forewords: Set[int], title: str = "") -> list[Field]:
     """A sign-off told in a sentence or note, as a form's fields: of several the first with a person, else the first.
 
     One that does not say that it is the plan's stands in front of all actions, below a heading of the sign-off or, where
     somebody signs by name, at the end; what is said of an action is its progress.
     """
     flow = flow_of(document)
-    others = _told_of_actions(tree) | forewords(document)
+    others = _told_of_actions(tree) | below_forewords
     out: list[list[Field]] = []
     below = False
     for at, paragraph in enumerate(flow):
@@ -130,13 +130,12 @@ def forewords(document: Document) -> set[int]:
     return out
 
 
-def parts_in_sentences(document: Document, fields: Sequence[Field]) -> list[Field]:
+def parts_in_sentences(document: Document, fields: Sequence[Field], below_forewords: Set[int]) -> list[Field]:
     """The sponsor and the lead that a sentence near the beginning tells, where no label names them."""
     labelled = {f.name for f in fields if f.lines}
-    others = forewords(document)
     out: list[Field] = []
     for paragraph in flow_of(document)[:FRONT_PARAGRAPHS]:
-        told = read_part(paragraph.text) if paragraph.id not in others else []
+        told = read_part(paragraph.text) if paragraph.id not in below_forewords else []
         words = passage(paragraph)
         out += [Field(name, None, [Line(words.cut(*who), "paragraph")]) for name, *who in told if name not in labelled]
     return out

@@ -12,7 +12,6 @@ _NUMBER = re.compile(
 )
 _IN_YEAR = re.compile(r"\b(?:in|as (?:at|of)|from|since|until|during)\s+$")
 _TOTAL = re.compile(r"\b(?:total|overall|altogether|all staff|whole)\b[^0-9;\n]{0,30}$")
-_PART = re.compile(r"^[^0-9;\n]{0,80}?(?:\band\b|&|\+|,|;|\n)\D{0,60}$")
 _PEOPLE = r"(?:people|staff|employees|colleagues|workers|members of staff)"
 _COUNT = r"(?<![0-9,.£])(?P<{0}>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,6}})(?![0-9,.]*[0-9%])"
 _SOME = r"(?:(?:about|around|approximately|some|over|nearly|almost|just (?:over|under)|more than|a total of|c\.)\s+)?"

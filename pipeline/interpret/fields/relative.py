@@ -68,10 +68,10 @@ def read_relative(folded: str, moments: list[Moment], anchor: Anchor) -> Relativ
     """The relative time of a text folded by `fold_times`, or None where it names none."""
     durations = read_durations(folded)
     own = anchor.terms.own(folded)
-    certain = [replace(_of_term(folded, own, [], anchor), beats_days=True)] if own is not None else []
-    certain += [dated for d in durations if (dated := _from_date(folded, d, moments)) is not None]
-    if certain:
-        return certain[0]
+    dated = next((found for d in durations if (found := _from_date(folded, d, moments)) is not None), None)
+    certain = replace(_of_term(folded, own, [], anchor), beats_days=True) if own is not None else dated
+    if certain is not None:
+        return certain
     event = next((d for d in durations if d.event), None)
     if event is not None and not moments:
         return Relative(notes=("undated_event",))
