@@ -90,10 +90,18 @@ def without_heads(lines: Sequence[Line], furniture: Mapping[int, Furniture]) -> 
 def pieces_of(lines: Sequence[Line], at: int, furniture: Collection[int]) -> list[Piece]:
     """The pieces, a page each, of the table whose header stands on a line; none where it heads no table."""
     first = piece_of(lines, at, furniture) if is_head(lines[at]) else None
+    if first is None and _comes_again(lines, at):
+        first = piece_of(lines, at, furniture, fewest=1)
     pieces = [first] if first is not None else []
     while pieces and (more := _next_piece(lines, pieces[-1], lines[at], furniture)) is not None:
         pieces.append(more)
     return pieces
+
+
+def _comes_again(lines: Sequence[Line], at: int) -> bool:
+    """Whether the header on a line stands again not far below it: then one row a page is a table as well."""
+    words = lines[at].text.split()
+    return is_head(lines[at]) and any(line.text.split() == words for line in lines[at + 1 : at + NEAR])
 
 
 def _next_piece(lines: Sequence[Line], last: Piece, head: Line, furniture: Collection[int]) -> Piece | None:
@@ -105,16 +113,16 @@ def _next_piece(lines: Sequence[Line], last: Piece, head: Line, furniture: Colle
         return None
     again = lines[following].text.split() == head.text.split()
     strips = None if again else Strips([set(strip) for strip in last.strips.blanks])
-    return piece_of(lines, following, furniture, strips, again=again)
+    return piece_of(lines, following, furniture, strips, fewest=int(not again))
 
 
 def piece_of(
-    lines: Sequence[Line], at: int, furniture: Collection[int], strips: Strips | None = None, *, again: bool = False
+    lines: Sequence[Line], at: int, furniture: Collection[int], strips: Strips | None = None, *, fewest: int = FEWEST_LINES
 ) -> Piece | None:
     """The piece of a table that begins on a line and ends with its page; None where no lines below keep to its columns.
 
-    `strips` are those of the page before, where the header does not come again; below one that does (`again`) the first
-    lines may be the rest of a row that the page cut, and fill a single column.
+    `strips` are those of the page before, where the header does not come again; `fewest` is how many lines must fill more
+    than one column: none below a header that comes again, as its first lines may be the rest of a row that the page cut.
     """
     piece = Piece(strips or Strips.below(lines[at].raw), [[]], at, headed=strips is None)
     for one in range(at, len(lines)):
@@ -133,10 +141,10 @@ def piece_of(
         else:
             piece.groups[-1].append(line)
             piece.end = one + 1
-    _without_text_below(piece, lines, 2 if again else 1)
+    _without_text_below(piece, lines, 1 if fewest else 2)
     body = [line for group in piece.groups if not piece.is_banner(group) for line in group][int(strips is None) :]
     several = sum(sum(map(bool, piece.strips.cells(line.raw))) > 1 for line in body)
-    return piece if several >= (0 if again else FEWEST_LINES if strips is None else 1) else None
+    return piece if several >= fewest else None
 
 
 def _is_banner(lines: Sequence[Line], at: int, furniture: Collection[int], strips: Strips) -> bool:

@@ -72,6 +72,12 @@ def test_words_with_wide_gaps_are_no_table():
     assert tables("Name      Post      Date\n\nWe will look at this again.\n") == []
 
 
+def test_one_row_a_page_is_a_table_where_its_header_comes_again():
+    rows = (("Write to all teams", "Head of HR", "June"), ("Ask each team", "Head of HR", "July"))
+    assert tables(layout_text(HEAD, rows, WIDTHS, page=5)) == [[HEAD, *rows]]
+    assert tables(layout_text(HEAD, rows[:1], WIDTHS)) == []
+
+
 WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=12)
 
 
