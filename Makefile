@@ -34,8 +34,9 @@ types: $(VENV)/dev.stamp
 imports: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
 
+# A process a core: what one test does must not reach another.
 unit: $(VENV)/dev.stamp
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --dist worksteal
 
 # The wheel as a stranger gets it: built, installed into an environment of its own, run from another folder.
 wheel: $(VENV)/dev.stamp
