@@ -14,7 +14,7 @@ from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_he
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import is_whole_plan, read_mark
-from pipeline.interpret.roles import Column, Role, assign
+from pipeline.interpret.roles import LIKE_ACTIONS, Column, Role, assign, mean
 from pipeline.interpret.row_pairs import one_below_the_other
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.signatures import signing_cards
@@ -28,6 +28,7 @@ from schemas.framework import Framework
 from schemas.problems import Note
 
 LIKE_FIGURES = 0.6
+OUTRIGHT = Role("action", inferred=False)
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class GridReader:
         if not body:
             return []
         roles = heading_rows(table, header, assign(self._with_alike(table, header, columns), self.sure), self.framework)
-        if not self._is_plan(roles):
+        if not self._is_plan(columns, roles):
             return []
         prompts = prompt_rows(table, [row for row in body if row not in banners], roles, self.sure)
         body = [row for row in body if row not in prompts]
@@ -223,11 +224,14 @@ class GridReader:
                 return reading
         return _of_records(self.labels.read(" ".join(printed).replace("\n", " "))) if printed else LabelReading("", ())
 
-    @staticmethod
-    def _is_plan(roles: list[Role]) -> bool:
+    def _is_plan(self, columns: list[Column], roles: list[Role]) -> bool:
+        """Whether a table holds actions: another field stands beside them, or its label and the texts below it both say so."""
         fields = {role.field for role in roles}
         if "action" in fields:
-            return len(fields - {""}) >= 2 or len(roles) == 1
+            told = [
+                mean("action", c.values, self.sure) >= LIKE_ACTIONS for c, r in zip(columns, roles, strict=True) if r == OUTRIGHT
+            ]
+            return len(fields - {""}) >= 2 or len(roles) == 1 or any(told)
         return "links" in fields and bool(fields & {"objective", "metric", "theme"})
 
 

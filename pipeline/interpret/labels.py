@@ -22,8 +22,13 @@ _NOT_WORDS = re.compile(r"[^a-z0-9%#/ ]+")
 LONGEST_LABEL = 120
 LONGEST_CONTINUED = 14
 FEWEST_BEGUN = 3
+BEGUN = 0.92
 OPEN = "…"
-_CONTINUED = re.compile(r"^([A-Za-z][A-Za-z ]{1,40}?)\s+(?:from|for|on|of|to|in|as|by|about|since|towards|against)\b")
+_CONTINUED = re.compile(r"^([A-Za-z][A-Za-z ]{1,40}?)\s+(?:from|for|on|of|to|in|as|by|about|since|towards?|against)\b")
+# What a form's label asks for, before what it names: "Describe the actions to address it".
+_ASKED = re.compile(
+    r"^(?:please\s+)?(?:outline|identify|describe|list|state|summarise|specify|provide|give)\s+(?:the\s|your\s|any\s)?", re.I
+)
 # What a label says of when, besides what it names: "Q1 update", "Progress – March 2024", "Six month update".
 _WHEN = re.compile(
     r"\b(?:(?:q|quarter )[1-4]"
@@ -46,12 +51,14 @@ _DATED = re.compile(r"\s(?:as\s+)?(?:at|in|to|for|on|of)\s*$")
 class LabelReading:
     """What a printed label may name: fields with a likeness (1.0: it is in the vocabulary), best first.
 
-    `learned`: it is in no vocabulary, but its values in this document tell its field.
+    `learned`: it is in no vocabulary, but its values in this document tell its field. `begun`: it begins with one that is, and
+    says of what or of when it is.
     """
 
     printed: str
     fields: tuple[tuple[str, float], ...]
     learned: bool = False
+    begun: bool = False
 
     @property
     def field(self) -> str | None:
@@ -168,7 +175,7 @@ class Labels:
         reading = self.read(printed, likeness)
         if reading.fields or len(printed.split()) > LONGEST_CONTINUED or printed.rstrip().endswith("."):
             return reading
-        return LabelReading(printed, tuple((name, 0.92) for name in self._begun(folded(printed))))
+        return _begun(printed, self._begun(folded(printed)))
 
     def read_head(self, printed: str, likeness: float = 86.0) -> LabelReading:
         """As `read_longer`, for the head of a column or the left of a card.
@@ -179,11 +186,11 @@ class Labels:
         timeless = _DATED.sub(" ", _WHEN.sub(" ", printed))
         names = self._exact.get(folded(timeless), []) if timeless != printed and not reading.fields else []
         if names:
-            return LabelReading(printed, tuple((name, 0.92) for name in names))
-        first = _CONTINUED.match(_BRACKET.sub(" ", printed))
+            return _begun(printed, names)
+        first = _CONTINUED.match(_ASKED.sub("", _BRACKET.sub(" ", printed)))
         if reading.fields or first is None or len(printed.split()) > LONGEST_CONTINUED:
             return reading
-        return LabelReading(printed, tuple((name, 0.92) for name in self._exact.get(folded(first.group(1)), [])))
+        return _begun(printed, self._exact.get(folded(first.group(1)), []))
 
     def _begun(self, label: str) -> list[str]:
         """The fields of the longest label of three words or more that a folded one begins with."""
@@ -208,6 +215,10 @@ class Labels:
             if all(names) and set(names[0] or ()) & set(names[1] or ()):
                 return [name for name in names[0] or () if name in (names[1] or ())]
         return []
+
+
+def _begun(printed: str, names: Iterable[str]) -> LabelReading:
+    return LabelReading(printed, tuple((name, BEGUN) for name in names), begun=True)
 
 
 def _label_likeness(one: str, other: str, **_: object) -> float:

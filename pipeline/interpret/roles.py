@@ -75,12 +75,16 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
 
 
 def _is_unlike(column: Column, sure: Sure) -> bool:
-    """Whether a label is only like one of times, of people or of colours, and hardly a value below it is one."""
+    """Whether a label is only like one of times, of people or of colours, and hardly a value below it is one.
+
+    One that begins with a known label ("Timeline for implementation") is more than like it.
+    """
     filled = [value for value in column.values if value.strip()]
-    only_like = column.reading.fields and column.reading.likeness < 1.0 and not column.reading.learned
+    reading = column.reading
+    only_like = reading.fields and not (reading.known or reading.learned or reading.begun)
     if not only_like or len(filled) < FEWEST_CONTRADICTING or not set(READ_BY_VALUE) >= set(_candidates(column)):
         return False
-    return max(_mean(name, filled, sure) for name in _candidates(column)) < HARDLY
+    return max(mean(name, filled, sure) for name in _candidates(column)) < HARDLY
 
 
 def _without_label(column: Column) -> Column:
@@ -98,11 +102,11 @@ def _is_contradicted(column: Column, columns: Sequence[Column], sure: Sure) -> b
     named = _candidates(column)
     if len(filled) < FEWEST_CONTRADICTING or not named or not CONTRADICTED.keys() >= set(named):
         return False
-    if max(_mean(name, filled, sure) for name in named) > UNLIKE:
+    if max(mean(name, filled, sure) for name in named) > UNLIKE:
         return False
     elsewhere = {name for other in columns if other is not column for name in _candidates(other)}
     kinds = set.intersection(*(set(CONTRADICTED[name]) for name in named)) - ({"lead"} & elsewhere)
-    return any(_mean(kind, filled, sure) >= CLEAR and all(sure(kind, v) >= UNLIKE for v in filled) for kind in kinds)
+    return any(mean(kind, filled, sure) >= CLEAR and all(sure(kind, v) >= UNLIKE for v in filled) for kind in kinds)
 
 
 def told_in_words(label: str, values: Sequence[str], sure: Sure, taken: Set[str] = frozenset()) -> str:
@@ -112,10 +116,10 @@ def told_in_words(label: str, values: Sequence[str], sure: Sure, taken: Set[str]
     `taken`: the fields that have labels of their own here.
     """
     filled = [value for value in values if value.strip()]
-    if len(filled) < FEWEST_TOLD or _mean("action", filled, sure) >= LIKE_ACTIONS:
+    if len(filled) < FEWEST_TOLD or mean("action", filled, sure) >= LIKE_ACTIONS:
         return ""
     hints = label_hints(label)
-    means = {name: _mean(name, filled, sure) for name in TOLD_IN_WORDS}
+    means = {name: mean(name, filled, sure) for name in TOLD_IN_WORDS}
     best, other = sorted(TOLD_IN_WORDS, key=lambda name: -means[name])
     if best in taken or ("other" in hints and best not in hints) or means[best] - means[other] < MARGIN:
         return ""
@@ -162,7 +166,7 @@ def _tell_people(columns: Sequence[Column], roles: list[Role | None], sure: Sure
     taken = {role.field for role in roles if role is not None}
     for n, column in enumerate(columns):
         kind = people_of(column.reading.printed) if roles[n] is None and "lead" in taken else "lead"
-        if kind not in {"lead", *taken} and _mean("lead", column.values, sure) >= FLOOR:
+        if kind not in {"lead", *taken} and mean("lead", column.values, sure) >= FLOOR:
             roles[n] = Role(kind, inferred=True)
 
 
@@ -192,14 +196,14 @@ def _by_label(column: Column, named: Set[str], sure: Sure) -> Role | None:
     candidates = [name for name in every if name not in named] or every
     if len(candidates) == 1:
         return Role(candidates[0], inferred=best < 1.0)
-    scored = sorted(((_mean(name, column.values, sure), -n, name) for n, name in enumerate(candidates)), reverse=True)
+    scored = sorted(((mean(name, column.values, sure), -n, name) for n, name in enumerate(candidates)), reverse=True)
     return Role(scored[0][2], inferred=best < 1.0)
 
 
 def _likeliest(field: str, columns: Sequence[Column], roles: Sequence[Role | None], sure: Sure) -> int | None:
     """The column without a role whose values most clearly are of a field; people who only help or answer rival no lead."""
     scores = sorted(
-        ((_mean(field, column.values, sure), -n) for n, column in enumerate(columns) if roles[n] is None), reverse=True
+        ((mean(field, column.values, sure), -n) for n, column in enumerate(columns) if roles[n] is None), reverse=True
     )
     if field == "lead" and len(scores) > 1 and scores[1][0] >= FLOOR:
         leading = [each for each in scores if people_of(columns[-each[1]].reading.printed) == "lead"]
@@ -225,7 +229,7 @@ def _action_column(columns: Sequence[Column], roles: Sequence[Role | None], sure
             role = roles[n]
             if (role.field if role else None) not in names or not any(column.values):
                 continue
-            score = _mean("action", column.values, sure)
+            score = mean("action", column.values, sure)
             if score >= least and (best is None or score > best[0] + 1e-9):
                 best = (score, n)
         if best is not None:
@@ -245,7 +249,8 @@ def _only_texts(columns: Sequence[Column], roles: Sequence[Role | None]) -> int 
     return left[0] if len(filled) >= PAIR and words >= FEWEST_WORDS * len(filled) and not of_else else None
 
 
-def _mean(field: str, values: Sequence[str], sure: Sure) -> float:
+def mean(field: str, values: Sequence[str], sure: Sure) -> float:
+    """How sure it is that the filled values are of a field, 0 to 1 on the mean; 0 where none is filled."""
     filled = [value for value in values if value.strip()]
     if not filled:
         return 0.0

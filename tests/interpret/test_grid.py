@@ -271,3 +271,12 @@ def test_what_runs_down_the_first_columns_of_turned_tables_is_told_by_all_of_the
         [("Housing Team", "lead"), ("Landlords’ Forum", "support")],
         [("Head of Housing", "lead")],
     ]
+
+
+def test_a_known_label_over_things_to_do_is_enough_and_over_other_words_is_not():
+    rows = [["Hazard", "Priority action"], ["Floods", "Train panels to look for what may come"], ["Heat", "Publish the data"]]
+    nodes, _ = read(rows, 1)
+    assert [shown(n)["action"] for n in nodes] == [rows[1][1], rows[2][1]]
+    rows = [["Word", "Action"], ["Floods", "water where it should not be"], ["Heat", "warm days and nights"]]
+    block = document(table(rows, 1)).blocks[0]
+    assert read(rows, 1)[0] == [block]

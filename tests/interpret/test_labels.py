@@ -124,3 +124,9 @@ def test_what_is_asked_for_exactly_is_matched_by_no_likeness():
 def test_a_label_of_data_may_say_of_which_metrics(printed):
     assert LABELS.read_exact(printed).field == "data"
     assert not LABELS.read_exact("Actions for metric 3").fields
+
+
+def test_a_label_that_asks_is_read_as_what_it_asks_for():
+    assert LABELS.read_head("Outline actions to address the hazard(s)").field == "action"
+    assert LABELS.read_head("Identify progress towards addressing it").field == "progress"
+    assert LABELS.read_head("Describe the hazard to the buildings").field is None

@@ -192,3 +192,11 @@ def test_a_column_whose_values_count_blocks_names_them():
     blocks = ("Mission 1\nOne front door", "Mission 1\nOne front door", "Mission 2\nSafe and lean")
     found = fields(column("Mission", *blocks), column("Action", *COLUMNS["action"]), column("Owner", *COLUMNS["lead"]))
     assert found == ["theme", "action", "lead"]
+
+
+def test_a_label_that_begins_with_a_known_one_keeps_its_field_over_sentences():
+    phases = ("FY2024: write the scope and name who does it", "2025: award the contract and look after it")
+    assert fields(column("Priority action", *COLUMNS["action"][:2]), column("Timeline for the work", *phases)) == [
+        "action",
+        "timeframe",
+    ]
