@@ -23,7 +23,7 @@ from schemas.problems import Note, Reason, Unreadable
 
 MOST_CHARACTERS = 32 * 1024 * 1024
 LONGEST_LINE_HEADING = 120
-_ATX = re.compile(r"^(#{1,6})(?:\s+|(?<=##)(?=[^\s#])|(?<=##)(?=\*))(?P<words>\S.*?)\s*#*\s*$")
+_ATX = re.compile(r"^(#{1,6})(?:\s+|(?<=##)(?=[^\s#])|(?<=##)(?=\*)|(?=[A-Z][^\s#]*\s))(?P<words>\S.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"^(=+|-{3,})$")
 _OPENS_HEADING = re.compile(r"^<h([1-6])\b[^<>]{0,500}>(?P<rest>.*)$", re.IGNORECASE)
 _CLOSES_HEADING = re.compile(r"</h[1-6]>\s*$", re.IGNORECASE)

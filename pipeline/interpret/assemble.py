@@ -12,17 +12,19 @@ from pipeline.interpret.counted_titles import number_sections
 from pipeline.interpret.cycles import regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
+from pipeline.interpret.heading_times import leads_in
 from pipeline.interpret.items import actions as list_actions
 from pipeline.interpret.items import is_prose, text_of_lines
 from pipeline.interpret.judging import Sure, Tells
 from pipeline.interpret.labels import folded
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
-from pipeline.interpret.marks import behind_count, is_whole_plan, numbers_action, read_mark
+from pipeline.interpret.marks import behind_count, is_whole_plan, read_mark
 from pipeline.interpret.parents import parted
 from pipeline.interpret.record_texts import heading_of, marker_ref, record_text
 from pipeline.interpret.row_sections import section_of_group, section_of_metric, take_metrics_of_rows
 from pipeline.interpret.section_scopes import holds_actions, is_section
 from pipeline.interpret.sections import SectionDraft, draft_section
+from pipeline.interpret.siblings import siblings
 from pipeline.interpret.stacks import columnwise, unglued, unstacked
 from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.document import Table
@@ -47,7 +49,7 @@ class Assembler:
     tables: list[Table] = field(default_factory=list)
     narrative: list[Line] = field(default_factory=list)
     texts: list[Passage] = field(default_factory=list)
-    siblings: set[int] = field(default_factory=set)
+    siblings: frozenset[int] = frozenset()
     title: str | None = None
     elsewhere: bool = False
     action_labels: Counter[str] = field(default_factory=Counter)
@@ -65,7 +67,9 @@ class Assembler:
             context = self._open_section(draft_section(scope, self.framework, self.tells), scope, context)
         elif scope.kind == "heading" and context.section is not None and scope.title and not is_whole_plan(scope.title[0].text):
             title = scope.title[0].passage
-            context = context.below(title.cut(behind_count(title.text, self.framework)) or title).with_fields(self._direct(scope))
+            if not leads_in(scope):
+                context = context.below(title.cut(behind_count(title.text, self.framework)) or title)
+            context = context.with_fields(self._direct(scope))
         elif scope.kind in {"heading", "card"}:
             # A sponsor who is named outside of every block is the plan's, not the actions'.
             told = [f for f in self._direct(scope) if f.name != "sponsor" or context.section is not None]
@@ -94,28 +98,13 @@ class Assembler:
         loose = [node for node in scope.content if isinstance(node, Line)]
         return bool(loose) and not holds_actions(scope, self.framework) and self.tells(loose)
 
-    def find_siblings(self, tree: Scope) -> None:
-        """Headings of one look side by side that each hold actions directly: blocks of the plan, whatever they are called.
-
-        Whether the plan has its actions in records or lists, and under which labels they stand, is seen on the way.
-        """
+    def look_round(self, tree: Scope) -> None:
+        """Sees which headings are blocks, whether the plan has its actions in records or lists, and their labels."""
+        self.siblings = siblings(tree, self.framework)
         for scope in tree.walk():
             listed = any(f.name == "action" and not is_prose(f.lines) for f in self._direct(scope))
             self.elsewhere = self.elsewhere or scope.kind == "record" or listed
             self.action_labels.update(folded(f.label_text) for f in self._direct(scope) if f.name == "action" and f.label_text)
-            beside = [
-                s
-                for s in scope.scopes()
-                if s.kind == "heading" and (s.first("action") or any(self._is_single(r) for r in s.scopes()))
-            ]
-            looks = Counter(s.look for s in beside)
-            self.siblings |= {id(s) for s in beside if looks[s.look] > 1 or scope.label == "action"}
-
-    def _is_single(self, scope: Scope) -> bool:
-        """Whether a scope is one action: a record, or what "Action 3" alone heads."""
-        if scope.kind == "record":
-            return True
-        return bool(scope.title) and numbers_action(scope.title[0].text, self.framework) is not None
 
     def _open_section(self, draft: SectionDraft, scope: Scope, context: Context) -> Context:
         self.sections.append(draft)
@@ -166,7 +155,7 @@ class Assembler:
         if scope.kind == "record":
             return scope.first("action") is not None or bool(scope.title) or bool(record_text(scope, self.framework)[0])
         mark = read_mark(scope.title[0].text, self.framework) if scope.title else None
-        if mark is None or mark.kind not in {"action", "number"}:
+        if mark is None or mark.kind not in {"action", "number"} or id(scope) in self.siblings:
             return False
         if mark.kind == "action":
             return True

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from pipeline.interpret.fields.trailing import trailing_fields
+from pipeline.interpret.heading_times import says_when
 from pipeline.interpret.items import is_numbered, marker_number
 from pipeline.interpret.judging import Sure, Tells, tells_nothing
 from pipeline.interpret.labels import folded
@@ -29,7 +30,8 @@ _RESOLUTION = re.compile(
 def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells = tells_nothing) -> None:
     """Bare lists become action fields, marked inferred.
 
-    Below headings that say actions follow all do, and so do lists whose items say who or when. In a plan without any labelled
+    Below headings that say actions follow all do, and so do lists whose items say who or when and those of parts that say when
+    ("Now", "Next", "Later"), where most read like things to be done. In a plan without any labelled
     action those that count on from one another (1 to 5 here, 6 to 11 in the next part), or else those that read like things to
     be done. `tells` knows lines that state where things stand.
     """
@@ -42,6 +44,7 @@ def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells 
     parts = [s for s in tree.walk() if s.kind in {"heading", "document"} and not _is_narrative(s)]
     for scope in parts:
         _name(scope, _say_who_or_when)
+    _name_timed(parts, sure)
     if not any(_names_actions(inner, framework) for inner in tree.walk()):
         series = _series([run for scope in parts for run in _runs(scope)])
         for scope in parts:
@@ -56,6 +59,30 @@ def _take_list_mates(scope: Scope) -> None:
         grouped = isinstance(node, Line) and node.kind == "item" and node.group is not None
         if grouped and isinstance(node, Line) and lists[_place(node)] >= FEWEST_ITEMS:
             scope.content[at] = Scope("record", [], [node], RECORD_LOOK)
+
+
+def _name_timed(parts: list[Scope], sure: Sure) -> None:
+    """What stands below parts with a time of their own, where most of it reads like things to be done.
+
+    What is done now ("We are testing …") stands among it as what is to come. Without a list a part's paragraphs are its actions.
+    """
+    timed = [scope for scope in parts if says_when(scope) and (_runs(scope) or _paragraphs(scope))]
+    texts = [line for scope in timed for line in [*(i for run in _runs(scope) for i in _items(run)), *_paragraphs(scope)]]
+    like = sum(sure("action", line.text) >= LIKE_ACTIONS for line in texts)
+    if len(timed) > 1 and 2 * like >= len(texts):
+        for scope in timed:
+            _name(scope, lambda items: True)
+            paragraphs = _paragraphs(scope)
+            if paragraphs and scope.first("action") is None:
+                scope.content = [node for node in scope.content if not isinstance(node, Line)]
+                scope.content.append(Field("action", None, paragraphs, inferred=True))
+
+
+def _paragraphs(scope: Scope) -> list[Line]:
+    """A part's lines where they are all it holds besides its time; none where it has its actions or a list."""
+    lines = [node for node in scope.content if isinstance(node, Line)]
+    alone = all(isinstance(node, Line) or (isinstance(node, Field) and node.name == "timeframe") for node in scope.content)
+    return lines if alone and all(line.kind == "paragraph" for line in lines) else []
 
 
 def _say_who_or_when(items: list[Line]) -> bool:

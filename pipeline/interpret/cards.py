@@ -16,6 +16,8 @@ from schemas.passage import joined
 
 LONGEST_LEFT = 80
 HEAD_CELLS = 2
+FEWEST_FIELDS = 3
+_DESCRIPTION = re.compile(r"\b(?:description|details) of (?:the )?action$|\baction (?:description|details)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]?$")
 CARD_LABELS = RECORD_LABELS | {
     "council", "plan_sponsor", "programme_lead", "staff_voice_lead", "employees", "signed_by", "position", "signed_on",
@@ -40,9 +42,18 @@ class CardReader:
         filled = [row for row in range(table.rows) if any(c.text.strip() for c in table.row_cells(row))]
         enough = len(known) * 2 >= len(filled) or (len(known) > 1 and self._is_form(table, filled))
         enough = enough or self._begun_before(table) is not None
-        if wide or not known or not enough or is_header(table, 0, self.labels, self.sure):
+        headed = is_header(table, 0, self.labels, self.sure)
+        form = headed and self._heads_form(table, readings)
+        if wide or not known or not enough or (headed and not form):
             return None
-        return self._cards(table, readings)
+        return self._cards(table, readings, headed=form)
+
+    @staticmethod
+    def _heads_form(table: Table, readings: dict[int, LabelReading | None]) -> bool:
+        """Whether a first row ("Item | Response") heads a form: what stands on the left below it are labels of several fields."""
+        below = [reading for row, reading in readings.items() if row > 0 and reading is not None and reading.known]
+        names = {reading.field for reading in below}
+        return table.columns == HEAD_CELLS and "action" in names and len(names) >= FEWEST_FIELDS
 
     @staticmethod
     def _is_form(table: Table, rows: list[int]) -> bool:
@@ -53,13 +64,16 @@ class CardReader:
             return False
         return max(map(len, left)) <= LONGEST_LEFT and sum(map(len, right)) / len(right) >= 2 * sum(map(len, left)) / len(left)
 
-    def _cards(self, table: Table, readings: dict[int, LabelReading | None]) -> list[Node]:
-        """The cards; words that are only like a label are the value where a label of the row above awaits one."""
+    def _cards(self, table: Table, readings: dict[int, LabelReading | None], *, headed: bool) -> list[Node]:
+        """The cards; words that are only like a label are the value where a label of the row above awaits one.
+
+        `headed`: the first row is the form's head and no part of a card.
+        """
         cards: list[Scope] = []
         begun = self._begun_before(table)
         card = begun or Scope("card", look=(50.0, 0.0), layout="card")
         waiting: Field | None = None
-        for row in range(int(begun is not None), table.rows):
+        for row in range(int(headed or begun is not None), table.rows):
             cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
             reading = readings[row]
             if reading is not None and not (waiting is not None and len(cells) == 1 and not reading.known):
@@ -106,8 +120,14 @@ class CardReader:
         return [Field("ref", None, [lines_of(label)[0].rest(mark.ref_start, mark.ref_end)], inferred=True)]
 
     def _as_action(self, card: Scope) -> Scope:
-        """A card that an action's number heads ("Action 3: …") and that has no other field of actions is that action."""
+        """A card that an action's number heads ("Action 3: …") and that has no other field of actions is that action.
+
+        So is one with a single "Action description" beside who or when.
+        """
         ref, action = card.first("ref"), card.first("action")
+        described = action is not None and _DESCRIPTION.search(action.label_text) and len(card.fields("action")) == 1
+        if described and (card.first("lead") or card.first("timeframe")):
+            return replace(card, kind="record")
         if ref is not None and action is not None and card.content[:2] == [action, ref] and ref.inferred:
             return replace(card, kind="record")
         mark = read_mark(card.title[0].text, self.framework) if card.title else None

@@ -10,10 +10,11 @@ from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.fields.large_numbers import is_measured
 from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
+from pipeline.interpret.heading_times import LIKE_A_TIME, with_leading_times
 from pipeline.interpret.items import marker_number
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
-from pipeline.interpret.labels import LabelReading, Labels
+from pipeline.interpret.labels import LONGEST_LABEL, LabelReading, Labels
 from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.set_numbers import with_set_numbers
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys
@@ -29,6 +30,7 @@ LOOKAHEAD = 60
 LINES_OF_FRONT = 4
 LIKE_AN_ACTION = 0.6
 FEWEST_TERMS = 2
+FEWEST_IN_LIST = 4
 IMPLIED_LEVEL = 2
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
 BOLD, MARKED, PLAIN = (20.0, 0.0), (30.0, 0.0), (32.0, 0.0)
@@ -110,7 +112,7 @@ class FlowLines:
         lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
         whole = list(parted(with_set_numbers(lines), self.tails, self.sure))
         self.blocks = [blocks[at] for at, _ in whole]
-        self.lines = [line for _, line in whole]
+        self.lines = with_leading_times([line for _, line in whole], self.sure)
         self.repeated = repeated_labels([line for line in self.lines if line is not None])
         self.at = 0
 
@@ -162,11 +164,25 @@ class FlowLines:
         return inline_keys(line, self.labels, self.repeated) or tail_keys(line, self.tails, self.sure, front=front)
 
     def label(self, line: Line) -> LabelledLine | None:
-        """The label at the head of a line, of the vocabulary or one that comes again and again."""
+        """The label at the head of a line, of the vocabulary or one that comes again and again; none in a list of terms."""
+        if self._is_term(line):
+            return None
         return label_at_head(line, self.labels) or self._repeated_label(line)
 
+    def _is_term(self, line: Line) -> bool:
+        """Whether a bullet is one of a list that tells what words mean: "Playbooks: …", "Requirements: …", hardly one a label."""
+        if line.kind != "item" or line.group is None:
+            return False
+        mates = [one for one in self.lines if one is not None and one.kind == "item" and one.group == line.group]
+        heads = [label_head(one.text) for one in mates if one.depth == line.depth and ":" in one.text[:LONGEST_LABEL]]
+        known = sum(self.labels.read_exact(head).known for head in heads)
+        return len(heads) >= FEWEST_IN_LIST and known <= len(heads) // FEWEST_IN_LIST
+
     def _repeated_label(self, line: Line) -> LabelledLine | None:
-        """A line, or the words before its colon, that comes again and again with other text below: a label nobody knows."""
+        """A line, or the words before its colon, that comes again and again with other text below: a label nobody knows.
+
+        "Short term", which each block has a part for, is a heading that says when.
+        """
         if self.is_marked(line):
             return None
         whole = self.labels.read_learned(line.text.rstrip(": "))
@@ -176,6 +192,8 @@ class FlowLines:
         if head not in self.repeated:
             return None
         rest = line.text[len(head) :].lstrip(" :")
+        if not rest and self.sure("timeframe", head) >= LIKE_A_TIME:
+            return None
         value = line.rest(len(line.text) - len(rest)) if rest else None
         return LabelledLine(LabelReading(head, ()), line.passage.cut(0, len(head)), value)
 

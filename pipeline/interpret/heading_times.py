@@ -1,14 +1,21 @@
-"""Headings that say when: "Spring 2025", "Short term (0–6 months)", "Year 1: foundations". What stands below has that time."""
+"""Headings that say when: "Spring 2025", "Short term (0–6 months)", "Within 30 days:". What stands below has that time."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.interpret.fields.durations import read_durations
+from pipeline.interpret.fields.time_words import fold_times
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.tree import Field, Line, Scope
 
 LIKE_A_TIME = 0.75
+FEWEST_LEADING = 2
+# Below headings of any level and bold lines, above labels.
+DEEPEST_LEVEL = 25
 _PART = re.compile(r"\s*[:–—]\s+|\s+-\s+")
 _BRACKET = re.compile(r"\(([^()]{3,60})\)\s*$")
 _OF_ACTIONS = re.compile(
@@ -27,6 +34,40 @@ def give_times_of_headings(tree: Scope, sure: Sure) -> None:
                 inner.content.insert(0, Field("timeframe", None, [time]))
 
 
+def with_leading_times(lines: Sequence[Line | None], sure: Sure) -> list[Line | None]:
+    """The lines, with those that are a time and lead into a list ("Within 30 days:") as headings, where there are several."""
+    leading = [at for at, (line, below) in enumerate(pairwise(lines)) if _leads(line, below, sure)]
+    out = list(lines)
+    for at in leading if len(leading) >= FEWEST_LEADING else []:
+        line = out[at]
+        out[at] = replace(line, kind="heading", depth=DEEPEST_LEVEL) if line is not None else None
+    return out
+
+
+def _leads(line: Line | None, below: Line | None, sure: Sure) -> bool:
+    if line is None or below is None or line.kind != "paragraph" or below.kind == "heading" or not line.text.endswith(":"):
+        return False
+    return _is_time(line.text.rstrip(": "), sure)
+
+
+def _is_time(text: str, sure: Sure) -> bool:
+    """Whether words are a time, or count from something that happens: "Within 60 days of the issue of this report"."""
+    if sure("timeframe", text) >= LIKE_A_TIME:
+        return True
+    return any(duration.start == 0 and duration.event for duration in read_durations(fold_times(text)))
+
+
+def says_when(scope: Scope) -> bool:
+    """Whether a block has its time from its own heading."""
+    time = scope.first("timeframe")
+    return time is not None and time.label is None and bool(scope.title) and time.text in scope.title[0].text
+
+
+def leads_in(scope: Scope) -> bool:
+    """Whether a block's heading is only a time that leads into what stands below ("Within 30 days:") and names nothing."""
+    return says_when(scope) and scope.title[0].text.endswith(":")
+
+
 def _follows(one: Scope, other: Scope, parts: list[Scope]) -> bool:
     """Whether one part stands right behind another."""
     return any(first is other and second is one for first, second in pairwise(parts))
@@ -36,8 +77,8 @@ def _time(title: Line, sure: Sure) -> Line | None:
     """The words of a heading that are a time: all of it, what stands before a colon or dash, or a last bracket."""
     text = title.text
     part, bracket, of = _PART.search(text), _BRACKET.search(text), _OF_ACTIONS.search(text)
-    spans = [(0, len(text)), (0, part.start() if part else 0), bracket.span(1) if bracket else (0, 0)]
+    spans = [(0, len(text.rstrip(": "))), (0, part.start() if part else 0), bracket.span(1) if bracket else (0, 0)]
     if of:
         spans = [(start, min(end, of.start())) for start, end in spans]
-    found = next((span for span in spans if span[0] < span[1] and sure("timeframe", text[slice(*span)]) >= LIKE_A_TIME), None)
+    found = next((span for span in spans if span[0] < span[1] and _is_time(text[slice(*span)], sure)), None)
     return title.rest(*found) if found is not None else None

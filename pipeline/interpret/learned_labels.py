@@ -249,10 +249,13 @@ def _inline_ends(text: str) -> list[tuple[int, int, int]]:
 
 
 def _blanks(text: str) -> Iterator[tuple[int, int]]:
-    """The blanks that could part a label of two words or more, all but the first in lower case, from its value."""
+    """The blanks that could part a label of two words or more, all but the first in lower case, from its value.
+
+    "Meeting of" and "Head of" are no labels, as "In the hands of" may be.
+    """
     words = list(re.finditer(r"\S+", text))[: LONGEST_BLANK_LABEL + 1]
     for count in range(1, len(words)):
-        if count > 1:
+        if count > 2 or (count == 2 and words[1].group() != "of"):
             yield words[count - 1].end(), words[count].start()
         if not _LOWER.fullmatch(words[count].group()):
             return

@@ -17,6 +17,7 @@ _SAID = (
     r"(?:first |last |re-?)?(?:published|updated|issued|produced|released)\b"
     r"(?:\s+(?:by|for)\s[A-Za-z ,’'&-]{3,60}?)?(?:[\s,:–-]+(?:on|in))?[\s,:–-]*"
 )
+_FIRST_SENTENCE = re.compile(r"^(.{1,90}?\b20[0-9]{2})\.\s+[A-Z].*$", re.DOTALL)
 _BEFORE = re.compile(rf"(?:{_VERSION})?{_SAID}|{_VERSION}(?:dated\s+)?", re.IGNORECASE)
 
 
@@ -28,8 +29,8 @@ def published(document: Document) -> Found | None:
 
 
 def _day_in(paragraph: Paragraph) -> Found | None:
-    """The date of a line that says no more than when something was published."""
-    text = paragraph.text
+    """The date of a line, or of a paragraph's first sentence, that says no more than when something was published."""
+    text = _FIRST_SENTENCE.sub(r"\1", paragraph.text)
     dates = read_dates(text) if len(text) <= LONGEST_LINE and paragraph.kind == "paragraph" else []
     if len(dates) != 1 or not _BEFORE.fullmatch(text[: dates[0].start]) or len(text) - dates[0].end > LONGEST_REST:
         return None

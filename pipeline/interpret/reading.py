@@ -79,12 +79,12 @@ def interpret(document: Document, settings: Settings) -> Reading:
     numbers = Numbers(settings, declared_services(texts, settings.lexicon), _scope(document))
     tells = numbers.tells if about else tells_nothing
     notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework, tells)]
-    name_bare_lists(tree, settings.framework, sure, tells)
     give_times_of_headings(tree, sure)
+    name_bare_lists(tree, settings.framework, sure, tells)
     reader = ActionReader(settings.framework, anchor, notes, leads_in_brackets=brackets_hold_leads(texts))
     assembler = Assembler(settings.framework, reader, tells, sure)
     assembler.title = head.values["title"].value if head.values["title"] else None
-    assembler.find_siblings(tree)
+    assembler.look_round(tree)
     assembler.walk(tree, Context())
     owing = owed(tree, assembler.texts, assembler.narrative, _holds_figures(settings) if about else _holds_none)
     if not settings.framework.subject or not about:

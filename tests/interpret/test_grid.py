@@ -280,3 +280,17 @@ def test_a_known_label_over_things_to_do_is_enough_and_over_other_words_is_not()
     rows = [["Word", "Action"], ["Floods", "water where it should not be"], ["Heat", "warm days and nights"]]
     block = document(table(rows, 1)).blocks[0]
     assert read(rows, 1)[0] == [block]
+
+
+def test_a_form_with_a_head_of_its_own_is_a_card_and_its_description_one_action():
+    told = para("Train all those who sit on panels for the council"), para("This came from a review of how people are hired")
+    rows = [["Item", "Response"], ["Action description", ""], ["Action goal", "Fair panels for all"]]
+    rows += [["Agency lead", "Head of HR"], ["Timeframe", "June 2025"], ["Scale", "The whole of the council"]]
+    block = table(rows, 1)
+    cells = tuple(c if (c.row, c.column) != (1, 1) else c.model_copy(update={"blocks": told}) for c in block.cells)
+    plan = interpret(
+        document(heading("SC-WRES action plan 2024"), heading("Theme 1: Fairness", 2), block.model_copy(update={"cells": cells})),
+        load_settings(),
+    ).plan
+    assert [a.text for a in plan.actions] == [f"{told[0].text}\n{told[1].text}"]
+    assert [(a.leads[0].text, a.timeframe.text) for a in plan.actions] == [("Head of HR", "June 2025")]

@@ -15,6 +15,7 @@ from tests.builders import document, para
         ("Last updated: 3rd March 2024", "2024-03-03"),
         ("Version 2.1 – March 2024", "2024-03"),
         ("v1.0 published 3 May 2024", "2024-05-03"),
+        ("Last updated 3 March 2026. Next update due June 2026.", "2026-03-03"),
         ("Review date: March 2026", None),
         ("Updated policies by May 2025", None),
         ("Published data for 2023 and 2024", None),

@@ -44,6 +44,12 @@ def test_atx_and_setext_headings():
     ]
 
 
+def test_one_sign_right_before_several_words_is_a_heading_and_before_one_none():
+    found = flow("#Action 02: Fewer forms\n\nWe do this.\n\n#fairness\n\n#Together\n")
+    assert found[0].kind == "heading"
+    assert not any(block.kind == "heading" for block in found[1:])
+
+
 def test_labelled_lines_right_below_each_other_are_a_form():
     text = "# Plan\n\nSigned off by: Ida Crane\nPosition: Director of People\nDate: 10 January 2023\n"
     assert texts(text)[1:] == ["Signed off by: Ida Crane", "Position: Director of People", "Date: 10 January 2023"]
