@@ -107,8 +107,9 @@ def _is_timed(above: Line, line: Line, sure: Sure) -> bool:
 
 
 def _is_time_alone(line: Line, sure: Sure) -> bool:
-    """Whether a line of plain text is nothing but a time, and no term of a legend ("Short term = …")."""
-    return line.kind == "paragraph" and not line.bold and "=" not in line.text and _is_time(line.text, sure)
+    """Whether a line of plain text is nothing but a time, no term of a legend ("Short term = …"), no label before ("Date: …")."""
+    plain = line.kind == "paragraph" and not line.bold and "=" not in line.text and ": " not in line.text
+    return plain and _is_time(line.text, sure)
 
 
 def _key(line: Line, span: Span) -> LabelledLine:

@@ -152,5 +152,10 @@ def test_a_label_that_itself_reads_like_a_team_is_learned():
 def test_words_between_a_value_and_the_next_action_are_a_label():
     lines = []
     for who, what, sign in zip(LEADS, ACTIONS, SIGNS, strict=True):
-        lines += [para("Step"), para(what), para("Lead"), para(who), para("Evidence that it has been done"), para(sign)]
-    assert "evidence that it has been done" in learned(*lines)
+        lines += [para("Step"), para(what), para("Lead"), para(who), para("Where to look for it"), para(sign)]
+    assert "where to look for it" in learned(*lines)
+
+
+def test_a_heading_that_reads_like_a_known_label_is_no_rival():
+    lines = [line for who in LEADS for line in (para("Go on"), *colon("Carrying it", who))]
+    assert learned(*lines[:3], heading("Who is in charge", 2), *lines[3:])["carrying it"] == "lead"
