@@ -191,9 +191,8 @@ def groups_items(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
     field = scopes.field
     if field is None or field.name not in GROUPED or line.kind == "heading" or not line.bold:
         return False
-    if flow.label_below() in BLOCK_LABELS or (field.run_in and all(above.kind != "item" for above in field.lines)):
-        return False
-    if field.name != "action" and _begins_next(flow, scopes):
+    unlisted = field.run_in and all(above.kind != "item" for above in field.lines)
+    if flow.label_below() in BLOCK_LABELS or unlisted or (field.name != "action" and _begins_next(flow, scopes)):
         return False
     for later in flow.later():
         if later is None:

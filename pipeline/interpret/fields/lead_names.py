@@ -52,7 +52,10 @@ def name_cost(parts: tuple[str, ...], marks: tuple[str, ...], *, alone: bool = F
 
 
 def _for_services(parts: tuple[str, ...], marks: tuple[str, ...]) -> float:
-    """A post that two services complete, or a bare one that fields which belong together do: "Service Manager, Quality and Safety"."""
+    """A post that two services complete, or a bare one that two fields do which belong together.
+
+    "Assistant Director, Children and Families", "Service Manager, Quality and Safety".
+    """
     if marks[-2:] != (",", "and"):
         return INVALID
     post, first, last = named(_whole(parts[:-2], marks[:-2])), named(parts[-2]).words, named(parts[-1]).words

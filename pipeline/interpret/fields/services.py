@@ -18,7 +18,8 @@ _CHILDREN = re.compile(r"\b(?:children|childrens|children's|families|young peopl
 _TEXT_LIMIT = 4000
 # Families and young people are also those whom staff meet.
 _NAMED = re.compile(r"\b(?:adults?|adult's|children|childrens|children's)\b", re.IGNORECASE)
-# What says of the whole plan, or of those who take part in the standard, which service it is about: "This plan covers adult social care only".
+# What says of the whole plan, or of those who take part in the standard, which service it is about:
+# "This plan covers adult social care only".
 _PLAN = re.compile(
     r"\b(?:plan|report|document|return|submission|(?:took|takes?|taken|taking) part|participat(?:e[sd]?|ing))\b", re.IGNORECASE
 )
