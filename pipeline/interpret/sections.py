@@ -101,7 +101,8 @@ class SectionDraft:
         own = [*self.title_lines, *(line.passage for line in (*self.objective_lines, *self.data_lines, *self.success_lines))]
         for words in (own, list(success_of_actions)):
             named: dict[int, list[Passage]] = {}
-            for passage in _of_named_sources(words, framework):
+            headed = any(is_of_any_source(passage.text) for passage in self.title_lines)
+            for passage in words if headed else _of_named_sources(words, framework):
                 for number in metrics_by_event(passage.text, framework):
                     named.setdefault(number, []).append(passage)
             if self._is_only_headed(named, framework):
@@ -257,7 +258,10 @@ def _above_actions(scope: Scope) -> list[Line]:
 
 
 def _of_named_sources(passages: Sequence[Passage], framework: Framework) -> list[Passage]:
-    """The passages, where some say who harasses without those that speak of harassment alone ("Fewer staff are abused")."""
+    """The passages, where some say who harasses without those that speak of harassment alone ("Fewer staff are abused").
+
+    Not below a title of harassment alone: there such words may be of everybody.
+    """
     plain = [p for p in passages if is_of_any_source(p.text)]
     named = {n for p in passages if p not in plain for n in metrics_by_event(p.text, framework)}
     some = any(_is_of_harassment({number}, framework) for number in named)
