@@ -42,7 +42,8 @@ def _is_of_block(node: Node, rounds: list[Scope], look: tuple[float, float]) -> 
     if not isinstance(node, Field) or node.name not in OF_BLOCKS:
         return False
     told = sum(one.first(node.name) is not None for one in rounds)
-    return node.look < look or (told == 1 < len(rounds))
+    # A single report on progress is of the last action alone: blocks have none.
+    return node.look < look or (told == 1 < len(rounds) and node.name != "progress")
 
 
 def _comes_round(content: list[Node]) -> bool:

@@ -29,6 +29,7 @@ from schemas.problems import Note
 
 LIKE_FIGURES = 0.6
 OUTRIGHT = Role("action", inferred=False)
+FEWEST_TOLD = 4
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,8 @@ class GridReader:
     def _block_above_head(self, table: Table, header: int) -> list[int]:
         """The rows above a table's head that say which block it is of: "Objective 1: …", "Metric 2: …".
 
-        So does any name as wide as the table that a row on where the block stands follows.
+        So does any name as wide as the table that a row on where the block stands follows, and so do rows that all have a label
+        before their text ("Aim", "Data").
         """
         banners = [row for row in range(header) if self._is_banner(table, row)]
         first = [next(line.text for cell in table.row_cells(row) for line in lines_of(cell)) for row in banners]
@@ -127,6 +129,9 @@ class GridReader:
         wide = [row for row in banners if self._is_wide(table, row)]
         lines = [[line.text for cell in table.row_cells(row) for line in lines_of(cell)] for row in wide]
         said = any(states_figure(text, self.framework) for texts in lines[1:] for text in texts)
+        told = any(len(text.split()) >= FEWEST_TOLD for texts in lines for text in texts[1:])
+        if told and all(self._is_labelled(table, row) for row in wide):
+            return wide
         return wide if said and not is_whole_plan(lines[0][0]) else []
 
     def _with_header_above(self, columns: list[Column], header: int) -> list[Column]:
@@ -174,6 +179,11 @@ class GridReader:
         plain = {row for row in body if found[row] and not self._is_wide(table, row)}
         return wide | {row for row in plain if not wide or not self._may_be_action(table, row)}
 
+    def _is_labelled(self, table: Table, row: int) -> bool:
+        """Whether a row is a label and, as wide as the rest of the table, what it says of the block below."""
+        cells = [c for c in table.row_cells(row) if c.text.strip()]
+        return labelled_field(cells, table.columns, self.framework, self.labels) is not None
+
     @staticmethod
     def _is_wide(table: Table, row: int) -> bool:
         return sum(c.columns for c in table.row_cells(row) if c.text.strip()) >= table.columns
@@ -186,9 +196,8 @@ class GridReader:
     def _is_banner(self, table: Table, row: int) -> bool:
         cells = [c for c in table.row_cells(row) if c.text.strip()]
         if len(cells) == 2 and sum(c.columns for c in cells) >= table.columns > 2:
-            said = labelled_field(cells, table.columns, self.framework, self.labels) is not None
             own = all(c.row == row and c.rows == 1 for c in cells)
-            return own and (said or says_of_block(cells[1], self.framework, self.labels))
+            return own and (self._is_labelled(table, row) or says_of_block(cells[1], self.framework, self.labels))
         if len(cells) != 1 or cells[0].row != row or cells[0].rows > 1:
             return False
         cell = cells[0]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from pipeline.interpret.cycles import OF_RECORDS, TELLING
 from pipeline.interpret.items import as_item
+from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import may_count_actions, read_mark
-from pipeline.interpret.tree import Field, Scope
+from pipeline.interpret.tree import Field, Node, Scope
 from schemas.framework import Framework
 
 FEWEST = 2
@@ -30,6 +32,30 @@ def open_headed_actions(tree: Scope, framework: Framework) -> None:
             text = as_item(replace(scope.title[0], kind="paragraph"))
             scope.content = [text, *scope.title[1:], *scope.content]
             scope.title = []
+    for scope in tree.walk():
+        _open_first(scope, found)
+
+
+def _open_first(block: Scope, records: Sequence[Scope]) -> None:
+    """Makes a record of a block's first action as well, which the label of its actions stands above: "What we mean to do".
+
+    What is said below it has the labels of the records that follow.
+    """
+    at = next((n for n, node in enumerate(block.content) if any(node is record for record in records)), 0)
+    start = next((n for n, node in enumerate(block.content[:at]) if isinstance(node, Field) and node.name == "action"), at)
+    if start >= at - 1:
+        return
+    action, *told = block.content[start:at]
+    labels = {label for node in block.content[at:] if isinstance(node, Scope) for label in _labels(node.content, TELLING)}
+    if not isinstance(action, Field) or action.run_in or len(action.lines) != 1 or not labels & _labels(told, TELLING):
+        return
+    if len(_labels(told, OF_AN_ACTION)) == len(told):
+        block.content[start:at] = [Scope("record", [], [*action.lines, *told], records[0].look)]
+
+
+def _labels(nodes: Sequence[Node], names: Set[str]) -> set[str]:
+    """The labels of the fields of some names."""
+    return {folded(node.label_text) for node in nodes if isinstance(node, Field) and node.name in names and node.label}
 
 
 def _is_action(scope: Scope, framework: Framework) -> bool:

@@ -191,7 +191,8 @@ def groups_items(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
     field = scopes.field
     if field is None or field.name not in GROUPED or line.kind == "heading" or not line.bold:
         return False
-    if flow.label_below() in BLOCK_LABELS or (field.run_in and all(above.kind != "item" for above in field.lines)):
+    unlisted = field.run_in and all(above.kind != "item" for above in field.lines)
+    if flow.label_below() in BLOCK_LABELS or unlisted or (field.name != "action" and _begins_next(flow, scopes)):
         return False
     for later in flow.later():
         if later is None:
@@ -202,3 +203,12 @@ def groups_items(line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:
         if later.kind == "heading" or flow.is_marked(later):
             return True
     return True
+
+
+def _begins_next(flow: FlowLines, scopes: OpenScopes) -> bool:
+    """Whether a label right below, with its value, is of a lead or time that the open record has already: the next one's."""
+    below = flow.below()
+    found = label_at_head(below, flow.labels) if below is not None else None
+    if found is None or found.value is None or found.reading.field not in SHORT_FIELDS:
+        return False
+    return scopes.top.first(found.reading.field or "") is not None

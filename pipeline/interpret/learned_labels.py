@@ -287,7 +287,8 @@ def _unrivalled(scored: Sequence[tuple[float, str]], heads: Mapping[str, Sequenc
     """The labels of one field that no other label of it stands beside, known or as sure; what comes far oftener has no rival."""
     for score, head in scored:
         mine = [said.at for said in heads[head]]
-        if _alternate(mine, known):
+        # A known label that comes once or twice beside many of these may be a heading of the same words.
+        if (len(known) >= FEWEST or OFTENER * len(known) >= len(mine)) and _alternate(mine, known):
             continue
         others = [(other_score, [s.at for s in heads[other]]) for other_score, other in scored if not _is_begun(head, other)]
         rivals = [places for other_score, places in others if other_score > score - MARGIN and OFTENER * len(places) >= len(mine)]

@@ -84,6 +84,11 @@ def progress_likeness(text: str) -> float:
     return 0.5 if _signs("success").search(text) or _signs("success_perhaps").search(text) else 0.9
 
 
+def tells_how_it_is(text: str) -> bool:
+    """Whether a sentence says what was done or how things stand, and not only what is wanted."""
+    return any(_signs(kind).search(text) for kind in ("progress", "reason", "data")) or _tells_the_past(text)
+
+
 def _tells_the_past(text: str) -> bool:
     """Whether one of the first words is a verb of the past and nothing is said to come: "Two states have signed"."""
     words = [word.lower() for word in _WORD.findall(text[:400])]

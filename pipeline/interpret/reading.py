@@ -35,6 +35,7 @@ from pipeline.interpret.layouts import layout_of_plan
 from pipeline.interpret.lead_statements import lift_statements
 from pipeline.interpret.learned_labels import learn_labels, told_lines
 from pipeline.interpret.likeness import sure
+from pipeline.interpret.metric_heads import lift_metric_heads
 from pipeline.interpret.number_accounts import taken_by_values
 from pipeline.interpret.numbers import Numbers
 from pipeline.interpret.outline import Outline
@@ -70,7 +71,8 @@ def interpret(document: Document, settings: Settings) -> Reading:
     open_block_cards(tree)
     open_headed_actions(tree, settings.framework)
     lift_block_fields(tree)
-    lift_statements(tree)
+    lift_metric_heads(tree, settings.framework)
+    lift_statements(tree, settings.framework)
     head = read_head(tree, document, settings)
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from pipeline.interpret.fields.metric_events import is_of_any_source
 from pipeline.interpret.fields.metric_refs import (
     metrics_by_event,
     names_only_metrics,
@@ -100,7 +101,8 @@ class SectionDraft:
         own = [*self.title_lines, *(line.passage for line in (*self.objective_lines, *self.data_lines, *self.success_lines))]
         for words in (own, list(success_of_actions)):
             named: dict[int, list[Passage]] = {}
-            for passage in words:
+            headed = any(is_of_any_source(passage.text) for passage in self.title_lines)
+            for passage in words if headed else _of_named_sources(words, framework):
                 for number in metrics_by_event(passage.text, framework):
                     named.setdefault(number, []).append(passage)
             if self._is_only_headed(named, framework):
@@ -147,7 +149,7 @@ def draft_section(scope: Scope, framework: Framework, tells: Tells) -> SectionDr
             draft.tables.append(node)
     if scope.kind in {"heading", "card"}:
         _take_loose(draft, scope, framework, tells)
-    if scope.kind == "banner" and draft.title is not None:
+    if scope.kind == "banner" and (draft.title or draft.ref) is not None:
         _take_below(draft, scope.title[len(titles) :], tells)
     return draft
 
@@ -253,6 +255,17 @@ def _above_actions(scope: Scope) -> list[Line]:
         if isinstance(node, Line):
             out.append(node)
     return out
+
+
+def _of_named_sources(passages: Sequence[Passage], framework: Framework) -> list[Passage]:
+    """The passages, where some say who harasses without those that speak of harassment alone ("Fewer staff are abused").
+
+    Not below a title of harassment alone: there such words may be of everybody.
+    """
+    plain = [p for p in passages if is_of_any_source(p.text)]
+    named = {n for p in passages if p not in plain for n in metrics_by_event(p.text, framework)}
+    some = any(_is_of_harassment({number}, framework) for number in named)
+    return [p for p in passages if p not in plain] if some else list(passages)
 
 
 def _is_of_harassment(numbers: set[int], framework: Framework) -> bool:

@@ -107,8 +107,8 @@ def _is_timed(above: Line, line: Line, sure: Sure) -> bool:
 
 
 def _is_time_alone(line: Line, sure: Sure) -> bool:
-    """Whether a line of plain text is nothing but a time: no term of a legend ("Short term = …"), and none that leads on."""
-    plain = line.kind == "paragraph" and not line.bold and "=" not in line.text and not line.text.endswith(":")
+    """Whether a line of plain text is nothing but a time: no term of a legend ("Short term = …"), nothing behind or with a colon."""
+    plain = line.kind == "paragraph" and not line.bold and "=" not in line.text and ":" not in line.text
     return plain and _is_time(line.text, sure)
 
 

@@ -2,6 +2,7 @@
 
 from pipeline.interpret.reading import interpret
 from pipeline.interpret.settings import load_settings
+from schemas.document import Cell, Table
 from tests.builders import document, heading, item, para, table
 
 
@@ -106,3 +107,36 @@ def test_what_a_banner_says_is_not_held_is_its_blocks_data_and_no_objective():
     read = plan(table(rows, 1))
     assert (read.sections[0].data_text, read.sections[0].objective) == (said, None)
     assert [(a.metric, a.status) for a in read.availability] == [(5, "not_held")]
+
+
+def spread(rows, width):
+    """A table whose last cell of each row is as wide as what the row leaves."""
+    cells = [
+        Cell(row=r, column=c, columns=width - c if c + 1 == len(row) else 1, blocks=tuple(map(para, text.split("\n"))))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
+    return Table(rows=len(rows), columns=width, cells=tuple(cells), header_rows=0)
+
+
+def test_a_statement_below_a_mere_number_in_a_banner_is_the_objective():
+    texts = ["People are chosen for what they can do.", "Nobody leaves unheard."]
+    rows = [["Action", "Lead", "By when"]]
+    for number, text in enumerate(texts, start=1):
+        rows += [[f"Objective {number}\n{text}"], ["Train every panel", "Head of HR", "June 2025"]]
+    sections = plan(spread(rows, 3)).sections
+    assert [(section.ref, section.objective) for section in sections] == [("Objective 1", texts[0]), ("Objective 2", texts[1])]
+
+
+def test_rows_of_labels_above_the_head_say_what_the_block_is_after_though_they_state_no_figure():
+    rows = [["Aim", "People stay because they are valued."], ["Data", "We hold no figure by ethnicity."]]
+    rows += [["Action", "Owner", "Due date", "Success"], ["Train panels", "Head of HR", "June 2025", "All trained"]]
+    section = plan(heading("Metric 8: Leaving", 2), spread(rows, 4)).sections[0]
+    assert (section.objective, section.data_text) == (rows[0][1], rows[1][1])
+
+
+def test_harassment_by_nobody_named_is_of_those_whom_the_block_names():
+    data = para("**Where we are:** 19% of minority ethnic staff were harassed by service users.")
+    measure = para("**What success looks like:** Fewer staff say that they are abused.")
+    got = plan(heading("Theme 1: Safe at work", 2), data, measure, para("**Actions**"), item("Train panels"), item("Ask staff"))
+    assert got.sections[0].metrics == [6]

@@ -23,6 +23,9 @@ LABELS = load_labels()
         ("What we’ll do", "action"),
         ("Proof", "success"),
         ("Tests:", "success"),
+        ("Signs that it took", "success"),
+        ("What we’re after", "objective"),
+        ("Number of employees in social care", "employees"),
     ],
 )
 def test_a_known_label_names_its_field(printed, field):

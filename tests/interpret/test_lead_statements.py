@@ -6,9 +6,10 @@ from pipeline.interpret.lead_statements import lift_statements
 from pipeline.interpret.reading import interpret
 from pipeline.interpret.settings import load_settings
 from schemas.document import Paragraph
-from tests.builders import document, heading, item, para
+from tests.builders import document, heading, item, para, table
 from tests.interpret.test_outline import sketch, tree
 
+FRAMEWORK = load_settings("sc-wres", None, None).framework
 STATEMENTS = ["Everyone has a fair way in.", "Nobody's ethnicity decides who stays.", "No one carries abuse home alone."]
 
 
@@ -18,7 +19,7 @@ def italic(text: str) -> Paragraph:
 
 def lifted(*blocks):
     found = tree(*blocks)
-    lift_statements(found)
+    lift_statements(found, FRAMEWORK)
     return found
 
 
@@ -111,3 +112,32 @@ def test_a_statement_is_the_objective_and_no_data_of_its_section():
     assert [s.objective for s in got.sections] == STATEMENTS
     assert [s.data_text for s in got.sections] == [None, None, None]
     assert len(got.actions) == 6
+
+
+def plain_plan(texts, title="Part"):
+    header = ["Action", "Lead", "By when"]
+    row = ["Train all panels", "Head of HR", "June 2025"]
+    blocks = [b for n, text in enumerate(texts) for b in (heading(f"{title} {n + 1}", 2), para(text), table([header, row]))]
+    return interpret(document(heading("Workforce race equality plan 2024", 1), *blocks), load_settings()).plan
+
+
+def test_a_sentence_alone_between_titles_and_actions_is_the_objective():
+    assert [s.objective for s in plain_plan(STATEMENTS).sections] == STATEMENTS
+    assert [s.objective for s in plain_plan(["Fairer jobs by 2028.", *STATEMENTS]).sections][1:] == STATEMENTS
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        STATEMENTS[:2],
+        ["Managers told us that panels vary.", "We have begun to ask leavers.", STATEMENTS[0]],
+        ["The table below has our actions.", "The following will be done.", STATEMENTS[0]],
+    ],
+    ids=["few", "how things are", "introductions"],
+)
+def test_other_sentences_there_are_none(texts):
+    assert [s.objective for s in plain_plan(texts).sections] == [None] * len(texts)
+
+
+def test_a_sentence_below_a_metric_is_its_data():
+    assert [s.objective for s in plain_plan(STATEMENTS, "Metric").sections] == [None] * 3

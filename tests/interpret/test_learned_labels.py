@@ -152,5 +152,21 @@ def test_a_label_that_itself_reads_like_a_team_is_learned():
 def test_words_between_a_value_and_the_next_action_are_a_label():
     lines = []
     for who, what, sign in zip(LEADS, ACTIONS, SIGNS, strict=True):
-        lines += [para("Step"), para(what), para("Lead"), para(who), para("Evidence that it has been done"), para(sign)]
-    assert "evidence that it has been done" in learned(*lines)
+        lines += [para("Step"), para(what), para("Lead"), para(who), para("Where to look for it"), para(sign)]
+    assert "where to look for it" in learned(*lines)
+
+
+def test_a_heading_that_reads_like_a_known_label_is_no_rival():
+    lines = [line for who in LEADS for line in (para("Go on"), *colon("Carrying it", who))]
+    assert learned(*lines[:3], heading("Who is in charge", 2), *lines[3:])["carrying it"] == "lead"
+
+
+def test_the_first_action_below_the_label_of_all_is_one_as_those_in_bold_below_it_are():
+    blocks = [para("What we mean to do", bold=True)]
+    for what, who, when in zip(ACTIONS, LEADS, TIMES, strict=True):
+        blocks += [para(f"{what}.", bold=blocks != blocks[:1]), *bold("Lead:", who), *bold("Deadline:", when)]
+        blocks += [para("**Success measures:**"), item("All done."), item("By all.")]
+    actions = plan(*blocks).actions
+    assert [a.text for a in actions] == [f"{what}." for what in ACTIONS]
+    assert [[lead.text for lead in a.leads] for a in actions] == [[who] for who in LEADS]
+    assert [a.success for a in actions] == [["All done.", "By all."]] * 3

@@ -97,6 +97,12 @@ def test_what_follows_the_last_round_and_stands_in_no_other_is_the_blocks():
     assert shown(regrouped(block)) == [{"lead": "Head of HR"}, {"lead": "OD Lead"}, "success"]
 
 
+def test_a_single_report_on_progress_is_of_the_last_action():
+    told = [field("action", "Train"), field("lead", "A"), field("action", "Ask"), field("lead", "B"), field("progress", "Begun")]
+    got = regrouped(Scope("heading", content=told))
+    assert [r.first("progress") is not None for r in got] == [False, True]
+
+
 def test_a_measure_of_every_round_stays_with_its_round():
     block = Scope(
         "heading",

@@ -85,3 +85,8 @@ def test_a_time_alone_below_each_action_is_its_time():
 def test_a_time_below_its_label_is_no_line_without_one():
     below = [p for text, when in zip(ACTIONS, TIMES, strict=True) for p in (text, "Deadline:", when)]
     assert not tails(*below)
+
+
+def test_a_time_behind_its_label_is_no_line_without_one():
+    lines = [p for text, time in zip(ACTIONS, TIMES, strict=True) for p in (para(text), para(f"Timescale: {time}"))]
+    assert not tails(*(p.text for p in lines))

@@ -52,8 +52,16 @@ def name_cost(parts: tuple[str, ...], marks: tuple[str, ...], *, alone: bool = F
 
 
 def _for_services(parts: tuple[str, ...], marks: tuple[str, ...]) -> float:
-    """A post that two services complete: "Assistant Director, Children and Families"."""
-    if marks[-2:] != (",", "and") or not (is_service(parts[-2]) and is_service(parts[-1])):
+    """A post that two services complete, or a bare one that two fields do which belong together.
+
+    "Assistant Director, Children and Families", "Service Manager, Quality and Safety".
+    """
+    if marks[-2:] != (",", "and"):
+        return INVALID
+    post, first, last = named(_whole(parts[:-2], marks[:-2])), named(parts[-2]).words, named(parts[-1]).words
+    pair = len(first) == len(last) == 1 and [*first, *last] in lead_words()["fields"]["pairs"]
+    fields = pair and post.kind == "post" and post.bare and not post.plural
+    if not fields and not (is_service(parts[-2]) and is_service(parts[-1])):
         return INVALID
     return name_cost((*parts[:-2], _whole(parts[-2:], marks[-1:])), marks[:-1])
 

@@ -36,6 +36,13 @@ def metrics_by_event(text: str, framework: Framework) -> list[int]:
     return sorted({m.number for m in framework.metrics if events & set(m.events)})
 
 
+def is_of_any_source(text: str) -> bool:
+    """Whether a text speaks of harassment, of no other event, and does not say by whom."""
+    folded = _without_examples(fold(text[:_TEXT_LIMIT]))
+    events = {event for event, pattern in _patterns("events") if pattern.search(folded)}
+    return events == {"harassment"} and not any(pattern.search(folded) for _, pattern in _patterns("sources"))
+
+
 @cache
 def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(rf"(?<![a-z])(?:{'|'.join(words)})(?![a-z])")) for name, words in event_words()[table].items())

@@ -18,14 +18,26 @@ _CHILDREN = re.compile(r"\b(?:children|childrens|children's|families|young peopl
 _TEXT_LIMIT = 4000
 # Families and young people are also those whom staff meet.
 _NAMED = re.compile(r"\b(?:adults?|adult's|children|childrens|children's)\b", re.IGNORECASE)
-# What says of the whole plan which service it is about: "This plan covers adult social care only".
-_PLAN = re.compile(r"\b(?:plan|report|document|return|submission)\b", re.IGNORECASE)
+# What says of the whole plan, or of those who take part in the standard, which service it is about:
+# "This plan covers adult social care only".
+_PLAN = re.compile(
+    r"\b(?:plan|report|document|return|submission|(?:took|takes?|taken|taking) part|participat(?:e[sd]?|ing))\b", re.IGNORECASE
+)
+# "This plan covers the people whom we employ in adult social care."
+_THIS_PLAN = re.compile(
+    r"^\s*this (?:plan|report|document|page) (?:covers|is (?:about|for)|applies to|relates to)"
+    r" (?:the |our |all |those )*(?:people|staff|workforce|employees|colleagues|workers)\b",
+    re.IGNORECASE,
+)
 _COVERS = re.compile(
     r"\b(?:covers?|covering|about|for|applies|apply|relates?|concerns?|deals?|looks?|limited|restricted|confined|scope|include[sd]?)\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\b(?:only|alone|solely|exclusively)\b", re.IGNORECASE)
-_OTHER = re.compile(r"\b(?:actions?|objectives?|sections?|figures?|metrics?|tables?|not|except)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:actions?|objectives?|sections?|figures?|metrics?|tables?|surveys?|workshops?|sessions?|courses?|not|except)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[^.!?;]+[.!?;]?")
 
 
@@ -60,7 +72,8 @@ def plan_service(texts: Sequence[str]) -> tuple[Service, int] | None:
 
 def _limited_to(sentence: str) -> Service | None:
     adults, children = bool(_ADULTS.search(sentence)), bool(_CHILDREN.search(sentence))
-    told = all(pattern.search(sentence) for pattern in (_PLAN, _COVERS, _ONLY)) and not _OTHER.search(sentence)
+    only = all(pattern.search(sentence) for pattern in (_PLAN, _COVERS, _ONLY))
+    told = (only or _THIS_PLAN.match(sentence)) and not _OTHER.search(sentence)
     if adults == children or not told:
         return None
     return "adults" if adults else "children"

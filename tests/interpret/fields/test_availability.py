@@ -31,6 +31,8 @@ def read(texts: list[str], *metrics: int) -> list[str]:
         "There is no system in place to capture this data.",
         "This question was not asked in the survey.",
         "System constraints prevent us from giving the rate.",
+        "We hold no record of courses.",
+        "We did not run a survey, so there is no figure for this metric.",
     ],
 )
 def test_not_held(text: str) -> None:
@@ -122,3 +124,7 @@ def test_data_that_show_no_difference_are_held() -> None:
 def test_a_metric_withheld_behind_a_long_sentence_that_names_the_threshold_is_suppressed() -> None:
     text = "Fewer than 5 members of our staff were referred to their own regulator in that year, so we do not publish Metric 4."
     assert read([text], 3, 4) == ["4 both suppressed"]
+
+
+def test_a_number_that_is_too_low_to_publish_is_suppressed() -> None:
+    assert read(["The number is lower than five and is not published."], 4) == ["4 both suppressed"]

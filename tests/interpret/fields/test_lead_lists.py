@@ -73,3 +73,15 @@ def test_two_bodies_that_open_with_what_they_are_are_two():
         assert tuple(text[r.start : r.end] for r in read_leads(text)) == pair
     one = "Department of Health and Social Care"
     assert [one[r.start : r.end] for r in read_leads(one)] == [one]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Service Manager, Quality and Safeguarding", ["Service Manager, Quality and Safeguarding"]),
+        ("Data Centre, Westshire Fire and Rescue", ["Data Centre", "Westshire Fire and Rescue"]),
+        ("Housing Coordinator, Westbury Churches Together", ["Housing Coordinator", "Westbury Churches Together"]),
+    ],
+)
+def test_fields_that_belong_together_stay_and_bodies_by_name_are_no_persons(text: str, names: list[str]) -> None:
+    assert [text[lead.start : lead.end] for lead in read_leads(text)] == names

@@ -27,3 +27,16 @@ def test_the_sponsor_of_the_plan_is_told(text, who):
 )
 def test_others_are_no_sponsors_of_the_plan(text):
     assert read_part(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mercy Thornton is the programme lead.", ("programme_lead", "Mercy Thornton")),
+        ("The programme lead is Mercy Thornton, who chairs the board.", ("programme_lead", "Mercy Thornton")),
+        ("The staff voice lead is the Race Forum, whose members read each draft.", ("staff_voice_lead", "Race Forum")),
+        ("Our staff voice lead is Kaleidoscope, which has a seat.", ("staff_voice_lead", "Kaleidoscope")),
+    ],
+)
+def test_who_leads_and_who_speaks_for_the_staff_is_told(text, told):
+    assert [(name, text[start:end]) for name, start, end in read_part(text)] == [told]

@@ -36,6 +36,9 @@ def test_the_first_declaration_counts() -> None:
         ("This plan covers adults' and children's social care only.", None),
         ("This action of the plan is for adult social care only.", None),
         ("This plan covers adult social care.", None),
+        ("This plan covers the people whom we employ in adult social care.", "adults"),
+        ("We took part for the first time last year, for adult social care only.", "adults"),
+        ("Only adult social care took part in the survey for this year.", None),
         ("The plan is not only about adult social care.", None),
     ],
 )
