@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.boxes import Interval
+from extractors.boxes import Interval, union
 from extractors.pdf.aligned import Band, banded_grid, bands_of, parted
 from extractors.pdf.build import Builder
 from extractors.pdf.contents import mark_contents
@@ -23,6 +23,7 @@ from extractors.pdf.pages import ReadPage, cells_with, host_of
 from extractors.pdf.pieces import FLOW, Draft, Grid, GridCell, Line
 from extractors.pdf.sides import text_sides
 from extractors.pdf.stitch import join_columns, stitched
+from extractors.pdf.surroundings import by_panels
 from extractors.pdf.turns import ASLANT
 from extractors.pdf.unruled import unruled_grids
 from schemas.document import Block
@@ -98,7 +99,16 @@ def _laid_out(page: ReadPage, furniture: Mapping[int, str], margins: Interval, b
     right = max(right, min(margins[1], page.width)) if len(flow) > _FEW else max(right, page.width - left)
     cells = [(cell, _inner(cell)) for grid in page.index.grids for cell in grid.cells if cell.items]
     cells += [(cell, inner) for grid in found for cell, inner in text_sides(grid)]
-    return arrange(flow, (min(left, margins[0]), right)), [(cell, arrange(cell.items, inner)) for cell, inner in cells]
+    extent = min(left, margins[0]), right
+    parts = by_panels(flow, page.panels)
+    columns = [column for part in parts for column in arrange(part, extent if len(parts) == 1 else _reach(part))]
+    return columns, [(cell, arrange(cell.items, inner)) for cell, inner in cells]
+
+
+def _reach(items: Sequence[Line | Grid]) -> Interval:
+    """How far some items reach to both sides."""
+    box = union(item.box for item in items)
+    return box[0], box[2]
 
 
 def _divided(grid: Grid, page: ReadPage) -> Grid:
@@ -122,7 +132,8 @@ def _without_rules(page: ReadPage, lines: list[Line], before: Grid | None) -> tu
             grids.append(found[0])
             taken = {id(line) for line in found[1]}
             lines = [line for line in lines if id(line) not in taken]
-    for grid, used in unruled_grids(lines, before):
+    parts = by_panels(lines, page.panels)
+    for grid, used in (one for part in parts for one in unruled_grids(part, before if len(parts) == 1 else None)):
         grids.append(grid)
         taken = {id(line) for line in used}
         lines = [line for line in lines if id(line) not in taken]
