@@ -52,10 +52,16 @@ def name_cost(parts: tuple[str, ...], marks: tuple[str, ...], *, alone: bool = F
 
 
 def _for_services(parts: tuple[str, ...], marks: tuple[str, ...]) -> float:
-    """A post that two services complete: "Assistant Director, Children and Families"."""
-    if marks[-2:] != (",", "and") or not (is_service(parts[-2]) and is_service(parts[-1])):
+    """A post that two services or fields complete: "Assistant Director, Children and Families", "…, Safeguarding and Quality"."""
+    if marks[-2:] != (",", "and") or not (all(map(is_service, parts[-2:])) or all(map(_is_bare_field, parts[-2:]))):
         return INVALID
     return name_cost((*parts[:-2], _whole(parts[-2:], marks[-1:])), marks[:-1])
+
+
+def _is_bare_field(part: str) -> bool:
+    """Whether a part is one word that names a field of work: alone, it is nobody."""
+    what = named(part)
+    return what.kind == "plain" and len(what.words) == 1 and what.words[0] in word_set("fields", "words")
 
 
 def _single(what: Named) -> float:
