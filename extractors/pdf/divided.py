@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from extractors.pdf.aligned import Band, Rows, columns_in, is_table, span_of
+from collections.abc import Sequence
+
+from extractors.pdf.aligned import Band, Rows, columns_in, grid_of, is_table, span_of
 from extractors.pdf.pieces import Grid, GridCell, Line
+from extractors.pdf.rules import Fill
 from extractors.wording import split_marker
 
 _SHORT = 30
+_ALIKE = 3.0
 
 
 def divide_columns(grid: Grid) -> None:
@@ -73,3 +77,21 @@ def _parts_of(cell: GridCell, grid: Grid) -> list[GridCell]:
 
 def _hangs_over(line: Line, edges: list[float], at: int) -> bool:
     return line.box[0] < edges[at] - 1 or line.box[2] > edges[at + 1] + 1
+
+
+def divide_alike(grid: Grid, others: Sequence[Grid], fills: list[Fill]) -> None:
+    """Give a box of one column the columns of another on its page that has the same sides, where its lines keep to them."""
+    like = next((other for other in others if len(other.xs) > 2 and _same_sides(grid, other)), None)
+    if like is None or len(grid.xs) > 2:
+        return
+    cells = sorted(grid.cells, key=lambda cell: cell.row)
+    rows = [[(*span_of(item, like.xs), item) for item in cell.items if isinstance(item, Line)] for cell in cells]
+    rows = [row for row in rows if row]
+    parted = [row for row in rows if len({first for first, _, _ in row}) > 1]
+    if parted and all(first == end for row in parted for first, end, _ in row):
+        found = grid_of(Rows(rows, len(like.xs) - 1), list(like.xs), fills)
+        grid.xs, grid.ys, grid.cells = found.xs, found.ys, found.cells
+
+
+def _same_sides(one: Grid, other: Grid) -> bool:
+    return abs(one.xs[0] - other.xs[0]) <= _ALIKE and abs(one.xs[-1] - other.xs[-1]) <= _ALIKE

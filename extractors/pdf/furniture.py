@@ -22,6 +22,7 @@ _EDGE = 26.0
 _SET_OFF = 1.5
 _A_FRONT_AND_ONE_MORE = 2
 _GRID_ZONE = 0.16
+_SELDOM = 0.4
 _DIGITS = re.compile(r"[0-9]{1,6}")
 _ONLY_NUMBER = re.compile(r"(?:page|p\.?|seite)?\s*#(?:\s*(?:of|/|\|)\s*#)?(?:\s*\|?\s*page)?", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxl]{1,7}")
@@ -167,7 +168,8 @@ def _kind(candidate: _Candidate) -> Kind:
 def _outermost(found: dict[int, Kind], sheets: Sequence[Sheet]) -> dict[int, Kind]:
     """Running lines stand at the page's edge, nothing but running lines outside of them, white space inside of them.
 
-    Where that holds of a line on most of its pages, it runs on the others too (a footnote may come close).
+    Where that holds of a line on most of its pages, it runs on the others too (a footnote may come close); where it holds on
+    few of them, it is text that only begins at the head of its page there (the heads of a table that comes on every page).
     """
     parted: Counter[str] = Counter()
     seen: Counter[str] = Counter()
@@ -182,8 +184,10 @@ def _outermost(found: dict[int, Kind], sheets: Sequence[Sheet]) -> dict[int, Kin
                 parted[_running_key(line)] += 1
     sure = {key for key, count in parted.items() if count >= max(2, 0.6 * seen[key])}
     sure |= _in_margins(found, sheets)
-    also = (line for sheet in sheets for line in sheet.lines if id(line) in found and _running_key(line) in sure)
-    return out | {id(line): found[id(line)] for line in also}
+    rare = {key for key, count in parted.items() if count < _SELDOM * seen[key]} - sure
+    every = [line for sheet in sheets for line in sheet.lines if id(line) in found]
+    kept = (line for line in every if _running_key(line) in sure or (id(line) in out and _running_key(line) not in rare))
+    return {id(line): found[id(line)] for line in kept}
 
 
 def _in_margins(found: dict[int, Kind], sheets: Sequence[Sheet]) -> set[str]:

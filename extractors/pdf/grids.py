@@ -58,7 +58,8 @@ def _found(page: PageObjects, drawn: Drawn, edges: list[Edge]) -> list[Grid]:
     found = [_grid(page.number, cells, drawn.fills) for cells in tables]
     grids = [grid for grid in found if len(grid.cells) > 1 and (len(grid.xs) > 2 or _has_real_sides(grid, drawn))]
     for grid in grids:
-        grid.closed_below = _is_closed_below(grid, edges)
+        # A box is closed by its own side, not by the shading of its last row.
+        grid.closed_below = _is_closed_below(grid, edges if len(grid.xs) > 2 else drawn.edges)
     return grids
 
 
@@ -185,7 +186,7 @@ def _has_real_sides(grid: Grid, drawn: Drawn) -> bool:
     high = grid.box[3] - grid.box[1]
     for x in (grid.xs[0], grid.xs[-1]):
         drawn_here = [e for e in drawn.edges if e["orientation"] == "v" and abs(e["x0"] - x) <= 3.0]
-        if sum(min(e["bottom"], grid.box[3]) - max(e["top"], grid.box[1]) for e in drawn_here) < 0.6 * high:
+        if sum(max(0.0, shared((e["top"], e["bottom"]), (grid.box[1], grid.box[3]))) for e in drawn_here) < 0.6 * high:
             return False
     return True
 

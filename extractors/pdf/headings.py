@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from extractors.pdf.flow import clear_bullet
-from extractors.pdf.pieces import Draft
+from extractors.pdf.pieces import Draft, Line
 from extractors.wording import letters
 
 _LONGEST = 220
@@ -74,7 +74,10 @@ def mark_headings(drafts: Sequence[Draft]) -> None:
 
 
 def _slanted(drafts: Sequence[Draft], body: Rank) -> list[Draft]:
-    """Short slanted lines over upright text, where the document has several of them."""
+    """Short slanted lines over upright text, where the document has several of them.
+
+    Where slanted lines more often close a paragraph than they stand alone, the few alone close the text above them as well.
+    """
     out = []
     for draft, below in itertools.pairwise(drafts):
         text = draft.text
@@ -84,7 +87,17 @@ def _slanted(drafts: Sequence[Draft], body: Rank) -> list[Draft]:
         upright = not below.furniture and not _rank(below)[2]
         if slanted and not bold and size >= 0.95 * body[0] and upright and _TITLE.match(text) and not _CLOSED.search(text):
             out.append(draft)
-    return out if len(out) > 1 else []
+    return out if len(out) > max(1, sum(map(_closes_slanted, drafts))) else []
+
+
+def _closes_slanted(draft: Draft) -> bool:
+    """Whether a paragraph begins upright and its last line is slanted."""
+    first, last = draft.lines[0], draft.lines[-1]
+    return first is not last and not _is_slanted(first) and _is_slanted(last)
+
+
+def _is_slanted(line: Line) -> bool:
+    return all(run.look.italic for run in line.runs if letters(run.text))
 
 
 def _size(size: float) -> float:

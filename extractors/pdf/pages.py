@@ -13,7 +13,7 @@ from extractors.pdf.grids import CellIndex, ruled_grids
 from extractors.pdf.pieces import FLOW, Grid, GridCell, Line, PageObjects, Run
 from extractors.pdf.rules import Edge, Fill, drawn_on, merged
 from extractors.pdf.scanned import PICTURE_SHARE, pictured
-from extractors.pdf.surroundings import Surroundings, surroundings_of
+from extractors.pdf.surroundings import Surroundings, side_panels, surroundings_of
 from extractors.pdf.words import lines_of
 from extractors.wording import letters
 from schemas.document import Box
@@ -22,7 +22,7 @@ from schemas.problems import Note
 
 @dataclass(slots=True)
 class ReadPage:
-    """A page read: its lines, its ruled grids, the rules and fills that are in no grid, and the notes on it."""
+    """A page read: its lines, its ruled grids, the rules and fills that are in no grid, its side panels, and the notes on it."""
 
     number: int
     width: float
@@ -32,6 +32,7 @@ class ReadPage:
     rules: list[Edge]
     fills: list[Fill]
     around: Surroundings
+    panels: list[Box]
     notes: list[Note] = field(default_factory=list)
 
 
@@ -49,7 +50,8 @@ def read_page(page: PageObjects, limits: Limits) -> ReadPage:
     _forget_unreadable_fills(index, lines)
     rules = [edge for edge in merged(drawn.edges) if edge["orientation"] == "h" and not _in_grid(edge, index.grids)]
     fills = [fill for fill in drawn.fills if not any(contains(grid.box, fill.box, 4.0) for grid in index.grids)]
-    read = ReadPage(page.number, page.width, page.height, lines, index, rules, fills, surroundings_of(page, lines))
+    around, panels = surroundings_of(page, lines), side_panels(fills, page.width, page.height)
+    read = ReadPage(page.number, page.width, page.height, lines, index, rules, fills, around, panels)
     read.notes.extend(_notes(page, taken, crowded=crowded))
     return read
 

@@ -6,11 +6,12 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.boxes import Interval
+from extractors.boxes import Interval, union
 from extractors.pdf.aligned import Band, banded_grid, bands_of, parted
 from extractors.pdf.build import Builder
 from extractors.pdf.contents import mark_contents
-from extractors.pdf.divided import divide_columns, split_spans
+from extractors.pdf.cut_boxes import is_cut, rest_of_box
+from extractors.pdf.divided import divide_alike, divide_columns, split_spans
 from extractors.pdf.flow import Frame, Leading, paragraphs, parts_at_stops
 from extractors.pdf.footnotes import footnotes
 from extractors.pdf.furniture import Sheet, running, running_grids
@@ -21,8 +22,10 @@ from extractors.pdf.layout import Column, arrange
 from extractors.pdf.lists import mark_items
 from extractors.pdf.pages import ReadPage, cells_with, host_of
 from extractors.pdf.pieces import FLOW, Draft, Grid, GridCell, Line
+from extractors.pdf.rules import Fill
 from extractors.pdf.sides import text_sides
 from extractors.pdf.stitch import join_columns, stitched
+from extractors.pdf.surroundings import by_panels
 from extractors.pdf.turns import ASLANT
 from extractors.pdf.unruled import unruled_grids
 from schemas.document import Block
@@ -71,10 +74,10 @@ def _margins(pages: Sequence[ReadPage], furniture: Mapping[int, str]) -> Interva
 
 
 def _open_grid(laid: Sequence[Laid]) -> Grid | None:
-    """The table without rules that ends the last page so far: it may go on overleaf."""
+    """The table without rules, or the box without a lower side, that ends the last page so far: it may go on overleaf."""
     flow = laid[-1][0] if laid else []
     last = flow[-1].items[-1] if flow else None
-    return last if isinstance(last, Grid) and not last.ruled else None
+    return last if isinstance(last, Grid) and (not last.ruled or is_cut(last)) else None
 
 
 def _laid_out(page: ReadPage, furniture: Mapping[int, str], margins: Interval, before: Grid | None) -> Laid:
@@ -90,24 +93,47 @@ def _laid_out(page: ReadPage, furniture: Mapping[int, str], margins: Interval, b
             divide_columns(grid)
         split_spans(grid)
     lines = [line for line in page.lines if line.cell == FLOW and id(line) not in furniture and line.turn != ASLANT]
-    grids = [_divided(grid, page) for grid in page.index.grids if id(grid) not in nested]
-    found, lines = _without_rules(page, lines, before)
+    grids = [_divided(grid) for grid in page.index.grids if id(grid) not in nested]
+    for grid in grids:
+        divide_alike(grid, grids, _shading(grid))
+    rest = rest_of_box(before, page.rules, lines) if before is not None and before.ruled else None
+    if rest is not None:
+        grids.append(rest[0])
+        lines = [line for line in lines if line not in rest[1]]
+    found, lines = _without_rules(page, lines, None if before is None or before.ruled else before)
     flow: list[Line | Grid] = [*lines, *grids, *found]
     left = min((i.box[0] for i in flow), default=0.0)
     right = max((i.box[2] for i in flow), default=page.width)
     right = max(right, min(margins[1], page.width)) if len(flow) > _FEW else max(right, page.width - left)
-    cells = [(cell, _inner(cell)) for grid in page.index.grids for cell in grid.cells if cell.items]
+    boxes = [*page.index.grids, *([rest[0]] if rest is not None else [])]
+    cells = [(cell, _inner(cell)) for grid in boxes for cell in grid.cells if cell.items]
     cells += [(cell, inner) for grid in found for cell, inner in text_sides(grid)]
-    return arrange(flow, (min(left, margins[0]), right)), [(cell, arrange(cell.items, inner)) for cell, inner in cells]
+    extent = min(left, margins[0]), right
+    parts = by_panels(flow, page.panels)
+    columns = [column for part in parts for column in arrange(part, extent if len(parts) == 1 else _reach(part))]
+    return columns, [(cell, arrange(cell.items, inner)) for cell, inner in cells]
 
 
-def _divided(grid: Grid, page: ReadPage) -> Grid:
-    """A ruled grid of one column whose lines stand in columns all the same: only the rules between them are missing."""
+def _reach(items: Sequence[Line | Grid]) -> Interval:
+    """How far some items reach to both sides."""
+    box = union(item.box for item in items)
+    return box[0], box[2]
+
+
+def _shading(grid: Grid) -> list[Fill]:
+    return [Fill(cell.box, cell.fill) for cell in grid.cells if cell.fill is not None]
+
+
+def _divided(grid: Grid) -> Grid:
+    """A ruled grid of one column whose lines stand in columns all the same: only the rules between them are missing.
+
+    Where it would have more rows, a row drawn as one holds labels over their values: it is a box.
+    """
     if len(grid.xs) > 2 or len(grid.ys) < 4:
         return grid
     lines = [item for cell in grid.cells for item in cell.items if isinstance(item, Line)]
-    found = banded_grid(Band(grid.xs[0], grid.xs[-1], list(grid.ys)), lines, page.fills)
-    if found is None or len(found[1]) < len(lines):
+    found = banded_grid(Band(grid.xs[0], grid.xs[-1], list(grid.ys)), lines, _shading(grid))
+    if found is None or len(found[1]) < len(lines) or len(found[0].ys) > len(grid.ys):
         return grid
     grid.xs, grid.ys, grid.cells = found[0].xs, found[0].ys, found[0].cells
     return grid
@@ -122,7 +148,8 @@ def _without_rules(page: ReadPage, lines: list[Line], before: Grid | None) -> tu
             grids.append(found[0])
             taken = {id(line) for line in found[1]}
             lines = [line for line in lines if id(line) not in taken]
-    for grid, used in unruled_grids(lines, before):
+    parts = by_panels(lines, page.panels)
+    for grid, used in (one for part in parts for one in unruled_grids(part, before if len(parts) == 1 else None)):
         grids.append(grid)
         taken = {id(line) for line in used}
         lines = [line for line in lines if id(line) not in taken]

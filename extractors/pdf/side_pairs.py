@@ -16,6 +16,9 @@ _MOST_LINES = 4
 _NEXT = 1.8
 _ASIDE = 2.0
 _ROOM = 18.0
+_ONE_SIZE = 0.5
+# What ends a line of a list that goes on in the next one.
+_LISTS = (";", ",")
 _RUN_IN = re.compile(r"\s*[^\W\d_][^:?.]{1,38}[:?]\s*\S")
 
 Item = Line | Grid
@@ -44,7 +47,7 @@ def pairs_at(strips: Sequence[Strip], at: int, right: float) -> tuple[int, list[
     columns: list[list[Item]] = [[line] for line in heads]
     last = list(heads)
     end = at + 1
-    while end < len(strips) and (placed := _placed(strips[end], sides, last, alone=alone)) is not None:
+    while end < len(strips) and (placed := _placed(strips[end], sides, heads, last, alone=alone)) is not None:
         for column, line in placed:
             columns[column].append(line)
             last[column] = line
@@ -74,7 +77,7 @@ def _heads(strip: Strip) -> list[Line]:
     if len(lines) < len(strip.items) or not lines:
         return []
     first = lines[0]
-    level = all(abs(line.base - first.base) <= 0.3 * first.size and abs(line.size - first.size) <= 0.5 for line in lines)
+    level = all(abs(line.base - first.base) <= 0.3 * first.size and abs(line.size - first.size) <= _ONE_SIZE for line in lines)
     return sorted(lines, key=lambda line: line.box[0]) if level else []
 
 
@@ -94,23 +97,30 @@ def _is_labelled(line: Line) -> bool:
     return set_apart or (_RUN_IN.match(line.text) is not None and not line.bold)
 
 
-def _placed(strip: Strip, sides: Sequence[Interval], last: Sequence[Line], *, alone: bool) -> list[tuple[int, Line]] | None:
+def _placed(
+    strip: Strip, sides: Sequence[Interval], heads: Sequence[Line], last: Sequence[Line], *, alone: bool
+) -> list[tuple[int, Line]] | None:
     """The lines of a strip with the columns whose values they are or go on with; None where one is neither."""
     out: list[tuple[int, Line]] = []
     for item in strip.items:
-        if not isinstance(item, Line) or item.turn or _is_label(item):
+        if not isinstance(item, Line) or item.turn or _is_label_like(item, heads[0]):
             return None
         column = max((n for n, side in enumerate(sides) if item.box[0] >= side[0] - _ASIDE), default=None)
         if column is None or item.box[2] > sides[column][1] + _ASIDE:
             return None
         above = last[column]
-        first = alone and _is_label(above)
+        first = alone and above is heads[column]
         near = 0 < item.base - above.base <= _NEXT * max(above.size, item.size)
         full = sides[column][1] - above.box[2] <= item.first + _ROOM
-        if not near or not (first or full) or _is_labelled(item):
+        if not near or not (first or full or above.text.rstrip().endswith(_LISTS)) or _is_labelled(item):
             return None
         out.append((column, item))
     return out
+
+
+def _is_label_like(line: Line, head: Line) -> bool:
+    """Whether a line is a label as the one above: capitals of another size are a value ("TBC")."""
+    return _is_label(line) and (line.bold or not line.text.isupper() or abs(line.size - head.size) <= _ONE_SIZE)
 
 
 def _is_row(strip: Strip, starts: Sequence[float]) -> bool:

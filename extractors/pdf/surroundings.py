@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from extractors.boxes import area, contains, shared
-from extractors.pdf.pieces import Line, PageObjects
+from extractors.pdf.pieces import Grid, Line, PageObjects
+from extractors.pdf.rules import Fill
 from schemas.document import Box
 
 _SMALLEST = 30.0
 _ROOMY = 1.8
 _DISTANCE = 9.0
+_WHOLE = 0.9
+_SIDE = 0.6
+_EDGE = 2.0
+
+Item = TypeVar("Item", bound=Line | Grid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,23 @@ def surroundings_of(page: PageObjects, lines: Sequence[Line]) -> Surroundings:
         if inside and box[3] - box[1] > _ROOMY * inside[0].size:
             panels.append(Panel(box, max(0.0, min(line.box[0] for line in inside) - box[0])))
     return Surroundings(pictures, panels)
+
+
+def side_panels(fills: Sequence[Fill], width: float, height: float) -> list[Box]:
+    """The coloured panels down one side of a page."""
+    tall = [fill.box for fill in fills if fill.box[3] - fill.box[1] >= _WHOLE * height]
+    return [box for box in tall if box[2] - box[0] <= _SIDE * width and (box[0] <= _EDGE or box[2] >= width - _EDGE)]
+
+
+def by_panels(items: Sequence[Item], panels: Sequence[Box]) -> list[list[Item]]:
+    """The items in each of some panels and those in none, from left to right: a panel is read by itself, no row crosses its side.
+
+    All of them in one where all or none are in a panel.
+    """
+    parts: dict[int, list[Item]] = {}
+    for item in items:
+        parts.setdefault(next((n for n, panel in enumerate(panels) if contains(panel, item.box, 2.0)), -1), []).append(item)
+    return sorted(parts.values(), key=lambda part: min(item.box[0] for item in part))
 
 
 def _box(shape: dict[str, float]) -> Box:

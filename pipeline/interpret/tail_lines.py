@@ -107,7 +107,7 @@ def _is_timed(above: Line, line: Line, sure: Sure) -> bool:
 
 
 def _is_time_alone(line: Line, sure: Sure) -> bool:
-    """Whether a line of plain text is nothing but a time: no term of a legend ("Short term = …"), nothing behind or with a colon."""
+    """Whether a line of plain text is nothing but a time: no term of a legend ("Short term = …"), no label or lead-in."""
     plain = line.kind == "paragraph" and not line.bold and "=" not in line.text and ":" not in line.text
     return plain and _is_time(line.text, sure)
 

@@ -52,7 +52,7 @@ def name_cost(parts: tuple[str, ...], marks: tuple[str, ...], *, alone: bool = F
 
 
 def _for_services(parts: tuple[str, ...], marks: tuple[str, ...]) -> float:
-    """A post that two services complete, or a bare one that two fields do which belong together.
+    """A post that two services or fields complete, or a bare one that two fields do which belong together.
 
     "Assistant Director, Children and Families", "Service Manager, Quality and Safety".
     """
@@ -60,10 +60,16 @@ def _for_services(parts: tuple[str, ...], marks: tuple[str, ...]) -> float:
         return INVALID
     post, first, last = named(_whole(parts[:-2], marks[:-2])), named(parts[-2]).words, named(parts[-1]).words
     pair = len(first) == len(last) == 1 and [*first, *last] in lead_words()["fields"]["pairs"]
-    fields = pair and post.kind == "post" and post.bare and not post.plural
-    if not fields and not (is_service(parts[-2]) and is_service(parts[-1])):
+    belong = pair and post.kind == "post" and post.bare and not post.plural
+    if not belong and not all(map(is_service, parts[-2:])) and not all(map(_is_bare_field, parts[-2:])):
         return INVALID
     return name_cost((*parts[:-2], _whole(parts[-2:], marks[-1:])), marks[:-1])
+
+
+def _is_bare_field(part: str) -> bool:
+    """Whether a part is one word that names a field of work: alone, it is nobody."""
+    what = named(part)
+    return what.kind == "plain" and len(what.words) == 1 and what.words[0] in word_set("fields", "words")
 
 
 def _single(what: Named) -> float:

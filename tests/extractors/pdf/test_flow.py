@@ -127,6 +127,16 @@ def test_slanted_titles_that_recur_over_text_are_headings():
     assert [kind for kind, _ in kinds(sheet.read())] == ["heading", "paragraph"] * 2
 
 
+def test_slanted_lines_that_mostly_close_an_item_are_no_headings_where_they_stand_alone():
+    sheet = Sheet()
+    top = 60.0
+    for number in range(1, 6):
+        top = sheet.item(60, top + 10, 400, f"{number}.", f"{LONG} {LONG}")
+        top = sheet.item(74, top, 386, "–", "the debrief") if number > 2 else top
+        top = sheet.text(74, top, "Head of Service / June 2024", font=ITALIC)
+    assert "heading" not in {kind for kind, _ in kinds(sheet.read())}
+
+
 def test_a_bold_label_run_into_text_stays_one_paragraph():
     sheet = Sheet()
     top = 60.0

@@ -152,3 +152,13 @@ def test_figures_at_line_ends_are_no_contents():
         sheet.text(60, top, group)
         top = sheet.text(300, top, str(number)) + 4
     assert [b.furniture for b in sheet.read().blocks if b.type == "paragraph"] == [None] * 4
+
+
+def test_heads_of_columns_that_stand_highest_on_one_page_alone_do_not_run():
+    def draw(sheet: Sheet, number: int) -> None:
+        sheet.text(60, 40, "What happens next", size=11, font=BOLD)
+        if number != 3:
+            sheet.text(300, 39, f"Metric {'ABCDE'[number - 1]}", size=14, font=BOLD)
+            sheet.words(300, 56, 200, PROSE[0])
+
+    assert furniture(pages(draw)) == []

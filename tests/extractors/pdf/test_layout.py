@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extractors.pdf.sheet import BOLD, Sheet, body, rows, tables, texts
+from tests.extractors.pdf.sheet import BOLD, PLAIN, Sheet, body, rows, tables, texts
 
 ONE = "The board meets four times a year and looks at every figure before it is made public, service by service and team by team."
 TWO = "Staff who have left us are asked why they went, and what they say is read by the managers of their team in the next month."
@@ -34,6 +34,20 @@ def test_a_paragraph_goes_on_in_the_next_column():
     top = sheet.words(310, 60, 220, " ".join(words[22:]))
     sheet.words(310, top + 8, 220, THREE)
     assert texts(sheet.read()) == [THREE, ONE + " " + TWO, THREE]
+
+
+def test_a_panel_down_the_pages_side_is_read_before_the_table_beside_it():
+    sheet = Sheet()
+    sheet.fill(0, 0, 200, 842)
+    for top, words in ((60, "Metric 2"), (80, "White applicants were twice"), (93, "as likely to be appointed.")):
+        sheet.text(40, top, words, size=9)
+    xs, top = [220, 330, 430, 520], 56.0
+    cells = [["What happens next", "Who", "When"], ["Train all panels", "HR", "June 2025"], ["Name two mentors", "HR", "2026"]]
+    for number, row in enumerate(cells):
+        top = sheet.row(xs, top, row, font=PLAIN if number else BOLD) + 6
+    heading, words, table = body(sheet.read())
+    assert [heading.text, words.text] == ["Metric 2", "White applicants were twice as likely to be appointed."]
+    assert rows(table) == cells
 
 
 def test_a_side_panel_is_read_after_the_text_beside_it():

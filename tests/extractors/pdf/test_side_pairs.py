@@ -41,3 +41,14 @@ def test_rows_below_bold_heads_stay_a_table():
         for x, words in zip((60, 200, 340), cells, strict=True):
             sheet.text(x, 60 + 14 * row, words, 9, BOLD if not row else PLAIN)
     assert len(tables(sheet.read())) == 1
+
+
+def test_capitals_of_another_size_are_a_value_and_a_list_goes_on():
+    sheet = Sheet()
+    top = sheet.words(60, 60, 300, ACTION, 9) + 4
+    for x, label, value in ((60, "LEAD", ("Head of HR;", "Trade unions")), (220, "WHEN", ("TBC",))):
+        sheet.text(x, top, label, 7)
+        for number, line in enumerate(value):
+            sheet.text(x, top + 10 + 11 * number, line, 9)
+    sheet.words(60, top + 50, 300, ACTION, 9)
+    assert texts(sheet.read()) == [ACTION, "LEAD", "Head of HR; Trade unions", "WHEN", "TBC", ACTION]

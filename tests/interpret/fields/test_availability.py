@@ -56,6 +56,7 @@ def test_not_held(text: str) -> None:
         "We do not publish our fitness-to-practise figure because fewer than five people were referred.",
         "The council cannot give this figure as fewer than ten staff are concerned.",
         "We are unable to share the number, since it could identify individuals and is below 5.",
+        "Fewer than five social workers were referred in the year, so no figures are given for this metric.",
     ],
 )
 def test_suppressed(text: str) -> None:

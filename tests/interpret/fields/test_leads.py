@@ -12,6 +12,7 @@ WHOLE = [
     "HEAD OF HR AND OD",
     "Head of HR/OD",
     "Assistant Director, Children and Families",
+    "Service Director, Safeguarding and Quality",
     "Head of Inclusion & Skills",
     "Head of Equality, Diversity and Inclusion",
     "Director of Adults, Health and Communities",
