@@ -21,6 +21,11 @@ _LONGEST_LEAD = 200
 _LIKE_LONGEST = 400
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NOT_APPLICABLE = re.compile(r"\s*[Nn]\s?/\s?[Aa]\b\s*(?:[^\s/\w]|$)")
+# What a sentence goes on with behind whom it names: "The Head of HR will lead this action".
+_WHAT_THEY_DO = re.compile(
+    r"\s+(?:will|shall|is to|are to|is|are)\s+"
+    r"(?:(?:co-?)?lead(?:ing)?|serve|act|own|oversee|be|responsible|accountable)\b[^.;]*\.?$"
+)
 _MANY_WORDS = 6
 _STRANGE = (1.0, 0.6, 0.3, 0.1)
 _ROMAN = re.compile(r"[IVXivx]{1,6}\.?")
@@ -55,7 +60,9 @@ def read_leads_with_notes(text: str, role: LeadRole = "lead") -> tuple[list[Lead
     notes: list[Note] = []
     shown = text[:_LONGEST_TEXT]
     at = 0
-    for line in shown.split("\n"):
+    for whole in shown.split("\n"):
+        told = _WHAT_THEY_DO.search(whole)
+        line = whole[: told.start()] if told else whole
         for stretch in () if is_empty_value(line) or _NOT_APPLICABLE.match(line) else stretches(line, role):
             spans = split_leads(line, stretch.start, stretch.end)
             for first, last in spans:
@@ -65,7 +72,7 @@ def read_leads_with_notes(text: str, role: LeadRole = "lead") -> tuple[list[Lead
                     notes.append(Note(code="no_lead", message="No lead is named here.", words=line[start:end]))
                 elif end - start <= _LONGEST_LEAD:
                     out.append(LeadReading(at + start, at + end, own or stretch.role))
-        at += len(line) + 1
+        at += len(whole) + 1
     return out, notes
 
 

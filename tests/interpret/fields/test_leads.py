@@ -104,6 +104,8 @@ LISTS = [
     ("Workforce Development Team, HR", ["Workforce Development Team", "HR"]),
     ("HR Manager (Pay & Data) HR Manager - Resourcing", ["HR Manager (Pay & Data)", "HR Manager - Resourcing"]),
     ("Team Managers HR Business Partner", ["Team Managers", "HR Business Partner"]),
+    ("The Associate Director of Services will lead this action", ["Associate Director of Services"]),
+    ("Head of HR and Head of Pay are responsible for this.", ["Head of HR", "Head of Pay"]),
     ("Director of Adult Social Care Head of Workforce", ["Director of Adult Social Care", "Head of Workforce"]),
 ]
 
