@@ -169,7 +169,8 @@ class Assembler:
         if mark is None or mark.kind not in {"action", "number"}:
             return False
         if mark.kind == "action":
-            return True
+            # "Priority Action 1: …" with its own goal and a list of actions is a block of the plan.
+            return scope.first("objective") is None or scope.first("action") is None
         names = {f.name for inner in scope.walk() for f in self._direct(inner)}
         return bool(names & RECORD_FIELDS) and "action" not in names
 
