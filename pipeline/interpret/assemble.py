@@ -18,6 +18,7 @@ from pipeline.interpret.judging import Sure, Tells
 from pipeline.interpret.labels import folded
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
 from pipeline.interpret.marks import behind_count, is_whole_plan, numbers_action, read_mark
+from pipeline.interpret.metric_rows import sections_of_rows
 from pipeline.interpret.parents import parted
 from pipeline.interpret.record_texts import heading_of, marker_ref, record_text
 from pipeline.interpret.row_sections import section_of_group, section_of_metric, take_metrics_of_rows
@@ -137,7 +138,9 @@ class Assembler:
             self._take_field(node, context)
         elif isinstance(node, Table):
             if context.section is None:
-                self.tables.append(node)
+                by_metric = sections_of_rows(node, self.framework)
+                self.sections += by_metric
+                self.tables += [] if by_metric else [node]
             elif node not in self.sections[context.section].tables:
                 self.sections[context.section].tables.append(node)
         elif context.section is None or not self.sections[context.section].holds(node):

@@ -242,9 +242,9 @@ def _capital_label(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_open(piece: str) -> bool:
-    """Whether words say of a time no more than that it is now, or not fixed: "as needed", "tbc", "straight away"."""
+    """Whether words say of a time no more than that it is now, past or not fixed: "as needed", "tbc", "complete"."""
     folded = fold_times(piece).strip(" .")
-    told = [first(kind, folded) for kind in ("immediate", "pending")]
+    told = [first(kind, folded) for kind in ("immediate", "pending", "complete")]
     return any(signal is not None and (signal.start, signal.end) == (0, len(folded)) for signal in told)
 
 
