@@ -13,7 +13,7 @@ from pipeline.interpret.cycles import regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import actions as list_actions
-from pipeline.interpret.items import is_prose, text_of_lines
+from pipeline.interpret.items import is_prose, is_quoted, text_of_lines
 from pipeline.interpret.judging import Sure, Tells
 from pipeline.interpret.labels import folded
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
@@ -236,7 +236,7 @@ class Assembler:
             return context
         metric = scope.first("metric")
         if metric is not None and not scope.title and self._names_metric(scope, metric):
-            return self._join_or_open(section_of_metric(metric, self.framework), context)
+            return self._join_or_open(section_of_metric(metric, scope.first("objective"), self.framework), context)
         if kind == "heading":
             return context
         for name in ("theme", "objective"):
@@ -253,7 +253,7 @@ class Assembler:
         for cell in scope.fields("data"):
             if cell.inherited:
                 continue
-            if context.section is None:
+            if context.section is None or (all(map(is_quoted, cell.lines)) and not self.tells(cell.lines)):
                 self.narrative += cell.lines
                 continue
             section = self.sections[context.section]

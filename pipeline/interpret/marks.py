@@ -63,7 +63,8 @@ def _pattern(kind: Literal["theme", "action"], extra: tuple[str, ...] = ()) -> r
 def _metric_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
     prefix = r"(?:(?:sc-?\s?|social care\s+)?wres\s+)?"
-    return re.compile(rf"^({prefix}(?:{names})\s+([0-9]{{1,2}})[a-c]?){_AFTER}", re.IGNORECASE)
+    further = r"(?:(?:,\s*(?:and\s+)?|\s+(?:and|&)\s+)[0-9]{1,2}){1,8}(?=\s*:)"
+    return re.compile(rf"^({prefix}(?:{names})\s+([0-9]{{1,2}})(?:{further}|[a-c]?)){_AFTER}", re.IGNORECASE)
 
 
 def read_mark(text: str, framework: Framework) -> Mark | None:

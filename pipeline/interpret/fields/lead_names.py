@@ -52,10 +52,16 @@ def name_cost(parts: tuple[str, ...], marks: tuple[str, ...], *, alone: bool = F
 
 
 def _for_services(parts: tuple[str, ...], marks: tuple[str, ...]) -> float:
-    """A post that two services complete: "Assistant Director, Children and Families"."""
-    if marks[-2:] != (",", "and") or not (is_service(parts[-2]) and is_service(parts[-1])):
+    """A post that two services or fields complete: "Assistant Director, Children and Families", "…, Practice and Quality"."""
+    if marks[-2:] != (",", "and") or not (all(map(is_service, parts[-2:])) or all(map(_is_field, parts[-2:]))):
         return INVALID
     return name_cost((*parts[:-2], _whole(parts[-2:], marks[-1:])), marks[:-1])
+
+
+def _is_field(text: str) -> bool:
+    """Whether a stretch names nothing but a field of work."""
+    what = named(text)
+    return what.kind == "plain" and not what.acronyms and set(what.words) <= word_set("fields", "words")
 
 
 def _single(what: Named) -> float:
