@@ -17,7 +17,7 @@ from pipeline.interpret.items import is_prose, is_quoted, text_of_lines
 from pipeline.interpret.judging import Sure, Tells
 from pipeline.interpret.labels import folded
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
-from pipeline.interpret.marks import behind_count, is_whole_plan, numbers_action, read_mark
+from pipeline.interpret.marks import behind_count, heads_what_is_done, is_whole_plan, numbers_action, read_mark
 from pipeline.interpret.metric_rows import sections_of_rows
 from pipeline.interpret.parents import parted
 from pipeline.interpret.record_texts import heading_of, marker_ref, record_text
@@ -55,6 +55,9 @@ class Assembler:
 
     def walk(self, scope: Scope, context: Context) -> None:
         """Reads a scope and all below it."""
+        if scope.kind == "heading" and scope.title and heads_what_is_done(scope.title[0].text):
+            self.narrative += [line for inner in scope.walk() for node in inner.content for line in _lines(node)]
+            return
         opens = self._opens_section(scope, context)
         beside = [node for node in self._direct(scope) if self._is_beside_actions(node)]
         self.narrative += [line for node in beside for line in node.lines]
@@ -98,6 +101,8 @@ class Assembler:
     def find_siblings(self, tree: Scope) -> None:
         """Headings of one look side by side that each hold actions directly: blocks of the plan, whatever they are called.
 
+        Rows with a theme of their own are blocks by these.
+
         Whether the plan has its actions in records or lists, and under which labels they stand, is seen on the way.
         """
         for scope in tree.walk():
@@ -107,7 +112,8 @@ class Assembler:
             beside = [
                 s
                 for s in scope.scopes()
-                if s.kind == "heading" and (s.first("action") or any(self._is_single(r) for r in s.scopes()))
+                if s.kind == "heading"
+                and (s.first("action") or any(self._is_single(r) and not r.first("theme") for r in s.scopes()))
             ]
             looks = Counter(s.look for s in beside)
             self.siblings |= {id(s) for s in beside if looks[s.look] > 1 or scope.label == "action"}
@@ -322,6 +328,11 @@ class Assembler:
 
 def _own_metrics(action: ActionDraft) -> list[Found]:
     return [Found(number, tuple(action.metric_words[:1])) for number in sorted(set(action.metrics))]
+
+
+def _lines(node: Node) -> list[Line]:
+    """The lines that a field holds or that a node is."""
+    return node.lines if isinstance(node, Field) else [node] if isinstance(node, Line) else []
 
 
 def _key(draft: SectionDraft) -> tuple[Any, Any, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from pipeline.interpret.fields.trailing import trailing_fields
+from pipeline.interpret.fields.trailing import brackets_hold_leads, trailing_fields
 from pipeline.interpret.items import is_numbered, marker_number
 from pipeline.interpret.judging import Sure, Tells, tells_nothing
 from pipeline.interpret.labels import folded
@@ -37,9 +37,7 @@ def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells 
     counts_all = _counts_paragraphs(tree, framework)
     for scope in tree.walk():
         _take_list_mates(scope)
-        _tell_numbered(
-            scope, framework, lambda line: counts_all or (tells([line]) and sure("action", line.text) < THINGS_TO_DO)
-        )
+        _tell_numbered(scope, framework, lambda line: counts_all or (tells([line]) and sure("action", line.text) < THINGS_TO_DO))
         if scope.label == "action":
             for inner in scope.walk():
                 _name(inner, lambda items: True)
@@ -64,7 +62,9 @@ def _take_list_mates(scope: Scope) -> None:
 
 def _say_who_or_when(items: list[Line]) -> bool:
     """Whether half of the items of a list or more end in a lead or a time, as actions do wherever they stand."""
-    return len(items) >= FEWEST_ITEMS and 2 * sum(trailing_fields(line.text) is not None for line in items) >= len(items)
+    usual = brackets_hold_leads(line.text for line in items)
+    said = sum(trailing_fields(line.text, usual=usual) is not None for line in items)
+    return len(items) >= FEWEST_ITEMS and 2 * said >= len(items)
 
 
 def _place(item: Line) -> tuple[int | None, int, bool, bool]:

@@ -41,7 +41,7 @@ def is_prose(lines: Sequence[Line]) -> bool:
 def is_quoted(line: Line) -> bool:
     """Whether a line is somebody's words from its first to its last: "“A break is not a break.”"."""
     text = line.text.strip()
-    return len(text) > 2 and text[0] in "“‘\"" and text[-1] in "”’\"" and not any(c in "“\"" for c in text[1:-1])
+    return len(text) > 2 and text[0] in '“‘"' and text[-1] in '”’"' and not any(c in '“"' for c in text[1:-1])
 
 
 def marker_number(marker: str | None) -> str | None:

@@ -166,6 +166,11 @@ def says_whom_to_ask(text: str) -> bool:
     return asks_reader(text) and _ADDRESS.search(text) is not None
 
 
+def heads_what_is_done(title: str) -> bool:
+    """Whether a heading says that the actions below it are done: "Annex: Actions completed since 2011"."""
+    return _holds_words(title, "done")
+
+
 def is_of_whole_plan(text: str) -> bool:
     """Whether a text is about the plan as a whole: "… is the sponsor of this plan."."""
     return _holds_words(text, "whole")

@@ -18,8 +18,7 @@ from pipeline.interpret.fields.withheld import availability_of
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import measures, text_of_lines
 from pipeline.interpret.judging import Tells
-from pipeline.interpret.labels import folded
-from pipeline.interpret.marks import outline_words, read_mark, read_number
+from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.section_scopes import holds_actions
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.document import Table
@@ -143,7 +142,7 @@ def draft_section(scope: Scope, framework: Framework, tells: Tells) -> SectionDr
     read_title(draft, titles, framework)
     for node in scope.content:
         if isinstance(node, Field):
-            _take_field(draft, _as_aim(_of_data(node, tells), scope), framework)
+            _take_field(draft, _of_data(node, tells), framework)
         elif isinstance(node, Table):
             draft.tables.append(node)
     if scope.kind in {"heading", "card"}:
@@ -157,15 +156,6 @@ def _of_data(node: Field, tells: Tells) -> Field:
     """The field itself, or as data where its label ("Evidence", "Why it matters") may name either and its lines state figures."""
     either = node.name in {"success", "objective"} and any(name == "data" for name, _ in node.candidates)
     return replace(node, name="data") if either and tells(node.lines) else node
-
-
-def _as_aim(node: Field, scope: Scope) -> Field:
-    """The field itself, or as objective where a block whose actions have measures of their own states its "Outcome"."""
-    if node.name != "success" or folded(node.label_text) not in outline_words()["aims"] or scope.first("objective"):
-        return node
-    records = [inner for inner in scope.scopes() if inner.kind == "record"]
-    measured = sum(inner.first("success") is not None for inner in records)
-    return replace(node, name="objective") if 2 * measured > len(records) else node
 
 
 def _take_below(draft: SectionDraft, lines: Sequence[Line], tells: Tells) -> None:
