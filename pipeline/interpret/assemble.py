@@ -112,11 +112,11 @@ class Assembler:
             beside = [
                 s
                 for s in scope.scopes()
-                if s.kind == "heading"
-                and (s.first("action") or any(self._is_single(r) and not r.first("theme") for r in s.scopes()))
+                if s.kind == "heading" and (s.first("action") or any(self._is_single(r) for r in s.scopes()))
             ]
             looks = Counter(s.look for s in beside)
-            self.siblings |= {id(s) for s in beside if looks[s.look] > 1 or scope.label == "action"}
+            own = [s for s in beside if not any(r.first("theme") for r in s.scopes())]
+            self.siblings |= {id(s) for s in own if looks[s.look] > 1 or scope.label == "action"}
 
     def _is_single(self, scope: Scope) -> bool:
         """Whether a scope is one action: a record, or what "Action 3" alone heads."""
