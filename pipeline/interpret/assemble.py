@@ -14,11 +14,12 @@ from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.heading_times import leads_in
 from pipeline.interpret.items import actions as list_actions
-from pipeline.interpret.items import is_prose, text_of_lines
+from pipeline.interpret.items import is_prose, is_quoted, text_of_lines
 from pipeline.interpret.judging import Sure, Tells
 from pipeline.interpret.labels import folded
 from pipeline.interpret.layouts import layout_of_list, layout_of_record, shaped
-from pipeline.interpret.marks import behind_count, is_whole_plan, read_mark
+from pipeline.interpret.marks import behind_count, heads_what_is_done, is_whole_plan, read_mark
+from pipeline.interpret.metric_rows import sections_of_rows
 from pipeline.interpret.parents import parted
 from pipeline.interpret.record_texts import heading_of, marker_ref, record_text
 from pipeline.interpret.row_sections import section_of_group, section_of_metric, take_metrics_of_rows
@@ -56,6 +57,9 @@ class Assembler:
 
     def walk(self, scope: Scope, context: Context) -> None:
         """Reads a scope and all below it."""
+        if scope.kind == "heading" and scope.title and heads_what_is_done(scope.title[0].text):
+            self.narrative += [line for inner in scope.walk() for node in inner.content for line in _lines(node)]
+            return
         opens = self._opens_section(scope, context)
         beside = [node for node in self._direct(scope) if self._is_beside_actions(node)]
         self.narrative += [line for node in beside for line in node.lines]
@@ -126,7 +130,9 @@ class Assembler:
             self._take_field(node, context)
         elif isinstance(node, Table):
             if context.section is None:
-                self.tables.append(node)
+                by_metric = sections_of_rows(node, self.framework)
+                self.sections += by_metric
+                self.tables += [] if by_metric else [node]
             elif node not in self.sections[context.section].tables:
                 self.sections[context.section].tables.append(node)
         elif context.section is None or not self.sections[context.section].holds(node):
@@ -158,7 +164,8 @@ class Assembler:
         if mark is None or mark.kind not in {"action", "number"} or id(scope) in self.siblings:
             return False
         if mark.kind == "action":
-            return True
+            # "Priority Action 1: …" with its own goal and a list of actions is a block of the plan.
+            return scope.first("objective") is None or scope.first("action") is None
         names = {f.name for inner in scope.walk() for f in self._direct(inner)}
         return bool(names & RECORD_FIELDS) and "action" not in names
 
@@ -221,7 +228,7 @@ class Assembler:
             return context
         metric = scope.first("metric")
         if metric is not None and not scope.title and self._names_metric(scope, metric):
-            return self._join_or_open(section_of_metric(metric, self.framework), context)
+            return self._join_or_open(section_of_metric(metric, scope.first("objective"), self.framework), context)
         if kind == "heading":
             return context
         for name in ("theme", "objective"):
@@ -238,7 +245,7 @@ class Assembler:
         for cell in scope.fields("data"):
             if cell.inherited:
                 continue
-            if context.section is None:
+            if context.section is None or (all(map(is_quoted, cell.lines)) and not self.tells(cell.lines)):
                 self.narrative += cell.lines
                 continue
             section = self.sections[context.section]
@@ -307,6 +314,11 @@ class Assembler:
 
 def _own_metrics(action: ActionDraft) -> list[Found]:
     return [Found(number, tuple(action.metric_words[:1])) for number in sorted(set(action.metrics))]
+
+
+def _lines(node: Node) -> list[Line]:
+    """The lines that a field holds or that a node is."""
+    return node.lines if isinstance(node, Field) else [node] if isinstance(node, Line) else []
 
 
 def _key(draft: SectionDraft) -> tuple[Any, Any, Any]:

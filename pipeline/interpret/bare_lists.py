@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
-from pipeline.interpret.fields.trailing import trailing_fields
+from pipeline.interpret.fields.trailing import brackets_hold_leads, trailing_fields
 from pipeline.interpret.heading_times import says_when
 from pipeline.interpret.items import is_numbered, marker_number
 from pipeline.interpret.judging import Sure, Tells, tells_nothing
@@ -35,9 +36,10 @@ def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells 
     action those that count on from one another (1 to 5 here, 6 to 11 in the next part), or else those that read like things to
     be done. `tells` knows lines that state where things stand.
     """
+    counts_all = _counts_paragraphs(tree, framework)
     for scope in tree.walk():
         _take_list_mates(scope)
-        _tell_numbered(scope, framework, lambda line: tells([line]) and sure("action", line.text) < THINGS_TO_DO)
+        _tell_numbered(scope, framework, lambda line: counts_all or (tells([line]) and sure("action", line.text) < THINGS_TO_DO))
         if scope.label == "action":
             for inner in scope.walk():
                 _name(inner, lambda items: True)
@@ -87,7 +89,9 @@ def _paragraphs(scope: Scope) -> list[Line]:
 
 def _say_who_or_when(items: list[Line]) -> bool:
     """Whether half of the items of a list or more end in a lead or a time, as actions do wherever they stand."""
-    return len(items) >= FEWEST_ITEMS and 2 * sum(trailing_fields(line.text) is not None for line in items) >= len(items)
+    usual = brackets_hold_leads(line.text for line in items)
+    said = sum(trailing_fields(line.text, usual=usual) is not None for line in items)
+    return len(items) >= FEWEST_ITEMS and 2 * said >= len(items)
 
 
 def _place(item: Line) -> tuple[int | None, int, bool, bool]:
@@ -103,6 +107,30 @@ def _names_actions(scope: Scope, framework: Framework) -> bool:
 def _is_narrative(scope: Scope) -> bool:
     words = folded(scope.title[0].text) if scope.title else ""
     return any(words == name or words.startswith(name + " ") for name in outline_words()["narrative"])
+
+
+def _counts_paragraphs(tree: Scope, framework: Framework) -> bool:
+    """Whether every paragraph of the document is numbered, the labels of its lists of actions as well: "4.2 We will:".
+
+    A label's number goes on from that of the paragraph above it, and the list below has none.
+    """
+    for scope in tree.walk():
+        for above, node in pairwise(scope.content):
+            if not isinstance(node, Field) or node.name != "action" or node.label is None or not node.lines:
+                continue
+            label, said = read_mark(node.label_text, framework), _text_of(above)
+            mark = read_mark(said, framework) if said else None
+            listed = all(line.kind == "item" and not is_numbered(line) for line in node.lines)
+            if listed and label is not None and mark is not None and label.kind == mark.kind == "number":
+                return True
+    return False
+
+
+def _text_of(node: Node) -> str:
+    """The words of a line, or of a record that has nothing but its title."""
+    if isinstance(node, Line):
+        return node.text
+    return node.title[0].text if isinstance(node, Scope) and node.kind == "record" and node.title and not node.content else ""
 
 
 def _tell_numbered(scope: Scope, framework: Framework, states: Callable[[Line], bool]) -> None:

@@ -38,6 +38,12 @@ def is_prose(lines: Sequence[Line]) -> bool:
     return all(line.kind != "item" for line in lines) and any(_SENTENCE_END.search(line.text) for line in lines)
 
 
+def is_quoted(line: Line) -> bool:
+    """Whether a line is somebody's words from its first to its last: "“A break is not a break.”"."""
+    text = line.text.strip()
+    return len(text) > 2 and text[0] in '“‘"' and text[-1] in '”’"' and not any(c in '“"' for c in text[1:-1])
+
+
 def marker_number(marker: str | None) -> str | None:
     """The number of a list marker as the contract's ref ("1." → "1"), None for bullets and letters."""
     found = _DIGITS.search(marker or "")

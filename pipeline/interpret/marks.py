@@ -63,7 +63,8 @@ def _pattern(kind: Literal["theme", "action"], extra: tuple[str, ...] = ()) -> r
 def _metric_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
     prefix = r"(?:(?:sc-?\s?|social care\s+)?wres\s+)?"
-    return re.compile(rf"^({prefix}(?:{names})\s+([0-9]{{1,2}})[a-c]?){_AFTER}", re.IGNORECASE)
+    further = r"(?:(?:,\s*(?:and\s+)?|\s+(?:and|&)\s+)[0-9]{1,2}){1,8}(?=\s*:)"
+    return re.compile(rf"^({prefix}(?:{names})\s+([0-9]{{1,2}})(?:{further}|[a-c]?)){_AFTER}", re.IGNORECASE)
 
 
 def read_mark(text: str, framework: Framework) -> Mark | None:
@@ -163,6 +164,11 @@ def asks_reader(text: str) -> bool:
 def says_whom_to_ask(text: str) -> bool:
     """Whether a text asks the reader to write or ring: it begins so and gives an address or a number."""
     return asks_reader(text) and _ADDRESS.search(text) is not None
+
+
+def heads_what_is_done(title: str) -> bool:
+    """Whether a heading says that the actions below it are done: "Annex: Actions completed since 2011"."""
+    return _holds_words(title, "done")
 
 
 def is_of_whole_plan(text: str) -> bool:

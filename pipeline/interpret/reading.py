@@ -14,6 +14,7 @@ from pipeline.interpret.accounts import account
 from pipeline.interpret.actions import ActionReader, Context
 from pipeline.interpret.assemble import Assembler
 from pipeline.interpret.bare_lists import name_bare_lists
+from pipeline.interpret.block_aims import name_block_aims
 from pipeline.interpret.block_cards import open_block_cards
 from pipeline.interpret.block_fields import lift_block_fields
 from pipeline.interpret.claims import Claims, claims, owed
@@ -72,6 +73,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     open_headed_actions(tree, settings.framework)
     lift_block_fields(tree)
     lift_metric_heads(tree, settings.framework)
+    name_block_aims(tree)
     lift_statements(tree, settings.framework)
     head = read_head(tree, document, settings)
     texts = [p.text for p in document.paragraphs() if p.furniture is None]

@@ -19,8 +19,8 @@ LONGEST_COUNT = 4
 _COUNTED = re.compile(r"([0-9]{1,2}|[A-Z])[.:)]\s+(?=[A-Z])")
 
 
-def section_of_metric(metric: Field, framework: Framework) -> SectionDraft:
-    """The section of a row that names its metric first."""
+def section_of_metric(metric: Field, objective: Field | None, framework: Framework) -> SectionDraft:
+    """The section of a row that names its metric first, with what the row says that it aims at."""
     draft = SectionDraft("row")
     head = metric.lines[0].passage
     mark = read_mark(head.text, framework)
@@ -30,6 +30,9 @@ def section_of_metric(metric: Field, framework: Framework) -> SectionDraft:
     draft.title_lines = [p for p in (rest, *(line.passage for line in metric.lines[1:])) if p.text]
     draft.title = text_of(text_of_lines([Line(p, "paragraph") for p in draft.title_lines])) if draft.title_lines else None
     draft.metric_lines = metric.lines
+    if objective is not None and objective.lines:
+        draft.objective_lines = objective.lines
+        draft.objective = text_of(text_of_lines(objective.lines))
     return draft
 
 

@@ -15,8 +15,8 @@ FEWEST_PARTS = 2
 def siblings(tree: Scope, framework: Framework) -> frozenset[int]:
     """The ids of headings of one look side by side that each hold actions directly, or parts that only say when.
 
-    Such parts ("Now", "Next", "Later") are no blocks themselves where several blocks have them. "Action 3" heads a block where a
-    table of records stands below it.
+    Parts that say when ("Now", "Next", "Later") are no blocks themselves where several blocks have them. "Action 3" heads a block
+    where a table of records stands below it. Rows with a theme of their own are blocks by these.
     """
     found: set[int] = set()
     within: set[int] = set()
@@ -24,7 +24,8 @@ def siblings(tree: Scope, framework: Framework) -> frozenset[int]:
         headings = [s for s in scope.scopes() if s.kind == "heading" and id(s) not in within and not leads_in(s)]
         beside = [s for s in headings if _holds(s, framework)]
         looks = Counter(s.look for s in beside)
-        alike = [s for s in beside if looks[s.look] > 1 or scope.label == "action" or any(map(leads_in, _timed_parts(s)))]
+        own = [s for s in beside if not any(r.first("theme") for r in s.scopes())]
+        alike = [s for s in own if looks[s.look] > 1 or scope.label == "action" or any(map(leads_in, _timed_parts(s)))]
         found |= {id(s) for s in alike}
         within |= {id(part) for s in alike for part in _timed_parts(s)}
     return frozenset(found)

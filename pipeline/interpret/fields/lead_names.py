@@ -61,15 +61,15 @@ def _for_services(parts: tuple[str, ...], marks: tuple[str, ...]) -> float:
     post, first, last = named(_whole(parts[:-2], marks[:-2])), named(parts[-2]).words, named(parts[-1]).words
     pair = len(first) == len(last) == 1 and [*first, *last] in lead_words()["fields"]["pairs"]
     belong = pair and post.kind == "post" and post.bare and not post.plural
-    if not belong and not all(map(is_service, parts[-2:])) and not all(map(_is_bare_field, parts[-2:])):
+    if not belong and not all(map(is_service, parts[-2:])) and not all(map(_is_field, parts[-2:])):
         return INVALID
     return name_cost((*parts[:-2], _whole(parts[-2:], marks[-1:])), marks[:-1])
 
 
-def _is_bare_field(part: str) -> bool:
-    """Whether a part is one word that names a field of work: alone, it is nobody."""
-    what = named(part)
-    return what.kind == "plain" and len(what.words) == 1 and what.words[0] in word_set("fields", "words")
+def _is_field(text: str) -> bool:
+    """Whether a stretch names nothing but a field of work."""
+    what = named(text)
+    return what.kind == "plain" and not what.acronyms and set(what.words) <= word_set("fields", "words")
 
 
 def _single(what: Named) -> float:

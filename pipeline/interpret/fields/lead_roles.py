@@ -37,7 +37,7 @@ def _phrases() -> re.Pattern[str]:
     roles = lead_words()["roles"]
     kept = phrase(roles["part_of_name"])
     return re.compile(
-        rf"[,(]?\s*(?:(?<![a-z])(?:{phrase(roles['phrases'])})|(?<=[a-z)])\s+with(?!\s+(?:{kept})\b)|(?<=,)\s*with|(?<=\()with)(?:\s*:|\s)\s*"
+        rf"(?P<over>[,(]\s*(?:{phrase(roles['over'])})\s)|[,(]?\s*(?:(?<![a-z])(?:{phrase(roles['phrases'])})|(?<=[a-z)])\s+with(?!\s+(?:{kept})\b)|(?<=,)\s*with|(?<=\()with)(?:\s*:|\s)\s*"
     )
 
 
@@ -77,7 +77,7 @@ def _role_of(match: re.Match[str], role: LeadRole) -> LeadRole:
 
 
 def _by_phrases(folded: str, start: int, end: int, role: LeadRole) -> list[Stretch]:
-    """Stretches between phrases of support, which hold up to the next ";", full stop or line."""
+    """Stretches between phrases of support or sponsorship, which hold up to the next ";", full stop or line."""
     led = _led().match(folded, start, end)
     at = led.end() if led else start
     out: list[Stretch] = []
@@ -85,7 +85,7 @@ def _by_phrases(folded: str, start: int, end: int, role: LeadRole) -> list[Stret
         if match.start() < at:
             continue
         limit = _limit(folded, match, end)
-        out += [Stretch(at, match.start(), role), Stretch(match.end(), limit, "support")]
+        out += [Stretch(at, match.start(), role), Stretch(match.end(), limit, "sponsor" if match["over"] else "support")]
         at = limit
     return [s for s in [*out, Stretch(at, end, role)] if folded[s.start : s.end].strip(" .,;()")]
 

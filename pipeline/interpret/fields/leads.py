@@ -79,7 +79,9 @@ def read_leads_with_notes(text: str, role: LeadRole = "lead") -> tuple[list[Lead
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:
     """Offsets without an article and stops, and without a bracket round the whole or one that is opened and never closed."""
     start, end = trim(text, start, end, ".,:;")
-    start += len("the ") if text[start : start + 4].lower() == "the " else 0
+    article = text[start : start + len("the ")]
+    # "The" is a name's own where nothing else of it says post or team: "The Lantern Project".
+    start += len(article) if article == "the " or (article == "The " and named(text[start + len(article) : end]).headed) else 0
     part = text[start:end]
     if part[:1] == "(" and part[-1:] == ")" and part.find(")") == len(part) - 1:
         return trim(text, start + 1, end - 1)

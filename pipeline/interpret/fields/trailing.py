@@ -52,12 +52,24 @@ def _labels() -> re.Pattern[str]:
 
 
 def brackets_hold_leads(texts: Iterable[str]) -> bool:
-    """Whether a document sets its leads in brackets behind the texts: several are plainly posts, most name somebody."""
+    """Whether a document sets its leads in brackets behind the texts: several are plainly posts, most name somebody.
+
+    Where all brackets with a time in them have a name before it, and one of these is plainly a post or team, it does so too.
+    """
     ends = [(text, len(text.rstrip(" .\n\t"))) for text in texts]
     bracketed = [(text, end) for text, end in ends if _begins_name(text, end)]
     sure = sum(found is not None and found.lead is not None for found in (_bracket(*each) for each in bracketed))
     likely = sum(found is not None and found.lead is not None for found in (_bracket(*each, usual=True) for each in bracketed))
-    return sure >= FEWEST_SURE and likely >= MOST_LIKELY * len(bracketed)
+    if sure >= FEWEST_SURE and likely >= MOST_LIKELY * len(bracketed):
+        return True
+    timed = [each for each in bracketed if _is_led(_bracket(*each, usual=True), alone=True)]
+    plainly = any(_is_led(_bracket(*each)) for each in timed)
+    return plainly and len(timed) >= FEWEST_SURE and all(_is_led(_bracket(*each, usual=True)) for each in timed)
+
+
+def _is_led(found: TrailingFields | None, *, alone: bool = False) -> bool:
+    """Whether a bracket holds a time with its lead, or a time at all (`alone`)."""
+    return found is not None and found.time is not None and (alone or found.lead is not None)
 
 
 def trailing_fields(text: str, *, usual: bool = False) -> TrailingFields | None:
@@ -242,9 +254,9 @@ def _capital_label(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_open(piece: str) -> bool:
-    """Whether words say of a time no more than that it is now, or not fixed: "as needed", "tbc", "straight away"."""
+    """Whether words say of a time no more than that it is now, past or not fixed: "as needed", "tbc", "complete"."""
     folded = fold_times(piece).strip(" .")
-    told = [first(kind, folded) for kind in ("immediate", "pending")]
+    told = [first(kind, folded) for kind in ("immediate", "pending", "complete")]
     return any(signal is not None and (signal.start, signal.end) == (0, len(folded)) for signal in told)
 
 

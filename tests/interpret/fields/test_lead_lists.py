@@ -85,3 +85,16 @@ def test_two_bodies_that_open_with_what_they_are_are_two():
 )
 def test_fields_that_belong_together_stay_and_bodies_by_name_are_no_persons(text: str, names: list[str]) -> None:
     assert [text[lead.start : lead.end] for lead in read_leads(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Line managers, overseen by Heads of Service", [("Line managers", "lead"), ("Heads of Service", "sponsor")]),
+        ("Assistant Director, Practice and Quality", [("Assistant Director, Practice and Quality", "lead")]),
+        ("The Lantern Project", [("The Lantern Project", "lead")]),
+        ("The Head of HR", [("Head of HR", "lead")]),
+    ],
+)
+def test_who_oversees_what_completes_a_post_and_a_name_with_its_article(text: str, leads: list[tuple[str, str]]) -> None:
+    assert [(text[lead.start : lead.end], lead.role) for lead in read_leads(text)] == leads

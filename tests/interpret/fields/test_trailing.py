@@ -110,3 +110,8 @@ def test_a_phase_behind_a_lead_in_brackets_is_its_time():
     found = trailing_fields(text)
     assert found is not None
     assert (text[slice(*found.lead)], text[slice(*found.time)]) == ("Director of People and Head of HR", "Year 2")
+
+
+def test_names_with_a_time_beside_them_are_leads_where_one_is_plainly() -> None:
+    assert brackets_hold_leads(["Update the pages (Web Team, by March 2025)", "Send a leaflet (Revenues, March 2025)"])
+    assert not brackets_hold_leads(["Update the pages (Rates, May 2025)", "Send a leaflet (Revenues, March 2025)"])

@@ -1,0 +1,98 @@
+"""Blocks that the rows of a table stand for: a metric a row, a metric with its objective, a theme beside other blocks."""
+
+from pipeline.interpret.reading import interpret
+from pipeline.interpret.settings import load_settings
+from tests.builders import document, heading, item, para, table
+
+TITLE = heading("SC-WRES action plan")
+
+
+def read(*blocks):
+    return interpret(document(TITLE, *blocks), load_settings()).plan
+
+
+def test_each_row_of_a_summary_of_figures_by_metric_is_a_block():
+    rows = [
+        ["Metric", "What is measured", "2023/24", "2024/25"],
+        ["Metric 2", "Likelihood of being appointed from shortlisting", "0.57", "0.61"],
+        ["Metric 8", "Likelihood of leaving", "1.32", "1.20"],
+    ]
+    plan = read(heading("Two of the nine metrics", 2), table(rows, header_rows=1))
+    assert [(s.ref, s.title, s.metrics) for s in plan.sections] == [
+        ("Metric 2", "Likelihood of being appointed from shortlisting", [2]),
+        ("Metric 8", "Likelihood of leaving", [8]),
+    ]
+    assert [(f.section, f.value) for f in plan.figures] == [(0, 0.57), (0, 0.61), (1, 1.32), (1, 1.2)]
+
+
+def test_the_objective_beside_a_rows_metric_is_its_blocks():
+    rows = [
+        ["Metric", "Objective", "Action", "Lead"],
+        ["Metric 2", "Close the gap at appointment", "Train every panel", "Head of HR"],
+    ]
+    (section,) = read(table(rows, header_rows=1)).sections
+    assert (section.ref, section.objective) == ("Metric 2", "Close the gap at appointment")
+
+
+def test_a_list_of_metrics_before_a_colon_is_one_ref():
+    plan = read(heading("Metrics 6 and 7: harassment", 2), para("19% of minority ethnic staff were bullied by the public."))
+    assert [(s.ref, s.title) for s in plan.sections] == [("Metrics 6 and 7", "harassment")]
+
+
+def test_a_card_that_counts_priority_actions_with_a_goal_is_a_block():
+    rows = [
+        ["Priority Action 1: Protect the locks"],
+        ["Goal", "Boats keep moving."],
+        ["Actions", [item("Survey all sites."), item("Revise the manual.")]],
+        ["Lead", "Office of Locks"],
+    ]
+    plan = read(table([[*row, *[None] * (2 - len(row))] for row in rows]))
+    assert [(s.ref, s.title, s.objective) for s in plan.sections] == [
+        ("Priority Action 1", "Protect the locks", "Boats keep moving.")
+    ]
+    assert [a.text for a in plan.actions] == ["Survey all sites.", "Revise the manual."]
+
+
+def test_an_outcome_is_the_aim_of_a_block_whose_actions_have_measures():
+    rows = [
+        ["Action", "Lead", "Measure"],
+        ["Open an advice desk", "Housing Manager", "100 visits"],
+        ["Train all advisers", "Housing Manager", "All trained"],
+    ]
+    told = [heading("Priority 1: Prevent homelessness", 2), para("Outcome: Fewer people lose their home.")]
+    (section,) = read(*told, table(rows, header_rows=1)).sections
+    assert (section.objective, section.indicators) == ("Fewer people lose their home.", [])
+
+
+def test_numbered_paragraphs_beside_a_numbered_label_are_no_actions():
+    plan = read(
+        heading("4. Learning", 2),
+        para("4.1 White staff were 1.3 times as likely as minority ethnic staff to be funded for training."),
+        para("4.2 We will:"),
+        item("Publish what is on offer (Lead: Learning Manager; complete)"),
+        item("Hold all budgets centrally (Lead: Learning Manager; by May 2025)"),
+    )
+    assert [(a.text, a.timeframe.kind) for a in plan.actions] == [
+        ("Publish what is on offer", "complete"),
+        ("Hold all budgets centrally", "month"),
+    ]
+    assert [s.metrics for s in plan.sections] == [[5]]
+
+
+def test_what_is_headed_as_completed_is_no_action():
+    rows = [["Commitment", "Completed"], ["Closed the old website", "June 2024"], ["Opened the data", "May 2024"]]
+    listed = [heading("Our actions", 2), item("Publish the results."), item("Train every panel.")]
+    plan = read(*listed, heading("Actions completed since 2022", 2), table(rows, header_rows=1))
+    assert [a.text for a in plan.actions] == ["Publish the results.", "Train every panel."]
+
+
+def test_quotations_alone_are_no_data():
+    rows = [
+        ["Theme", "You said", "We will", "Who"],
+        ["Being heard", "“Nobody asked us.”", "Ask every carer", "Carers Lead"],
+        ["Time off", "“A break is no break.”", "Fund sitting services", "Carers Lead"],
+    ]
+    assert [(s.title, s.data_text) for s in read(table(rows, header_rows=1)).sections] == [
+        ("Being heard", None),
+        ("Time off", None),
+    ]
