@@ -72,6 +72,9 @@ def _read_text(index: int, text: str, context: FigureContext, framework: Framewo
             if status is None:
                 continue
             metrics = _metrics(text, (start, end), whole, context, framework)
+            if len(metrics) > 1 and "%" in text[start:end]:
+                # Which of the metrics the percentages are of is not told, so neither is which of them has none.
+                break
             for metric in metrics:
                 yield AvailabilityReading(metric, _service(text, (low, high), (start, end), context), status, index, low, high)
             break

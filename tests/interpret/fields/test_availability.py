@@ -129,3 +129,9 @@ def test_a_metric_withheld_behind_a_long_sentence_that_names_the_threshold_is_su
 
 def test_a_number_that_is_too_low_to_publish_is_suppressed() -> None:
     assert read(["The number is lower than five and is not published."], 4) == ["4 both suppressed"]
+
+
+def test_of_several_metrics_beside_percentages_none_is_said_not_to_be_held() -> None:
+    said = "Staff were asked about harassment, bullying or abuse by the public and by managers."
+    assert read([f"{said} We did not ask about colleagues."], 6, 7) == ["6 both not_held", "7 both not_held"]
+    assert read([f"{said} 8% named one as the source; we did not ask about colleagues."], 6, 7) == []
