@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context
-from pipeline.interpret.counted_titles import number_sections
 from pipeline.interpret.cycles import regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
-from pipeline.interpret.found import Found, text_of
+from pipeline.interpret.found import text_of
 from pipeline.interpret.heading_times import leads_in
 from pipeline.interpret.items import actions as list_actions
 from pipeline.interpret.items import is_prose, is_quoted, text_of_lines
@@ -22,7 +21,7 @@ from pipeline.interpret.marks import behind_count, heads_what_is_done, is_whole_
 from pipeline.interpret.metric_rows import sections_of_rows
 from pipeline.interpret.parents import parted
 from pipeline.interpret.record_texts import heading_of, marker_ref, record_text
-from pipeline.interpret.row_sections import section_of_group, section_of_metric, take_metrics_of_rows
+from pipeline.interpret.row_sections import section_of_group, section_of_metric
 from pipeline.interpret.section_scopes import holds_actions, is_section
 from pipeline.interpret.sections import SectionDraft, draft_section
 from pipeline.interpret.siblings import siblings
@@ -293,27 +292,6 @@ class Assembler:
                     continue
                 if not action.links:
                     action.values["links"] = self.reader._links(links, links)  # noqa: SLF001
-
-    def settle_metrics(self) -> list[dict[str, Any]]:
-        """The sections' records, their metrics and themes decided; each action then has its own metrics or its section's."""
-        records = []
-        number_sections(self.sections)
-        for at, section in enumerate(self.sections):
-            mine = [a for a in self.actions if a.context.section == at]
-            success = [line.passage for a in mine for line in a.success_lines]
-            take_metrics_of_rows(section, mine)
-            record = section.values(self.framework, success)
-            records.append(record)
-            for action in mine:
-                action.values["metrics"] = _own_metrics(action) or [m.as_standing("inherited") for m in record["metrics"]]
-        for action in self.actions:
-            if action.context.section is None:
-                action.values["metrics"] = _own_metrics(action)
-        return records
-
-
-def _own_metrics(action: ActionDraft) -> list[Found]:
-    return [Found(number, tuple(action.metric_words[:1])) for number in sorted(set(action.metrics))]
 
 
 def _lines(node: Node) -> list[Line]:

@@ -42,6 +42,7 @@ from pipeline.interpret.numbers import Numbers
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.regrid import regrid
 from pipeline.interpret.settings import Settings
+from pipeline.interpret.settling import settle_metrics
 from pipeline.interpret.sign_off_rows import lift_sign_offs
 from pipeline.interpret.slots import name_slots
 from pipeline.interpret.strips import StripReader
@@ -95,7 +96,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
         taken_back = _not_called_actions(assembler, tree, document, settings)
         notes += taken_back
         owing = set() if taken_back else owing
-    sections = assembler.settle_metrics()
+    sections = settle_metrics(assembler.sections, assembler.actions, settings.framework)
     assembler.spread_links()
     if about:
         numbers.read_plan(assembler.sections, assembler.actions, assembler.tables, assembler.narrative)
