@@ -32,9 +32,9 @@ def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells 
     """Bare lists become action fields, marked inferred.
 
     Below headings that say actions follow all do, and so do lists whose items say who or when and those of parts that say when
-    ("Now", "Next", "Later"), where most read like things to be done. In a plan without any labelled
-    action those that count on from one another (1 to 5 here, 6 to 11 in the next part), or else those that read like things to
-    be done. `tells` knows lines that state where things stand.
+    ("Now", "Next", "Later"), where most read like things to be done. In a plan without any labelled action those that count on
+    from one another (1 to 5 here, 6 to 11 in the next part), or else those that read like things to be done. `tells` knows
+    lines that state where things stand.
     """
     counts_all = _counts_paragraphs(tree, framework)
     for scope in tree.walk():

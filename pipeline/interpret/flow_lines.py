@@ -13,8 +13,16 @@ from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.heading_times import LIKE_A_TIME, with_leading_times
 from pipeline.interpret.items import marker_number
 from pipeline.interpret.judging import Sure
-from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine, inline_keys, label_at_head, label_head, repeated_labels
-from pipeline.interpret.labels import LONGEST_LABEL, LabelReading, Labels
+from pipeline.interpret.label_lines import (
+    SHORT_FIELDS,
+    LabelledLine,
+    inline_keys,
+    label_at_head,
+    label_head,
+    lists_of_terms,
+    repeated_labels,
+)
+from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.set_numbers import with_set_numbers
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys
@@ -30,7 +38,6 @@ LOOKAHEAD = 60
 LINES_OF_FRONT = 4
 LIKE_AN_ACTION = 0.6
 FEWEST_TERMS = 2
-FEWEST_IN_LIST = 4
 IMPLIED_LEVEL = 2
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
 BOLD, MARKED, PLAIN = (20.0, 0.0), (30.0, 0.0), (32.0, 0.0)
@@ -113,7 +120,8 @@ class FlowLines:
         whole = list(parted(with_set_numbers(lines), self.tails, self.sure))
         self.blocks = [blocks[at] for at, _ in whole]
         self.lines = with_leading_times([line for _, line in whole], self.sure)
-        self.repeated = repeated_labels([line for line in self.lines if line is not None])
+        said = [line for line in self.lines if line is not None]
+        self.repeated, self.terms = repeated_labels(said), lists_of_terms(said, self.labels)
         self.at = 0
 
     def join_into_heading(self, at: int, end: int | None = None) -> None:
@@ -165,18 +173,9 @@ class FlowLines:
 
     def label(self, line: Line) -> LabelledLine | None:
         """The label at the head of a line, of the vocabulary or one that comes again and again; none in a list of terms."""
-        if self._is_term(line):
+        if line.kind == "item" and (line.group, line.depth) in self.terms:
             return None
         return label_at_head(line, self.labels) or self._repeated_label(line)
-
-    def _is_term(self, line: Line) -> bool:
-        """Whether a bullet is one of a list that tells what words mean: "Playbooks: …", "Requirements: …", hardly one a label."""
-        if line.kind != "item" or line.group is None:
-            return False
-        mates = [one for one in self.lines if one is not None and one.kind == "item" and one.group == line.group]
-        heads = [label_head(one.text) for one in mates if one.depth == line.depth and ":" in one.text[:LONGEST_LABEL]]
-        known = sum(self.labels.read_exact(head).known for head in heads)
-        return len(heads) >= FEWEST_IN_LIST and known <= len(heads) // FEWEST_IN_LIST
 
     def _repeated_label(self, line: Line) -> LabelledLine | None:
         """A line, or the words before its colon, that comes again and again with other text below: a label nobody knows.

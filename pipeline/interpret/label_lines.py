@@ -18,6 +18,7 @@ LONGEST_LEARNED = 240
 # What stands between a label and its value: a colon, a dash, dot leaders, a blank.
 PARTING = " :–—-."
 FEWEST_TIMES = 3
+FEWEST_TERMS = 4
 SHORT_FIELDS = frozenset(
     {"lead", "sponsor", "support", "timeframe", "start", "end", "revised", "original", "review", "rag", "ref"}
 )
@@ -172,3 +173,15 @@ def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
             rest = text[len(head) :].lstrip(" :")
             seen.setdefault(head, []).append(rest or (lines[at + 1].text if at + 1 < len(lines) else ""))
     return frozenset(head for head, values in seen.items() if len(values) >= FEWEST_TIMES and len(set(values)) > 1)
+
+
+def lists_of_terms(lines: Sequence[Line], labels: Labels) -> frozenset[tuple[int | None, int]]:
+    """The lists (group and depth) that tell what words mean: "Playbooks: …", "Requirements: …", hardly one word a label."""
+    heads: dict[tuple[int | None, int], list[str]] = {}
+    for line in lines:
+        if line.kind == "item" and line.group is not None and ":" in line.text[:LONGEST_LABEL]:
+            heads.setdefault((line.group, line.depth), []).append(label_head(line.text))
+    known = {place: sum(labels.read_exact(head).known for head in found) for place, found in heads.items()}
+    return frozenset(
+        place for place, found in heads.items() if len(found) >= FEWEST_TERMS and known[place] <= len(found) // FEWEST_TERMS
+    )

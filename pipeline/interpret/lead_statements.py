@@ -76,8 +76,9 @@ def _statements(block: Scope, framework: Framework) -> Iterator[_Statement]:
     if len(italic) == 1 and _is_statement(italic[0]):
         yield _Statement(block, italic[0], "italic")
         return
-    if _is_plain(above, block, framework):
-        yield _Statement(block, above[0], PLAIN)  # type: ignore[arg-type]
+    plain = _plain(above, block, framework)
+    if plain is not None:
+        yield _Statement(block, plain, PLAIN)
         return
     headings = [inner for inner in block.scopes() if inner.kind == "heading" and inner.title]
     if not headings or len(headings[0].title) != 1 or not _is_statement(headings[0].title[0]):
@@ -90,16 +91,17 @@ def _is_action(node: Node) -> bool:
     return (isinstance(node, Field) and node.name == "action") or (isinstance(node, Scope) and node.kind == "record")
 
 
-def _is_plain(above: Sequence[Node], block: Scope, framework: Framework) -> bool:
-    """Whether a block with actions opens with one sentence and has no other line without a label above them.
+def _plain(above: Sequence[Node], block: Scope, framework: Framework) -> Line | None:
+    """The sentence that a block with actions opens with, where no other line without a label stands above them.
 
     Below a metric's heading such a line is data.
     """
     lines = [node for node in above if isinstance(node, Line)]
     if len(lines) != 1 or above[0] is not lines[0] or lines[0].kind != "paragraph" or not any(map(_is_action, block.content)):
-        return False
+        return None
     mark = read_mark(block.title[0].text, framework)
-    return (mark is None or mark.kind != "metric") and _is_statement(lines[0]) and not _INTRODUCES.search(lines[0].text)
+    told = (mark is None or mark.kind != "metric") and _is_statement(lines[0]) and not _INTRODUCES.search(lines[0].text)
+    return lines[0] if told else None
 
 
 def _heads_actions(heading: Scope) -> bool:

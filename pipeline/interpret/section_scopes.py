@@ -55,8 +55,13 @@ def holds_actions(scope: Scope, framework: Framework) -> bool:
 
 
 def _counts_action(scope: Scope, framework: Framework) -> bool:
+    return names_action(scope, framework) and holds_something(scope)
+
+
+def names_action(scope: Scope, framework: Framework) -> bool:
+    """Whether a scope's title begins with the count of an action ("Action 3")."""
     mark = read_mark(scope.title[0].text, framework) if scope.title else None
-    return mark is not None and mark.kind == "action" and holds_something(scope)
+    return mark is not None and mark.kind == "action"
 
 
 def holds_something(scope: Scope) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.interpret.heading_times import leads_in, says_when
-from pipeline.interpret.marks import numbers_action, read_mark
+from pipeline.interpret.marks import numbers_action
+from pipeline.interpret.section_scopes import names_action
 from pipeline.interpret.tree import Scope
 from schemas.framework import Framework
 
@@ -33,7 +34,7 @@ def siblings(tree: Scope, framework: Framework) -> frozenset[int]:
 
 def _holds(scope: Scope, framework: Framework) -> bool:
     direct = scope.first("action") is not None or any(_is_single(r, framework) for r in scope.scopes())
-    return (direct and (not _names_action(scope, framework) or _is_table_of_milestones(scope))) or bool(_timed_parts(scope))
+    return (direct and (not names_action(scope, framework) or _is_table_of_milestones(scope))) or bool(_timed_parts(scope))
 
 
 def _is_single(scope: Scope, framework: Framework) -> bool:
@@ -41,11 +42,6 @@ def _is_single(scope: Scope, framework: Framework) -> bool:
     if scope.kind == "record":
         return True
     return bool(scope.title) and numbers_action(scope.title[0].text, framework) is not None
-
-
-def _names_action(scope: Scope, framework: Framework) -> bool:
-    mark = read_mark(scope.title[0].text, framework) if scope.title else None
-    return mark is not None and mark.kind == "action"
 
 
 def _is_table_of_milestones(scope: Scope) -> bool:
