@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pipeline.interpret.banners import heading_rows, labelled_field, says_of_block, states_figure
 from pipeline.interpret.cards import CardReader
+from pipeline.interpret.cell_labels import Again
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_header, prompt_rows, turned
@@ -44,6 +45,7 @@ class GridReader:
     notes: list[Note]
     tables: tuple[Table, ...] = ()
     heads: Claims = field(default_factory=dict)
+    again: Again = field(default_factory=dict)
     header_above: dict[int, list[LabelReading]] = field(default_factory=dict)
     upright: dict[int, tuple[Table, Table]] = field(default_factory=dict)
 
@@ -112,7 +114,8 @@ class GridReader:
         chart = Chart(table, header, roles, self.sure)
         self._note_unmapped(table, [*enumerate(zip(columns, roles, strict=True))], chart)
         rows = [row for row in range(table.rows) if row not in body]
-        self.heads.update(column_heads(table, rows, [role.field for role in roles]))
+        named = column_heads(table, rows, [role.field for role in roles])
+        self.heads.update({block: why for first, why in named.items() for block in (first, *self.again.get(first, ()))})
         return Rows(table, columns, roles, chart, self.sure, self.labels, self.framework).read(body, banners)
 
     def _block_above_head(self, table: Table, header: int) -> list[int]:

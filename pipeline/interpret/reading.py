@@ -17,6 +17,7 @@ from pipeline.interpret.bare_lists import name_bare_lists
 from pipeline.interpret.block_aims import name_block_aims
 from pipeline.interpret.block_cards import open_block_cards
 from pipeline.interpret.block_fields import lift_block_fields
+from pipeline.interpret.cell_labels import part_columns
 from pipeline.interpret.claims import Claims, claims, owed
 from pipeline.interpret.contents import without_contents
 from pipeline.interpret.fields.figure_tables import figure_table_likeness
@@ -131,10 +132,11 @@ def outline(
         return outline(list(inner), settings, notes, heads, tails).content
 
     likeness = partial(figure_table_likeness, lexicon=settings.lexicon)
-    apart = lift_sign_offs(regrid(blocks, settings.labels, sure), settings.labels)
+    parted, again = part_columns(regrid(blocks, settings.labels, sure), settings.labels, sure)
+    apart = lift_sign_offs(parted, settings.labels)
     gridded = lift_titles(apart, settings.framework, settings.labels, sure)
     tables = tuple(block for block in gridded if isinstance(block, Table))
-    grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes, tables, heads)
+    grid = GridReader(settings.framework, settings.labels, sure, likeness, flow, notes, tables, heads, again)
     words = partial(_is_wording, framework=settings.framework)
     lines = FlowLines(settings.framework, settings.labels, grid.read, sure, words, tails)
     return Outline(lines, StripReader(settings.framework, settings.labels, sure, gridded)).build(gridded)

@@ -51,7 +51,10 @@ class Role:
 
 def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
     """A role for each column; field "" where none is likely enough or two are nearly as likely."""
-    columns = [_without_label(c) if _is_unlike(c, sure) or _is_contradicted(c, columns, sure) else c for c in columns]
+    columns = [
+        _without_label(c) if _is_unlike(c, sure) or _is_other_text(c, columns, sure) or _is_contradicted(c, columns, sure) else c
+        for c in columns
+    ]
     outright = {name for column in columns for name in _candidates(column) if len(_candidates(column)) == 1}
     roles: list[Role | None] = [_by_label(column, outright & PEOPLE, sure) for column in columns]
     _part_objectives(columns, roles)
@@ -85,6 +88,15 @@ def _is_unlike(column: Column, sure: Sure) -> bool:
     if not only_like or len(filled) < FEWEST_CONTRADICTING or not set(READ_BY_VALUE) >= set(_candidates(column)):
         return False
     return max(mean(name, filled, sure) for name in _candidates(column)) < HARDLY
+
+
+def _is_other_text(column: Column, columns: Sequence[Column], sure: Sure) -> bool:
+    """Whether a label is only like one of actions, hardly a text below it is one, and those of a column without a label are."""
+    reading = column.reading
+    if "action" not in _candidates(column) or reading.known or reading.learned or reading.begun:
+        return False
+    bare = [c for c in columns if not c.reading.printed]
+    return mean("action", column.values, sure) < LIKE_TEXT and any(mean("action", c.values, sure) >= LIKE_ACTIONS for c in bare)
 
 
 def _without_label(column: Column) -> Column:
