@@ -5,7 +5,7 @@ Field readers are pure functions of text that answer with offsets; a Passage tur
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from schemas.document import Joint, Paragraph, Place, Span
@@ -98,6 +98,21 @@ class Passage:
                 break
             at += len(piece.words if number == len(self.pieces) - 1 else piece.shown)
         return at
+
+    def bold_runs(self) -> Iterator[tuple[int, int]]:
+        """Where stretches of bold begin and end in the text, blanks between bold pieces included."""
+        at = 0
+        begun: int | None = None
+        for piece in self.pieces:
+            if piece.words.strip():
+                if piece.bold and begun is None:
+                    begun = at
+                elif not piece.bold and begun is not None:
+                    yield begun, at
+                    begun = None
+            at += len(piece.shown)
+        if begun is not None:
+            yield begun, len(self.text)
 
     def __bool__(self) -> bool:
         return bool(self.pieces)

@@ -17,6 +17,8 @@ from schemas.document import Block, Paragraph, Span, join_spans
 from schemas.problems import Reason, Unreadable
 
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.IGNORECASE)
+# What is read out after a heading or button and shown to nobody: ", show this section".
+_GOES_ON = re.compile(r"\s*(?:,|\(|[–—-]\s|show\b|hide\b|open\b|close\b|expand\b|collapse\b)", re.IGNORECASE)
 _AFTER_FIGURE = re.compile(r"[0-9]\s+$")
 _TEMPLATE = re.compile(r"(?:\{\{?[%:/]?[^{}]{1,300}\}\}?\s*)+")
 _BLANK = re.compile(r"[ \t\n\r\f]+")
@@ -78,6 +80,9 @@ class Flow:
         if veiled and any(run.text and run.text.strip() for run in open_runs):
             self._emit(open_runs)
             self._emit([Run(run.text, _set_aside(run.look)) for run in veiled])
+            self._tally.counts["veiled"] += 1
+        elif veiled and _GOES_ON.match("".join(run.text or "" for run in runs)):
+            self._emit([Run(run.text, _set_aside(run.look)) for run in runs])
             self._tally.counts["veiled"] += 1
         else:
             self._emit(runs)

@@ -124,7 +124,8 @@ class TextReader:
             return self._html_heading(at, int(opened.group(1)))
         under = self.lines[at + 1].text if at + 1 < len(self.lines) else ""
         alone = at == 0 or self.lines[at - 1].blank or at - 1 in self.furniture
-        if alone and _UNDERLINE.match(under) and len(line.text) <= 200 and self._may_head(at, len(under)):
+        between = at > 0 and _UNDERLINE.match(under) is not None and self.lines[at - 1].text == under
+        if alone and _UNDERLINE.match(under) and len(line.text) <= 200 and (between or self._may_head(at, len(under))):
             self._add_heading(line.text, 1 if under[0] == "=" else 2, at, at)
             return at + 2
         return None

@@ -18,11 +18,13 @@ from pipeline.interpret.items import measures, text_of_lines, unbroken
 from pipeline.interpret.tree import Field, Line
 from schemas.framework import Framework
 from schemas.passage import Passage, joined
-from schemas.plan import LeadRole, Standing, Timeframe
+from schemas.plan import LeadRole, Standing, Timeframe, TimeKind
 from schemas.problems import Note
 from schemas.reading import Layout
 
 LEAD_FIELDS: dict[str, LeadRole] = {"lead": "lead", "sponsor": "sponsor", "support": "support"}
+# The kinds of times that begin on a day.
+DATED = frozenset({"date", "month", "range"})
 TIME_FIELDS = ("revised", "timeframe", "start", "end", "original", "review")
 _WORD = re.compile(r"[^\W\d_]{2}")
 INHERITED = frozenset({*LEAD_FIELDS, *TIME_FIELDS, "links"})
@@ -143,7 +145,7 @@ class ActionReader:
         text = f.text.strip()
         if not text or is_empty_value(text):
             return
-        status = read_rag(text, f.label_text)
+        status = read_rag(text, f.label_text, coded=f.coded)
         if f.name == "rag" and status is not None:
             draft.values["rag"] = Found(status, (text_of_lines(f.lines),), _standing(f))
         elif draft.values["progress"] is None:
@@ -188,6 +190,8 @@ class ActionReader:
             if by_name["start"] and last and not by_name["revised"]:
                 return self._span(by_name["start"][0], last[0], inherited=inherited)
             chosen = chosen or by_name["end"] or by_name["start"] or by_name["original"]
+            if chosen and chosen == by_name["start"]:
+                return self._begun(chosen[0], inherited=inherited)
             if chosen:
                 standing: Standing = "inherited" if inherited else _standing(chosen[0])
                 return self._one_time(text_of_lines(chosen[0].lines), standing)
@@ -205,12 +209,22 @@ class ActionReader:
         draft: dict[str, Any] = {name: Found(value, (words,), standing) for name, value in values.items() if value is not None}
         return {**dict.fromkeys(values), **draft}
 
+    def _begun(self, start: Field, *, inherited: bool) -> dict[str, Any] | None:
+        """The time of a start without an end: open, where it is a day, a month or another stretch of the calendar."""
+        words = text_of_lines(start.lines)
+        found = self._one_time(words, "inherited" if inherited else _standing(start))
+        kind = found["kind"].value if found is not None and found["kind"] else ""
+        if found is None or kind not in DATED or found["start"] is None:
+            return found
+        return {**found, "kind": replace(found["kind"], value="range"), "end": None}
+
     def _span(self, start: Field, end: Field, *, inherited: bool) -> dict[str, Any] | None:
         first, last = text_of_lines(start.lines), text_of_lines(end.lines)
         one, two = (read_timeframe(p.text, self.anchor).timeframe for p in (first, last))
         if one is None or two is None:
             return self._one_time(first if two is None else last, "stated")
-        time = Timeframe(text=f"{one.text} – {two.text}", kind="range", start=one.start or one.end, end=two.end)
+        kind: TimeKind = "unspecified" if one.kind == two.kind == "unspecified" else "range"
+        time = Timeframe(text=f"{one.text} – {two.text}", kind=kind, start=one.start or one.end, end=two.end)
         standing: Standing = "inherited" if inherited else "stated"
         return {
             name: Found(value, (first, last), standing) if value is not None else None

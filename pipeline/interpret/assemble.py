@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context
-from pipeline.interpret.cycles import regrouped
+from pipeline.interpret.cycles import labels_of_rounds, regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import text_of
 from pipeline.interpret.heading_times import leads_in
@@ -50,6 +50,7 @@ class Assembler:
     narrative: list[Line] = field(default_factory=list)
     texts: list[Passage] = field(default_factory=list)
     siblings: frozenset[int] = frozenset()
+    rounds: frozenset[str] = frozenset()
     title: str | None = None
     elsewhere: bool = False
     action_labels: Counter[str] = field(default_factory=Counter)
@@ -63,7 +64,7 @@ class Assembler:
         beside = [node for node in self._direct(scope) if self._is_beside_actions(node)]
         self.narrative += [line for node in beside for line in node.lines]
         scope = replace(scope, content=[node for node in scope.content if node not in beside])
-        scope = replace(scope, content=columnwise(regrouped(scope), self.sure))
+        scope = replace(scope, content=columnwise(regrouped(scope, self.rounds), self.sure))
         if self._only_heads(scope, context):
             context = context.below(text_of_lines([parted(scope.title[0])[1], *scope.title[1:]])).with_fields(self._direct(scope))
         elif opens:
@@ -104,6 +105,7 @@ class Assembler:
     def look_round(self, tree: Scope) -> None:
         """Sees which headings are blocks, whether the plan has its actions in records or lists, and their labels."""
         self.siblings = siblings(tree, self.framework)
+        self.rounds = labels_of_rounds(tree)
         for scope in tree.walk():
             listed = any(f.name == "action" and not is_prose(f.lines) for f in self._direct(scope))
             self.elsewhere = self.elsewhere or scope.kind == "record" or listed
@@ -248,6 +250,7 @@ class Assembler:
                 self.narrative += cell.lines
                 continue
             section = self.sections[context.section]
+            section.data_label = section.data_label or cell.label
             told = {line.text for line in section.data_lines}
             section.data_lines = [*section.data_lines, *(line for line in cell.lines if line.text not in told)]
             section.tables += cell.tables

@@ -166,7 +166,7 @@ def _heads(paragraph: Paragraph, labels: Labels) -> list[_Head]:
     whole = passage(paragraph)
     text = whole.text
     starts = {found.end() for found in _START.finditer(text)}
-    bold = dict(_bold_runs(whole))
+    bold = dict(whole.bold_runs())
     out: list[_Head] = []
     for start in sorted(starts | bold.keys()):
         if out and start < out[-1].value:
@@ -203,22 +203,6 @@ def _head(text: str, start: int, end: int, *, marked: bool) -> _Head | None:
         return None
     rest = text[end:]
     return _Head(start, start + len(words), len(text) - len(rest.lstrip(PARTING + "\n")), marked, folded(words))
-
-
-def _bold_runs(whole: Passage) -> Iterator[tuple[int, int]]:
-    """Where bold begins and ends in a text that is not bold throughout, or the whole of it."""
-    at = 0
-    begun: int | None = None
-    for piece in whole.pieces:
-        if piece.words.strip():
-            if piece.bold and begun is None:
-                begun = at
-            elif not piece.bold and begun is not None:
-                yield begun, at
-                begun = None
-        at += len(piece.shown)
-    if begun is not None:
-        yield begun, len(whole.text)
 
 
 # parting

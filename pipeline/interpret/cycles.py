@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from pipeline.interpret.items import is_numbered
+from pipeline.interpret.labels import folded
 from pipeline.interpret.tree import Field, Line, Node, Scope
 
 TELLING = frozenset({"lead", "timeframe", "sponsor", "start", "end"})
@@ -14,11 +16,35 @@ LONGEST_LEAD_IN = 4
 OF_BLOCKS = frozenset({"success", "progress", "links"})
 
 
-def regrouped(scope: Scope) -> list[Node]:
-    """The content of a scope; where leads or dates repeat in it, each round is a record with the text that opens it."""
-    if scope.kind == "record" or not _comes_round(scope.content):
+def regrouped(scope: Scope, elsewhere: Collection[str] = ()) -> list[Node]:
+    """The content of a scope; where leads or dates repeat in it, each round is a record with the text that opens it.
+
+    So is a single round below several actions, where rounds come `elsewhere` under the same label of actions: it is the last
+    action's, not that of all of them.
+    """
+    if scope.kind == "record" or not (_comes_round(scope.content) or _has_one_round(scope.content, elsewhere)):
         return list(scope.content)
     return _with_last_of_block(list(_rounds(scope.content)), scope)
+
+
+def labels_of_rounds(tree: Scope) -> frozenset[str]:
+    """The labels of actions, folded, below which leads or dates repeat, one an action."""
+    return frozenset(
+        folded(node.label_text)
+        for scope in tree.walk()
+        if scope.kind != "record" and _comes_round(scope.content)
+        for node in scope.content
+        if isinstance(node, Field) and node.name == "action" and node.label_text
+    )
+
+
+def _has_one_round(content: list[Node], elsewhere: Collection[str]) -> bool:
+    """Whether a lead or date stands right below a list of several actions under a label that has rounds elsewhere."""
+    return any(
+        isinstance(one, Field) and one.name == "action" and len(one.lines) > 1 and folded(one.label_text) in elsewhere
+        and isinstance(two, Field) and two.name in TELLING
+        for one, two in pairwise(content)
+    )  # fmt: skip
 
 
 def _with_last_of_block(content: list[Node], scope: Scope) -> list[Node]:

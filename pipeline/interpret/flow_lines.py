@@ -14,8 +14,10 @@ from pipeline.interpret.heading_times import LIKE_A_TIME, with_leading_times
 from pipeline.interpret.items import marker_number
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import (
+    BLOCK_LABELS,
     SHORT_FIELDS,
     LabelledLine,
+    at_bold_labels,
     inline_keys,
     label_at_head,
     label_head,
@@ -118,6 +120,7 @@ class FlowLines:
         blocks = [block for block in blocks if isinstance(block, Table) or not is_picture(block.text)]
         lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
         whole = list(parted(with_set_numbers(lines), self.tails, self.sure))
+        whole = [(at, cut) for at, line in whole for cut in (at_bold_labels(line, self.labels) if line is not None else [None])]
         self.blocks = [blocks[at] for at, _ in whole]
         self.lines = with_leading_times([line for _, line in whole], self.sure)
         said = [line for line in self.lines if line is not None]
@@ -175,7 +178,23 @@ class FlowLines:
         """The label at the head of a line, of the vocabulary or one that comes again and again; none in a list of terms."""
         if line.kind == "item" and (line.group, line.depth) in self.terms:
             return None
-        return label_at_head(line, self.labels) or self._repeated_label(line)
+        found = label_at_head(line, self.labels) or self._repeated_label(line)
+        return None if found is not None and self._heads_headings(line, found) else found
+
+    def _heads_headings(self, line: Line, found: LabelledLine) -> bool:
+        """Whether a heading that reads like the label of a short value has no value below it, but a heading or label of its own.
+
+        "Who leads us", "Managers" above "What the numbers say" are names of blocks.
+        """
+        below = self.below()
+        if line.kind != "heading" or found.value is not None or found.reading.field not in SHORT_FIELDS or below is None:
+            return False
+        if below.kind == "heading":
+            return below.depth > line.depth
+        inner = label_at_head(below, self.labels)
+        return (
+            inner is not None and inner.value is None and inner.reading.known and inner.reading.field in BLOCK_LABELS | {"action"}
+        )
 
     def _repeated_label(self, line: Line) -> LabelledLine | None:
         """A line, or the words before its colon, that comes again and again with other text below: a label nobody knows.

@@ -25,6 +25,9 @@ from schemas.passage import Passage, Piece, passage
 LONGEST_DATED = 90
 NEAR_WHOLE = 25
 YEAR = 4
+LONGEST_PERIOD = 160
+_SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*)*")
+_RUNS = re.compile(r"(?:\bplan|^\s*it) (?:runs?|covers?|spans?|lasts?|is for|applies|will run|will cover)\b", re.IGNORECASE)
 _OTHER_DATES = re.compile(
     r"\b(?:(?:next|to be|will be|due|for|of) (?:next )?update|review(?:ed)?|refresh|expir\w+|until|data|snapshot|census|survey"
     r"|deadline|consultation|agenda|meeting|draft for|for approval)\b",
@@ -130,7 +133,7 @@ def _period(fields: list[Field], document: Document, title: list[Paragraph]) -> 
     flow = flow_of(document)
     start = next((n for n, p in enumerate(flow) if title and p.id == title[0].id), 0)
     candidates = [line.passage for f in _named(fields, "plan_period") for line in f.lines]
-    candidates += [passage(p) for p in flow[: start + FRONT_PARAGRAPHS] if len(p.text) <= 160]
+    candidates += [words for p in flow[: start + FRONT_PARAGRAPHS] for words in _may_say_period(passage(p))]
     for words in candidates:
         found = read_period(words.text)
         if found is not None and _covers_plan(words.text, found[1], found[2]):
@@ -143,8 +146,17 @@ def _period(fields: list[Field], document: Document, title: list[Paragraph]) -> 
     return None
 
 
+def _may_say_period(words: Passage) -> list[Passage]:
+    """A short paragraph; of a longer one the sentences that say how long the plan runs."""
+    if len(words.text) <= LONGEST_PERIOD:
+        return [words]
+    return [words.cut(*found.span()) for found in _SENTENCE.finditer(words.text) if _RUNS.search(found.group())]
+
+
 def _covers_plan(text: str, start: int, end: int) -> bool:
     """Whether a period is the plan's: it stands nearly alone, or with the words that say so."""
+    if _RUNS.search(text[:start]):
+        return True
     rest = text[:start] + text[end:]
     return len(rest.strip()) <= NEAR_WHOLE or any(word in rest.lower() for word in ("plan", "cover", "period"))
 

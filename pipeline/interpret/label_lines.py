@@ -147,6 +147,21 @@ def _word_starts(words: str) -> list[int]:
     return [0, *(found.end() for found in re.finditer(r"\s+(?=[A-Za-z])", words))][-14:]
 
 
+def at_bold_labels(line: Line, labels: Labels) -> list[Line]:
+    """A line that holds several known labels in bold, each with its value, cut before each of them; any other line whole.
+
+    "**Sponsor** Jo Ray, Head of HR **Programme lead** Ann Lee": a row of a form whose cells came out as one line.
+    """
+    runs = [*line.passage.bold_runs()]
+    if len(runs) < len(("first", "second")) or runs[0][0] or runs[-1][1] >= len(line.text):
+        return [line]
+    readings = [labels.read_exact(line.text[start:end].strip(PARTING)) for start, end in runs]
+    if not all(reading.known and reading.field not in WEAK_LABELS for reading in readings):
+        return [line]
+    starts = [start for start, _ in runs]
+    return [line.rest(start, end) for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True)]
+
+
 def label_head(text: str) -> str:
     """What of a line could be a label: the words before a colon near its beginning, else the whole line without its colon."""
     colon = text.find(":", 0, LONGEST_LABEL)

@@ -32,7 +32,7 @@ _ASKED = re.compile(
 # What a label says of when, besides what it names: "Q1 update", "Progress – March 2024", "Six month update".
 _WHEN = re.compile(
     r"\b(?:(?:q|quarter )[1-4]"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?(?:\s[’']?[0-9]{2}(?![0-9]))?"
     r"|20[0-9]{2}(?:[/-][0-9]{2,4})?|(?:3|6|9|12|three|six|nine|twelve)[- ]months?|as (?:at|of)|[0-3]?[0-9](?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )

@@ -77,9 +77,10 @@ class Numbers:
             label = [Line(section.data_label, "paragraph")] if section.data_label is not None else []
             told = [*label, *section.data_lines]
             title = [Line(words, "heading") for words in section.title_lines if may_hold_figure(words.text)]
-            context = self._context(metrics, "actual")
+            context = self._context(metrics, "actual", _only_period(label))
             headed = [*label, *title]
             period = self._told(at, [*headed, *section.data_lines], context, titles=len(headed)) or _only_period(told)
+            period = period or _day_named(section.title_lines)
             for table in section.tables:
                 self.read_table(at, table, metrics, period)
             self._held(at, section.data_lines, metrics)
@@ -226,6 +227,13 @@ def _said(reading: FigureReading) -> tuple[object, ...]:
         reading.metric, reading.quantity, reading.event, reading.group, reading.comparator, reading.service, reading.category,
         reading.value, reading.unit,
     )  # fmt: skip
+
+
+def _day_named(titles: Sequence[Passage]) -> Period | None:
+    """The one day that a block's title is of: "Headcount by pay band at 31 March 2024"."""
+    periods = {words.period for title in titles for words in read_periods(title.text) if not words.deadline}
+    only = next(iter(periods)) if len(periods) == 1 else None
+    return only if only is not None and only.start == only.end else None
 
 
 def _only_period(lines: Sequence[Line]) -> Period | None:

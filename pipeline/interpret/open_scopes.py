@@ -109,13 +109,21 @@ class OpenScopes:
         at = next((at for at, (scope, _) in enumerate(self.stack) if scope.label and scope.look == look), len(self.stack))
         del self.stack[at:]
 
-    def close_if_all_bare(self) -> None:
-        """A label below several numbered lines that have none of their own is their block's."""
+    def close_if_all_bare(self, name: str) -> None:
+        """A label below several numbered lines that have none of their own is their block's.
+
+        It is the last one's where such a line has had a value under it before, in this block or another.
+        """
         if self.mark is None or self.mark.kind != "number" or not _is_bare(self.top):
             return
         beside = [scope for scope in self.stack[-2][0].scopes() if scope.look == self.top.look]
-        if len(beside) > 1 and _is_bare(beside[-2]):
+        if len(beside) > 1 and _is_bare(beside[-2]) and not self._is_told_singly(name, self.top.look):
             self.stack.pop()
+
+    def _is_told_singly(self, name: str, look: Look) -> bool:
+        """Whether a record of a look has a field of a name of its own."""
+        records = (scope for scope in self.stack[0][0].walk() if scope.kind == "record" and scope.look == look)
+        return any(record.first(name) is not None for record in records)
 
     def close_if_repeated(self, name: str) -> None:
         """A second lead (or time) after loose lines belongs to the next record."""

@@ -208,7 +208,7 @@ class Outline:
         elif name == "action" and scopes.top.kind == "record":
             scopes.close_records()
         scopes.close_if_repeated(name)
-        scopes.close_if_all_bare()
+        scopes.close_if_all_bare(name)
         field = found.as_field(name)
         field.look, field.candidates = flow.look(line), found.reading.fields
         field.depth = line.depth if line.kind == "item" else 0

@@ -31,6 +31,7 @@ from pipeline.interpret.found import settle
 from pipeline.interpret.front import read_head
 from pipeline.interpret.grid import LIKE_FIGURES, GridReader
 from pipeline.interpret.headed_actions import open_headed_actions
+from pipeline.interpret.heading_leads import give_leads_of_headings
 from pipeline.interpret.heading_times import give_times_of_headings
 from pipeline.interpret.judging import tells_nothing
 from pipeline.interpret.layouts import layout_of_plan
@@ -86,6 +87,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     tells = numbers.tells if about else tells_nothing
     notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework, tells)]
     give_times_of_headings(tree, sure)
+    give_leads_of_headings(tree, texts, sure)
     name_bare_lists(tree, settings.framework, sure, tells)
     reader = ActionReader(settings.framework, anchor, notes, leads_in_brackets=brackets_hold_leads(texts))
     assembler = Assembler(settings.framework, reader, tells, sure)

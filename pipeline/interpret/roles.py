@@ -183,12 +183,13 @@ def _tell_people(columns: Sequence[Column], roles: list[Role | None], sure: Sure
 
 
 def _tell_progress(columns: Sequence[Column], roles: list[Role | None]) -> None:
-    """Where things stand ("Where we are now") is an action's progress beside its status, unless percentages are told."""
+    """Where things stand ("Where we are now") is an action's progress beside its status, unless it mostly tells percentages."""
     names = [role.field if role is not None else "" for role in roles]
     if "progress" in names or not {"action", "rag", "data"} <= set(names):
         return
     at = names.index("data")
-    if not any("%" in value for value in columns[at].values):
+    filled = [value for value in columns[at].values if value.strip()]
+    if 2 * sum("%" in value for value in filled) < len(filled):
         roles[at] = Role("progress", inferred=True)
 
 

@@ -9,7 +9,9 @@ from itertools import groupby
 
 from pipeline.interpret.banners import Banners, labelled_field, names_metrics
 from pipeline.interpret.charts import Chart
+from pipeline.interpret.fields.figures.periods import read_periods
 from pipeline.interpret.fields.links import is_empty_value
+from pipeline.interpret.fields.rag import read_rag
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.pairs import side_by_side
@@ -18,6 +20,7 @@ from pipeline.interpret.roles import Column, Role
 from pipeline.interpret.tree import Field, Line, Node, Scope, fill, lines_of
 from schemas.document import Table, paragraphs
 from schemas.framework import Framework
+from schemas.passage import Passage, joined
 
 MORE_OF_THE_SAME = frozenset({"lead", "support", "success", "links"})
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?(?: (?:number of )?actions?)?:?$", re.IGNORECASE)
@@ -38,6 +41,7 @@ class Rows:
     sure: Sure
     labels: Labels
     framework: Framework
+    first: int = 0
     once_a_group: set[int] = field(default_factory=set)
     row_of: dict[int, int] = field(default_factory=dict)
 
@@ -54,6 +58,7 @@ class Rows:
         block: Scope | None = None
         before: Scope | None = None
         read = Banners(self.framework, self.labels, by_metric=self._heads_by_metric(body, banners))
+        self.first = min(body, default=0)
         self.once_a_group = self._once_a_group([row for row in body if row not in banners])
         for row in body:
             said = self._said(row) if row in banners else None
@@ -156,10 +161,19 @@ class Rows:
                 continue
             reading = self.columns[column].reading
             field = Field(role.field, None, inferred=role.inferred, inherited=cell.row != row, label_text=reading.printed)
+            field.label = self._dated_head(column) if role.field == "data" else None
+            field.coded = role.field == "rag" and any(map(read_rag, self.columns[column].values))
             fill(field, cell)
             record.content.append(field)
         record.content += self.chart.times(row)
         return record
+
+    def _dated_head(self, column: int) -> Passage | None:
+        """The head of a column of data, where it says of when these are and names no metric: "Baseline (at 31 March 2024)"."""
+        cells = [self.table.cell_at(row, column) for row in range(self.first)]
+        lines = [line for cell in cells if cell is not None and cell.columns == 1 for line in lines_of(cell)]
+        words = joined((line.passage for line in lines), " ")
+        return words if read_periods(words.text) and not names_metrics(Line(words, "paragraph"), self.framework) else None
 
     def _continues(self, record: Scope) -> bool:
         """A row without an action of its own, and none spanning into it, goes on with the row above.

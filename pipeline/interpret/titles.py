@@ -27,6 +27,8 @@ _LATE_WORDS = re.compile(
 _OF_SOMEBODY = re.compile(r"(?:lead|leads|sponsor|sponsors|manager|owner|director|officer|contact|author|by)\s*$", re.IGNORECASE)
 # What may stand before a title to say that it is one.
 _LABEL = re.compile(r"(?:subject|title|document title|report title|plan title|re|name of plan)\s*:\s+(?=\S)", re.IGNORECASE)
+_SUBJECT = re.compile(r"subject\s*:", re.IGNORECASE)
+_OF_MAIL = re.compile(r"(?:from|to|cc|bcc|sent|date|reply-to|attachments?)\s*:\s", re.IGNORECASE)
 _YEARS = re.compile(r"\s*\b20[0-9]{2}\s*[–—/-]\s*(?:20)?[0-9]{2}$")
 
 
@@ -52,13 +54,16 @@ def title_of(document: Document) -> list[Paragraph]:
         above = [p for p in flow[: flow.index(headings[0])] if _says_title(p) and not _says_title(first)]
         below = flow[flow.index(first) + 1 : flow.index(first) + MOST_COVER_LINES]
         lines = itertools.takewhile(lambda p: p.kind != "heading" and len(p.text) <= LONGEST_LINE, below)
+        above = [p for p in above if not _SUBJECT.match(p.text)] or above
         return _title_run(flow, above[0] if above else _below_council([first, *lines, *headings]), after_tables)
     sized = [p for p in flow[:FRONT_PARAGRAPHS] if p.size is not None]
     largest = max((p.size or 0 for p in sized), default=0)
     if any(p.size != largest for p in sized):
         return _title_run(flow, next(p for p in sized if p.size == largest), after_tables)
     short = [p for p in flow[:FRONT_PARAGRAPHS] if len(p.text) <= LONGEST_LINE and p.kind == "paragraph"]
-    likeliest = next((p for p in short if p.bold), short[0] if short else None)
+    short = [p for p in short if not _OF_MAIL.match(p.text)]
+    capitals = (p for p in short if p.text.isupper() and _says_title(p))
+    likeliest = next(itertools.chain((p for p in short if p.bold), capitals), short[0] if short else None)
     return _title_run(flow, _below_council([likeliest, *short]), after_tables) if likeliest is not None else []
 
 

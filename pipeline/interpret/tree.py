@@ -41,7 +41,7 @@ class Line:
 class Field:
     """A value under a label: the field it names, the label as printed (None: by role) and its lines and tables.
 
-    `depth` is how deep in a list the label's line stands.
+    `depth` is how deep in a list the label's line stands; `coded`, that other values under the label are colours of a RAG status.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Field:
     run_in: bool = False
     look: tuple[float, float] = (30.0, 0.0)
     depth: int = 0
+    coded: bool = False
     candidates: tuple[tuple[str, float], ...] = ()
 
     @property

@@ -19,6 +19,8 @@ _LABEL = re.compile(r"^(?:metrics?|indicators?)\s+[0-9]{1,2}[a-c]?\s*(?::|-|–|
 _BRACKET = re.compile(r"\(([^()]{8,400})\)")
 _ADULTS = re.compile(r"\b(?:adults?|adults'|asc|ascs|acs|asch|ahsc)\b")
 _CHILDREN = re.compile(r"\b(?:children|children's|childrens|csc|cfs|cyps?|cype)\b")
+# Where a sentence turns to the next service: "ASC: 1.9% CSC: fewer than 5 cases, not published".
+_NAMED_PART = re.compile(r"(?<=\S\s)(?=(?:Adults?|Children)[^:.;]{0,30}:\s|[A-Z]{2,5}:\s)")
 _COUNCIL = re.compile(
     r"\b(?:council[ -]wide|corporate(?:ly)?|whole (?:council|organisation)|across the (?:council|organisation))\b"
 )
@@ -88,7 +90,10 @@ def _statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if inner and availability_of(outer) is None:
         return inner
     label = _LABEL.match(text[start:end])
-    return [(start + label.end() if label else start, end)]
+    begun = start + label.end() if label else start
+    named = [m.start() for m in _NAMED_PART.finditer(text, begun, end)]
+    parts = [*zip([begun, *named], [*named, end], strict=True)]
+    return [(low, high) for low, high in parts if availability_of(text[low:high]) is not None] or [(begun, end)]
 
 
 def _metrics(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from pipeline.interpret.fields.metric_refs import read_metric_refs
 from schemas.framework import Framework
 
 TEXT_LIMIT = 600
+_APART = re.compile(r",\s+|\s[–—-]\s|:\s+|\s\(")
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ def read_heading_text(text: str, framework: Framework, setting: Setting) -> Head
         event = known.events[0] if known is not None and known.events else None
     bands = [m for m in masked.masks if m.kind == "band"]
     return Heading(
-        plain, _groups(sentence, plain), _service(sentence), event, metric, section_period(list(masked.periods)),
+        plain, _groups(sentence, plain), _service(sentence) or _service_at_end(plain, setting), event, metric,
+        section_period(list(masked.periods)),
         plain[slice(*band_words(plain, bands[0]))] if bands else None, **flags,
     )  # fmt: skip
 
@@ -79,6 +82,13 @@ def _service(sentence: Sentence) -> str | None:
         if name in values:
             return name
     return None
+
+
+def _service_at_end(text: str, setting: Setting) -> str | None:
+    """The service that stands apart at the end of a label: "Staff who left, adults", "Leavers (children's)"."""
+    end = _APART.split(text)[-1].rstrip(" )")
+    named = end[:1].upper() + end[1:]
+    return _service(prepare(0, named, (0, len(named)), read_masks(named), setting)) if end != text else None
 
 
 def _event(sentence: Sentence) -> str | None:

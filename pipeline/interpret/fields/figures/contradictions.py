@@ -12,6 +12,7 @@ TWO_VALUES = "two values are said of the same thing"
 TURNED_ROUND = "a ratio or gap that turns its own percentages round"
 MORE_THAN_ALL = "shares of more than a whole"
 _ROUGHLY = 0.5
+_EXACT = 1e-6
 _ABOUT = 3.0
 _NEARLY = 0.1
 _WHOLE = 102.0
@@ -47,14 +48,20 @@ def either_way(figure: FigureReading) -> tuple[object, ...]:
 
 
 def agree(one: FigureReading, two: FigureReading) -> bool:
-    """Whether two values can be one: equal, as near as rounding, or the second exact within the first's bound."""
+    """Whether two values can be one: equal, one the other's rounding, or the second exact within the first's bound."""
     apart = two.value - one.value
     if one.unit != "percent":
         return apart == 0
     if one.qualifier is None or two.qualifier is not None:
-        return abs(apart) <= _ROUGHLY
+        places = min(_places(one.value), _places(two.value))
+        return abs(apart) <= _ROUGHLY * 10**-places + _EXACT
     bounds = {"about": abs(apart) <= _ABOUT, "more_than": apart >= 0}
     return bounds.get(one.qualifier, apart <= 0)
+
+
+def _places(value: float) -> int:
+    """How many decimal places a value has."""
+    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
 
 
 def _two_values(figures: Sequence[FigureReading]) -> Iterable[tuple[int, str]]:

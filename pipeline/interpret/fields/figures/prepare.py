@@ -57,6 +57,14 @@ class Sentence:
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
 
+# How a sentence begins that turns to others who harass: "When it came to managers, the figures were 3% and 2%".
+_TURNS_TO = frozenset(
+    f"{opening}{article}"
+    for opening in ("as for", "when it came to", "when it comes to", "turning to", "in the case of", "with regard to", "with")
+    for article in ("", " our", " the", " their")
+)
+
+
 @dataclass(frozen=True)
 class Setting:
     """What sentences are made ready with: the vocabulary, the abbreviations that the document declares.
@@ -157,6 +165,8 @@ def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Menti
         return True
     if any(m.kind == "groups" and m.first == mention.last for m in marked):
         return False
+    if " ".join(token.text for token in tokens[: mention.first]) in _TURNS_TO:
+        return True
     if _does_it(mention, tokens, marked) or _is_named(mention, tokens) or _is_named_too(mention, tokens, marked):
         return True
     at = mention.first - 1

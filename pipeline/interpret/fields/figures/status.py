@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.interpret.fields.figures.brackets import opening_of
+from pipeline.interpret.fields.figures.brackets import is_inline, opening_of
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, Value
@@ -59,7 +59,18 @@ def _is_earlier(sentence: Sentence, clause: Clause, value: Value) -> bool:
     """Whether words make a number one of an earlier time than the one beside it."""
     if _only_dated(sentence, clause) or _is_before_now(sentence, clause) or _opens_bracket(sentence, clause, "previous"):
         return True
+    if _is_like_bracket_before(sentence, value):
+        return True
     return _says(sentence, clause, value, "previous") or _is_all_earlier(sentence, clause)
+
+
+def _is_like_bracket_before(sentence: Sentence, value: Value) -> bool:
+    """Whether a number stands alone in a bracket as one did before: "14% of BME (16% the year before) and 13% of white (12%)"."""
+    opening = opening_of(sentence, value.first)
+    if opening < 0 or not is_inline(sentence, value.last):
+        return False
+    before = [opening_of(sentence, cue.first) for cue in sentence.cue("previous") if cue.last <= opening]
+    return any(other >= 0 for other in before)
 
 
 def _says(sentence: Sentence, clause: Clause, value: Value, cue: str) -> bool:

@@ -1,0 +1,151 @@
+"""What lines of a flow tell by what stands around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.plan import Period
+from tests.interpret.pages import plan_of
+
+TITLE = "<h1>SC-WRES action plan</h1>"
+
+
+def test_labels_in_bold_part_a_line():
+    line = "<p><b>Senior sponsor</b> Jo Ray, Director of People <b>Programme lead</b> Ann Lee, HR Manager</p>"
+    people = plan_of(TITLE + line).people
+    assert [(p.role, p.name, p.position) for p in people] == [
+        ("sponsor", "Jo Ray", "Director of People"), ("programme_lead", "Ann Lee", "HR Manager"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["Who leads us", "Managers", "Senior leaders"])
+def test_a_heading_with_labels_below_it_is_no_label(title):
+    block = (
+        "<h3>What the numbers say</h3><p>12% of BME staff left.</p><h3>What we’ll do</h3><ul><li>Hold stay interviews</li></ul>"
+    )
+    plan = plan_of(f"{TITLE}<h2>Leaving us</h2>{block}<h2>{title}</h2>{block.replace('Hold', 'Offer')}")
+    assert [s.title for s in plan.sections] == ["Leaving us", title]
+    assert [(a.section, a.text) for a in plan.actions] == [(0, "Hold stay interviews"), (1, "Offer stay interviews")]
+
+
+NUMBERED = """SC-WRES action plan
+
+4. HEAD OF HR
+-------------
+
+  4.1  Move leaver records into one tool.
+       When:     31.03.23
+       Measure:  Tool live
+
+5. EVERY MANAGER
+----------------
+
+  5.1  Talk about race in a team meeting.
+
+  5.2  Stop a visit if somebody is abused.
+       When:     June 2023
+       Measure:  Staff feel backed up
+"""
+
+
+def test_a_label_below_bare_numbered_lines_is_the_last_ones_where_others_have_their_own():
+    actions = plan_of(NUMBERED, "plan.txt").actions
+    assert [(a.ref, a.timeframe.text if a.timeframe else None, a.success) for a in actions] == [
+        ("4.1", "31.03.23", ["Tool live"]), ("5.1", None, []), ("5.2", "June 2023", ["Staff feel backed up"]),
+    ]  # fmt: skip
+
+
+def test_one_round_below_several_bullets_is_the_last_ones_where_rounds_come_elsewhere():
+    label, who = "<p><b>What we will do</b></p>", "<p>Lead: {}</p><p>By when: {}</p>"
+    first = f"{label}<ul><li>Move records</li></ul>{who.format('Jo Ray', 'May 2024')}<ul><li>Share data</li></ul>"
+    second = f"{label}<ul><li>Talk about race</li><li>Stop a visit</li></ul>{who.format('Ann Lee', 'June 2025')}"
+    page = f"{TITLE}<h2>Records</h2>{first}{who.format('Jo Ray', 'June 2024')}<h2>Meetings</h2>{second}"
+    actions = plan_of(page).actions
+    assert [(a.text, [lead.text for lead in a.leads]) for a in actions] == [
+        ("Move records", ["Jo Ray"]), ("Share data", ["Jo Ray"]), ("Talk about race", []), ("Stop a visit", ["Ann Lee"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("This page is our action plan. It runs from 1 April 2025 to 31 March 2027 and is looked at by the board.", True),
+        ("Our plan covers 1 April 2025 to 31 March 2027, and it will be looked at by the board every quarter.", True),
+        ("We asked all staff what they thought of us. The survey ran from 1 April 2025 to 31 March 2027.", False),
+    ],
+)
+def test_a_sentence_of_a_long_paragraph_may_say_how_long_the_plan_runs(said, period):
+    more = " We wrote it with our staff network, our trade unions and everybody who came to one of the eleven meetings about it."
+    expected = Period(start="2025-04-01", end="2027-03-31") if period else None
+    assert plan_of(f"{TITLE}<p>{said}{more}</p>").period == expected
+
+
+@pytest.mark.parametrize(
+    "turn", ["When it came to managers, the figures were", "As for managers, it was", "From managers it was"]
+)
+def test_a_sentence_may_turn_to_others_who_harass(turn):
+    told = f"<p>16% of BME staff and 10% of white staff were harassed by the public. {turn} 3% and 2% respectively.</p>"
+    figures = plan_of(f"{TITLE}<h2>Being safe (metrics 6 and 7)</h2>{told}").figures
+    assert [(f.metric, f.group, f.value) for f in figures] == [
+        (6, "minority_ethnic", 16.0), (6, "white", 10.0), (7, "minority_ethnic", 3.0), (7, "white", 2.0),
+    ]  # fmt: skip
+
+
+def test_what_is_not_published_is_of_the_service_that_it_names():
+    told = "<p>ASC: BME 1.9%, white 1.1% CSC: fewer than 5 cases, not published</p>"
+    plan = plan_of(f"{TITLE}<h2>Metric 3: Formal processes</h2>{told}")
+    assert [(a.metric, a.service, a.status) for a in plan.availability] == [(3, "children", "suppressed")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "11% of senior managers are ME; the workforce is 24% ME.",
+        "ME staff are 24% of the workforce, and 11% of senior managers are ME.",
+    ],
+)
+def test_abbreviated_groups_may_end_a_clause(said):
+    plan = plan_of(f"{TITLE}<h2>Metric 9: Senior managers</h2><p>{said}</p>")
+    assert {f.group for f in plan.figures} <= {"minority_ethnic", "white"}
+    assert all(f.metric == 9 for f in plan.figures)
+
+
+def test_a_line_between_two_rules_is_a_heading():
+    rule = "-" * 60
+    blocks = [f"{rule}\n{title}\n{rule}\n\nActions:\n\n  - Train panels\n" for title in ("1. RECRUITMENT", "2. LEAVERS")]
+    text = "\n".join(["SC-WRES action plan\n", *blocks])
+    plan = plan_of(text, "plan.txt")
+    assert [(s.ref, s.title) for s in plan.sections] == [("1", "RECRUITMENT"), ("2", "LEAVERS")]
+
+
+def test_the_head_of_a_message_is_no_title():
+    head = "From: Race Equality Team\nSubject: plain text of the plan\n\nHollow Council\n\n"
+    text = f"{head}SC-WRES ACTION PLAN 2022\n\nActions:\n\n- Train panels\n"
+    assert plan_of(text, "plan.txt").title == "SC-WRES ACTION PLAN 2022"
+
+
+def test_what_is_read_out_after_a_heading_is_no_part_of_the_block():
+    summary = '<summary><h2>Leavers (metric 8)</h2><span class="visually-hidden">, show this section</span></summary>'
+    plan = plan_of(f"{TITLE}<details>{summary}<p>12% of BME staff left.</p><h3>Actions</h3><ul><li>Talk</li></ul></details>")
+    assert [s.data_text for s in plan.sections] == ["12% of BME staff left."]
+
+
+def test_a_bare_bracket_is_of_the_time_of_the_bracket_before():
+    told = "<p>14.0% of BME staff left (16.2% the year before) and 13.1% of white staff left (12.9%).</p>"
+    figures = plan_of(f"{TITLE}<h2>Metric 8: Leavers</h2>{told}").figures
+    assert [(f.metric, f.value, f.status) for f in figures] == [
+        (8, 14.0, "actual"), (8, 16.2, "previous"), (8, 13.1, "actual"), (8, 12.9, "previous"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "values"),
+    [
+        ("13% of white staff left (12.9%).", [(8, 12.9)]),
+        ("34.9% of white staff left (34.85%).", [(8, 34.85)]),
+        ("13.1% of white staff left (12.9%).", [(None, 13.1), (None, 12.9)]),
+    ],
+)
+def test_a_percentage_in_a_bracket_is_the_same_only_where_the_other_is_its_rounding(told, values):
+    figures = plan_of(f"{TITLE}<h2>Metric 8: Leavers</h2><p>{told}</p>").figures
+    assert [(f.metric, f.value) for f in figures] == values

@@ -1,0 +1,95 @@
+"""What columns of tables of actions and of figures tell beside their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.plan import Period
+from tests.interpret.pages import plan_of, table_of
+
+TITLE = "<h1>SC-WRES action plan</h1>"
+
+
+def test_where_things_are_now_is_progress_beside_a_status_and_a_few_words_among_colours_are_one():
+    rows = [
+        ("What we said we’d do", "Who", "Deadline", "Where we are now", "Status"),
+        ("Hold mixed panels for all posts", "Head of HR", "Dec 2023", "In place. 94% of panels were mixed.", "Complete"),
+        ("Advertise all vacancies widely", "Resourcing Team", "Mar 2024", "Second partner being sought.", "Amber"),
+        ("Rebuild the exit survey", "Data Officer", "Sept 2024", "Delayed by the HR system upgrade.", "Red"),
+    ]
+    actions = plan_of(TITLE + table_of(*rows)).actions
+    assert [a.progress for a in actions] == [row[3] for row in rows[1:]]
+    assert [a.rag for a in actions] == ["complete", "amber", "red"]
+
+
+def test_words_in_a_status_column_without_colours_are_progress():
+    rows = [("Action", "Lead", "Status"), ("Train panels", "Head of HR", "Complete"), ("Review adverts", "HR", "Not started")]
+    assert [(a.rag, a.progress) for a in plan_of(TITLE + table_of(*rows)).actions] == [(None, "Complete"), (None, "Not started")]
+
+
+@pytest.mark.parametrize("label", ["Comments Sept 24", "Comments September 2024", "Update Mar ’24", "Progress Jan 25"])
+def test_a_label_may_be_of_a_month_and_a_short_year(label):
+    rows = [("Action", "Lead", label), ("Train panels", "Head of HR", "Booked"), ("Review adverts", "HR Adviser", "Draft made")]
+    assert [a.progress for a in plan_of(TITLE + table_of(*rows)).actions] == ["Booked", "Draft made"]
+
+
+@pytest.mark.parametrize(
+    ("start", "finish", "expected"),
+    [
+        ("01/04/2025", "", ("01/04/2025", "range", "2025-04-01", None)),
+        ("May 2025", "", ("May 2025", "range", "2025-05-01", None)),
+        ("", "30/06/2025", ("30/06/2025", "date", "2025-06-30", "2025-06-30")),
+        ("TBC", "TBC", ("TBC – TBC", "unspecified", None, None)),
+        ("Ongoing", "", ("Ongoing", "ongoing", None, None)),
+        ("01/04/2025", "Ongoing", ("01/04/2025 – Ongoing", "range", "2025-04-01", None)),
+    ],
+)
+def test_a_start_without_an_end_is_open(start, finish, expected):
+    rows = [
+        ("Action", "Owner", "Start", "Finish"),
+        ("Train all panels", "Head of HR", "01/10/2024", "31/03/2025"),
+        ("Review all adverts", "Head of HR", start, finish),
+    ]
+    time = plan_of(TITLE + table_of(*rows)).actions[1].timeframe
+    assert (time.text, time.kind, time.start, time.end) == expected
+
+
+def test_the_head_of_a_column_of_data_dates_what_stands_below_it():
+    rows = [
+        ("Metric", "Baseline (data at 31 March 2024)", "Action", "Owner"),
+        (
+            "Metric 8: Leavers",
+            "12.5% of BME staff left, compared with 11.1% of white staff.",
+            "Hold stay interviews",
+            "Head of HR",
+        ),
+    ]
+    figures = plan_of(TITLE + table_of(*rows)).figures
+    assert [(f.value, f.period) for f in figures] == [(v, Period(start="2024-03-31", end="2024-03-31")) for v in (12.5, 11.1)]
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Metric 1: Headcount by pay band at 31 March 2024", Period(start="2024-03-31", end="2024-03-31")),
+        ("Metric 1: Pay bands, to be halved by March 2027", None),
+    ],
+)
+def test_a_day_in_a_blocks_title_dates_its_table(title, period):
+    table = table_of(("Band", "BME", "White"), ("Grade 1-7", "214", "451"), ("Grade 8-10", "88", "290"))
+    figures = plan_of(f"{TITLE}<h2>{title}</h2>{table}").figures
+    assert len(figures) == 4
+    assert {f.period for f in figures} == {period}
+
+
+def test_rows_may_end_in_their_service_and_columns_tell_where_one_wants_to_be():
+    table = table_of(
+        ("Measure", "2022/23", "2023/24", "Where we want to be"),
+        ("White staff who left, adults", "10.9%", "11.0%", "10%"),
+        ("White staff who left (children’s)", "15.0%", "18.2%", "12%"),
+    )
+    figures = plan_of(f"{TITLE}<h2>Metric 8</h2>{table}").figures
+    assert [(f.service, f.value, f.status) for f in figures] == [
+        ("adults", 10.9, "previous"), ("adults", 11.0, "actual"), ("adults", 10.0, "target"),
+        ("children", 15.0, "previous"), ("children", 18.2, "actual"), ("children", 12.0, "target"),
+    ]  # fmt: skip
