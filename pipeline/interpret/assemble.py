@@ -226,7 +226,8 @@ class Assembler:
         if scope.kind != "record" or kind in {"card", "banner"}:
             return context
         metric = scope.first("metric")
-        if metric is not None and not scope.title and self._names_metric(scope, metric):
+        form = scope.layout == "card" and kind == "heading"
+        if metric is not None and not scope.title and not form and self._names_metric(scope, metric):
             return self._join_or_open(section_of_metric(metric, scope.first("objective"), self.framework), context)
         if kind == "heading":
             return context
