@@ -110,9 +110,14 @@ class Outline:
             self._add_text(line)
 
     def _label(self, line: Line, *, first: bool) -> LabelledLine | None:
-        """The label that a line is where it stands; the first line of all needs a colon to be one without a value."""
+        """The label that a line is where it stands; the first line of all needs a colon to be one without a value.
+
+        What the body of a report recommends is not what its appended plan does.
+        """
         found = self.flow.label(line)
         if found is None or (first and found.value is None and not line.text.endswith(":")):
+            return None
+        if found.reading.field == "action" and self.flow.in_body_of_report():
             return None
         return found if is_label(found, line, self.flow, self.scopes) else None
 
