@@ -58,8 +58,10 @@ def _is_plain(element: HtmlElement) -> bool:
 
 
 def _is_labelled(element: HtmlElement) -> bool:
-    """Whether several of an element's lines begin with a label."""
+    """Whether several of an element's lines begin with a label, and not the first: that one would say where a card begins."""
     lines = list(_lines(element))
+    if not lines or _has_label(lines[0]):
+        return False
     return len(lines) >= FEWEST_LINES and sum(map(_has_label, lines)) >= FEWEST_LABELS
 
 

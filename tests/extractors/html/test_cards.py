@@ -68,6 +68,13 @@ def test_parts_of_a_page_that_are_no_cards_stay_in_the_flow():
     assert not [block for block in document.blocks if isinstance(block, Table)]
 
 
+def test_cards_that_begin_with_a_label_stay_in_the_flow():
+    facts = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in zip(("Action", "Lead"), ACTIONS[0], strict=False))
+    cards = f'<div class="grid">{f"<div class=card><dl>{facts}</dl></div>" * 3}</div>'
+    document = extract(f"<html><body><h1>Plan</h1>{cards}</body></html>".encode())
+    assert not [block for block in document.blocks if isinstance(block, Table)]
+
+
 def test_the_only_first_heading_in_a_band_above_the_content_is_its_title():
     text = "<p>We will publish what we find and say what we do about it, every year, with our staff networks.</p>"
     page = f'<html><body><div class="band"><h1>Our plan</h1></div><main><h2>Aims</h2>{text * 4}</main></body></html>'
