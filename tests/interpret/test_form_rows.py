@@ -40,7 +40,7 @@ FIRST = "Senior managers to take part in reverse mentoring"
 SECOND = [para("Publish the data, with:"), item("converters"), item("sessional workers")]
 FORMS = (
     one("1", "9", FIRST, "Chief Executive", "31/12/2024", "Six pairs meet", "", "Begun.", "Green"),
-    one("2", "", SECOND, "HR Data Manager", "March 2025", "", ""),
+    one("2", "", SECOND, "HR Data Manager", "March 2025", "Enter text here", ""),
 )
 
 
