@@ -14,6 +14,9 @@ from extractors.tally import Tally
 from extractors.wording import superscript
 from schemas.document import Place, Span
 
+_WORDS_OWN = re.compile(
+    r"\s*(?:click (?:or tap )?(?:here )?to enter (?:a date|text)|choose (?:an item|a building block))\.\s*", re.IGNORECASE
+)
 _PROMPT = re.compile(r"\W*(?:click|tap|choose|enter|select|type|insert)\b", re.IGNORECASE)
 _THROUGH = {f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "ruby", "rubyBase")}
 _GONE = {f"{W}del", f"{W}moveFrom"}
@@ -201,12 +204,15 @@ def chosen(alternate: Element) -> Element:
 
 
 def is_prompt(control: Element, styles: Styles) -> bool:
-    """Whether a content control shows only its prompt ("Choose an item."), which nobody has filled in."""
-    if child(control, "sdtPr", "showingPlcHdr") is None:
-        return False
+    """Whether a content control shows only its prompt ("Choose an item."), which nobody has filled in.
+
+    Other programs drop the mark that it does; then the words that Word itself writes tell.
+    """
     content = child(control, "sdtContent")
     if content is None:
         return False
+    if child(control, "sdtPr", "showingPlcHdr") is None:
+        return _WORDS_OWN.fullmatch(words_below(content)) is not None
     if _PROMPT.match(words_below(content)):
         return True
     styled = [val(one) for one in content.iter(f"{W}rStyle")]

@@ -75,8 +75,8 @@ class Flow:
         runs, self._runs = self._runs, []
         if not any(run.text and not run.text.isspace() for run in runs):
             return
-        veiled = [run for run in runs if run.look.veiled and run.text]
-        open_runs = [run for run in runs if not run.look.veiled]
+        veiled = [run for run in runs if _is_set_aside(run)]
+        open_runs = [run for run in runs if not _is_set_aside(run)]
         if veiled and any(run.text and run.text.strip() for run in open_runs):
             self._emit(open_runs)
             self._emit([Run(run.text, _set_aside(run.look)) for run in veiled])
@@ -139,6 +139,11 @@ def drop_marker(spans: tuple[Span, ...]) -> tuple[str | None, tuple[Span, ...]]:
     """The list marker typed at the head of a paragraph, and the spans without it."""
     marker, start = typed_marker(join_spans(spans))
     return (None, spans) if marker is None else (marker, cut_head(spans, start))
+
+
+def _is_set_aside(run: Run) -> bool:
+    """Whether a text is only read out; a label ("Who: ") says what the text behind it is, seen or not."""
+    return run.look.veiled and bool(run.text) and not (run.text or "").rstrip().endswith(":")
 
 
 def _set_aside(look: Look) -> Look:

@@ -98,13 +98,20 @@ class Surveyor:
         return letters
 
     def _outside(self, main: HtmlElement) -> dict[HtmlElement, Furniture]:
-        """What stands beside the main content or beside an element that holds it: furniture, unless it is rich text."""
+        """What stands beside the main content or beside an element that holds it: furniture, unless it is rich text or the title.
+
+        A page's only first heading, in a band of its own above a main content that has none, is its title.
+        """
         found: dict[HtmlElement, Furniture] = {}
+        tops = list(self.body.iter("h1"))
+        title = tops[0] if len(tops) == 1 else None
         inner = main
         while inner is not self.body and inner.getparent() is not None:
             outer = inner.getparent()
             for child in outer:
-                if child is not inner and isinstance(child.tag, str) and not self._rich(child):
+                if child is inner or not isinstance(child.tag, str) or self._rich(child):
+                    continue
+                if plain_kind(child) or title is None or (child is not title and title not in child.iterdescendants("h1")):
                     found[child] = plain_kind(child) or self._named(child) or "navigation"
             inner = outer
         return found

@@ -70,6 +70,11 @@ def points(value: str | None) -> float | None:
     return float(found.group(1)) * _POINTS[found.group(2)] if found else None
 
 
+def is_veiled(element: HtmlElement) -> bool:
+    """Whether an element's text is for those only who have the page read to them."""
+    return _VEILED.search((element.get("class") or "").lower()) is not None
+
+
 def fill(element: HtmlElement) -> str | None:
     """A cell's background colour as printed in its style or attribute, or None."""
     style = style_of(element, {})
@@ -109,7 +114,7 @@ def _inline(element: HtmlElement, above: Look, style: dict[str, str]) -> dict[st
         changes["struck"] = True
     if tag == "sup" or style.get("vertical-align") == "super":
         changes["raised"] = True
-    if _VEILED.search((element.get("class") or "").lower()):
+    if is_veiled(element):
         changes["veiled"] = True
     if tag in {"pre", "listing", "xmp", "textarea"} or style.get("white-space", "").startswith("pre"):
         changes["pre"] = True

@@ -8,9 +8,11 @@ from collections import Counter
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from extractors.html.cards import cards_of
 from extractors.html.furniture import Surveyor
+from extractors.html.icons import spoken_labels
 from extractors.html.looks import Look
-from extractors.html.reader import Reader
+from extractors.html.reader import Marks, Reader
 from extractors.html.sheet import sheet_of
 from extractors.html.weights import UNSEEN, weigh
 from extractors.limits import Limits
@@ -35,7 +37,8 @@ def read_page(text: str, notes: tuple[Note, ...], limits: Limits) -> Document:
         raise Unreadable(Reason.TOO_LARGE, f"The page has more than {most} elements; give a part of it.")
     weights = weigh(elements)
     outskirts = Surveyor(body, weights).survey()
-    reader = Reader(weights, outskirts, sheet_of(root), limits)
+    marks = Marks(cards_of(elements), spoken_labels(elements))
+    reader = Reader(weights, outskirts, sheet_of(root), limits, marks)
     blocks = numbered(reader.inside(body, Look(block=body)))
     in_file = letters(_TAG.sub("", text)) if cut_off else _letters_in(body)
     read = sum(letters(p.text) for p in paragraphs(blocks))

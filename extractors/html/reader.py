@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from lxml.html import HtmlElement
@@ -13,14 +14,14 @@ from extractors.html.flow import Flow, Tally
 from extractors.html.furniture import TINY, Outskirts
 from extractors.html.hints import HEADINGS
 from extractors.html.lists import ListCount, list_count, next_marker
-from extractors.html.looks import ItemMark, Look, is_block, look_of
+from extractors.html.looks import ItemMark, Look, is_block, is_veiled, look_of
 from extractors.html.places import Places
 from extractors.html.sheet import Sheet, style_of
 from extractors.html.tables import TableReader
 from extractors.html.weights import UNSEEN, Weight
 from extractors.limits import Limits
 from extractors.typed_lists import with_typed_lists
-from schemas.document import Block
+from schemas.document import Block, Cell, Table
 
 _NOTE_MARK = re.compile(r"[\[(]?\s*(?:[0-9]{1,3}|[a-z*†‡§]{1,2})\s*[\])]?")
 _NOTE_TARGET = re.compile(r"#.{0,40}?(?:ftn|fn|note|edn|cite|ref)", re.IGNORECASE)
@@ -38,11 +39,22 @@ class Step(NamedTuple):
     look: Look
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a page's elements are that neither tag nor style tells: cards, and labels that are only read out."""
+
+    cards: frozenset[HtmlElement] = frozenset()
+    labels: Mapping[HtmlElement, str] = field(default_factory=dict)
+
+
 class Reader:
     """Reads the elements of one page."""
 
-    def __init__(self, weights: dict[HtmlElement, Weight], outskirts: Outskirts, sheet: Sheet, limits: Limits) -> None:
+    def __init__(
+        self, weights: dict[HtmlElement, Weight], outskirts: Outskirts, sheet: Sheet, limits: Limits, marks: Marks = Marks()
+    ) -> None:
         self.weights = weights
+        self._marks = marks
         self._sheet = sheet
         self.limits = limits
         self.places = Places()
@@ -99,6 +111,10 @@ class Reader:
             return []
         kind = self._furniture.get(element)
         look = above if kind is None else replace(above, furniture=above.furniture or kind)
+        label = self._marks.labels.get(element) if look.furniture is None else None
+        if label is not None and (element.tag in {"svg", "img"} or is_veiled(element)):
+            flow.add(f"{label}: ", look)
+            return []
         if element.tag in _DROPPED:
             self._enter_empty(flow, element, look, nesting)
             return []
@@ -108,12 +124,24 @@ class Reader:
         style = self.style(element)
         block = is_block(element, style) or kind is not None
         look = self._structured(element, look_of(element, look, style, block=block))
+        if element in self._marks.cards and look.furniture is None:
+            flow.close()
+            flow.blocks.extend(self._card(element, look, nesting))
+            return []
         if block:
             flow.close()
         elif _runs_into(element):
             flow.add(" ", look)
+        if label is not None:
+            flow.add(f"{label}: ", look)
         flow.add(element.text or "", look)
         return [*([Step("leave", element, look)] if block else []), *self._children(element, look)]
+
+    def _card(self, element: HtmlElement, look: Look, nesting: int) -> list[Block]:
+        """A card as a frame around its text: what it says is said of nothing outside it."""
+        bare = replace(look, kind="paragraph", level=None, group=None, mark=None, lists=0, style=None, indent=None)
+        blocks = tuple(self.inside(element, bare, nesting + 1))
+        return [Table(rows=1, columns=1, cells=(Cell(row=0, column=0, blocks=blocks),))] if blocks else []
 
     def _enter_empty(self, flow: Flow, element: HtmlElement, look: Look, nesting: int) -> None:
         """Elements without text of their own in this flow: breaks, pictures, tables."""

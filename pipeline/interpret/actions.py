@@ -113,7 +113,7 @@ class ActionReader:
     def _own(self, draft: ActionDraft, own: Sequence[Field]) -> None:
         for f in own:
             if f.name == "success":
-                draft.values["success"] += [text_of(p, _standing(f)) for p in measures(f.lines) if p.text]
+                draft.values["success"] += [text_of(p, _standing(f)) for p in measures(f.lines) if not is_empty_value(p.text)]
                 draft.success_lines += f.lines
             elif f.name in {"progress", "rag"}:
                 self._status(draft, f)

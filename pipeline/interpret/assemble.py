@@ -21,7 +21,7 @@ from pipeline.interpret.marks import behind_count, heads_what_is_done, is_whole_
 from pipeline.interpret.metric_rows import sections_of_rows
 from pipeline.interpret.parents import parted
 from pipeline.interpret.record_texts import heading_of, marker_ref, record_text
-from pipeline.interpret.row_sections import section_of_group, section_of_metric
+from pipeline.interpret.row_sections import names_its_own_metrics, section_of_group, section_of_metric
 from pipeline.interpret.section_scopes import holds_actions, is_section
 from pipeline.interpret.sections import SectionDraft, draft_section
 from pipeline.interpret.siblings import siblings
@@ -225,7 +225,7 @@ class Assembler:
     def _row_section(self, scope: Scope, context: Context) -> Context:
         """A row whose own cell names its metric is a section; rows of one objective or theme are one together."""
         kind = self.sections[context.section].kind if context.section is not None else "row"
-        if scope.kind != "record" or kind in {"card", "banner"}:
+        if scope.kind != "record" or kind in {"card", "banner"} or names_its_own_metrics(scope, kind):
             return context
         metric = scope.first("metric")
         if metric is not None and not scope.title and self._names_metric(scope, metric):

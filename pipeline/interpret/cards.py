@@ -18,6 +18,7 @@ LONGEST_LEFT = 80
 HEAD_CELLS = 2
 FEWEST_FIELDS = 3
 _DESCRIPTION = re.compile(r"\b(?:description|details) of (?:the )?action$|\baction (?:description|details)$", re.IGNORECASE)
+_OF_ACTION = re.compile(r"^(?:action|task|activity)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]?$")
 CARD_LABELS = RECORD_LABELS | {
     "council", "plan_sponsor", "programme_lead", "staff_voice_lead", "employees", "signed_by", "position", "signed_on",
@@ -76,7 +77,8 @@ class CardReader:
         for row in range(int(headed or begun is not None), table.rows):
             cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
             reading = readings[row]
-            if reading is not None and not (waiting is not None and len(cells) == 1 and not reading.known):
+            below = waiting is not None and len(cells) == 1 and cells[0].columns >= table.columns
+            if reading is not None and (reading.known or not below):
                 name = "position" if reading.allows("position") and card.first("signed_by") else reading.field or ""
                 if self._starts_next(card, name, reading):
                     cards.append(card)
@@ -122,9 +124,11 @@ class CardReader:
     def _as_action(self, card: Scope) -> Scope:
         """A card that an action's number heads ("Action 3: …") and that has no other field of actions is that action.
 
-        So is one with a single "Action description" beside who or when.
+        So is one with a single "Action description" beside who or when, and a form whose number is said to be the action's.
         """
         ref, action = card.first("ref"), card.first("action")
+        if ref is not None and action is not None and _OF_ACTION.search(ref.label_text) and len(card.fields("action")) == 1:
+            return replace(card, kind="record")
         described = action is not None and _DESCRIPTION.search(action.label_text) and len(card.fields("action")) == 1
         if described and (card.first("lead") or card.first("timeframe")):
             return replace(card, kind="record")

@@ -26,6 +26,7 @@ from pipeline.interpret.label_lines import (
 )
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark, read_number
+from pipeline.interpret.report_bodies import without_paragraph_numbers
 from pipeline.interpret.set_numbers import with_set_numbers
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys
 from pipeline.interpret.tree import Line, Node, Scope, line_of, tiled
@@ -119,6 +120,8 @@ class FlowLines:
         """Begins with the first of some blocks."""
         blocks = [block for block in blocks if isinstance(block, Table) or not is_picture(block.text)]
         lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
+        lines, end = without_paragraph_numbers(lines)
+        self.body_of_report = frozenset(block.id for block in blocks[:end] if isinstance(block, Paragraph))
         whole = list(parted(with_set_numbers(lines), self.tails, self.sure))
         whole = [(at, cut) for at, line in whole for cut in (at_bold_labels(line, self.labels) if line is not None else [None])]
         self.blocks = [blocks[at] for at, _ in whole]
@@ -156,6 +159,11 @@ class FlowLines:
     def later(self) -> Iterator[Line | None]:
         """The lines that come, as far as it is worth looking."""
         yield from self.lines[self.at + 1 : self.at + LOOKAHEAD]
+
+    def in_body_of_report(self) -> bool:
+        """Whether the line that is read stands in the body of a report to which the plan is appended."""
+        block = self.blocks[self.at]
+        return isinstance(block, Paragraph) and block.id in self.body_of_report
 
     def is_marked(self, line: Line) -> bool:
         """Whether a line begins with a ref: "Theme 2", "1.2"."""

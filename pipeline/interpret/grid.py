@@ -11,6 +11,7 @@ from pipeline.interpret.cards import CardReader
 from pipeline.interpret.cell_labels import Again
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
+from pipeline.interpret.form_rows import one_label_a_row
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_header, prompt_rows, turned
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
@@ -63,6 +64,7 @@ class GridReader:
         tiles = tile_lines(table)
         if tiles is not None:
             return [*tiles]
+        table = one_label_a_row(table, self.labels)
         card = signing_cards(table, self.labels) or wall(table, self.labels, self.flow)
         sides = TwoSides(self.labels, self.sure).read(table) if card is None else None
         card = card or ([*sides] if sides is not None else self.cards.read(table))

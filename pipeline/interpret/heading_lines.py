@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from pipeline.interpret.fields.large_numbers import opens_measured
-from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
+from pipeline.interpret.fields.metric_refs import names_metrics_after_label, names_only_metrics, relates_to_metrics
 from pipeline.interpret.flow_lines import LIKE_AN_ACTION, LONGEST_HEADING, FlowLines, Look, is_heading, is_lettered
 from pipeline.interpret.items import is_numbered
 from pipeline.interpret.label_lines import BLOCK_LABELS, SHORT_FIELDS, LabelledLine, label_at_head
@@ -113,6 +113,9 @@ def says_metrics_of_block(line: Line, flow: FlowLines, scopes: OpenScopes) -> bo
     a heading of its own where the block holds more such lines.
     """
     top = scopes.top
+    labelled = line.kind == "paragraph" and names_metrics_after_label(line.text, flow.framework)
+    if labelled and label_at_head(line, flow.labels) is None:
+        return top.kind == "heading" and bool(top.title) and all(isinstance(node, Line) for node in top.content)
     if is_heading(line) or not names_only_metrics(line.text, flow.framework) or not top.title:
         return False
     title = top.title[0].text

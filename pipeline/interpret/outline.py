@@ -20,6 +20,7 @@ from pipeline.interpret.items import text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine
 from pipeline.interpret.label_places import field_here, is_label
 from pipeline.interpret.marks import Mark, is_whole_plan
+from pipeline.interpret.metric_chips import take_chips, without_chips
 from pipeline.interpret.open_scopes import LONG_FIELDS, RECORD_LOOK, OpenScopes
 from pipeline.interpret.strip_places import place_strip
 from pipeline.interpret.strips import StripReader
@@ -109,9 +110,14 @@ class Outline:
             self._add_text(line)
 
     def _label(self, line: Line, *, first: bool) -> LabelledLine | None:
-        """The label that a line is where it stands; the first line of all needs a colon to be one without a value."""
+        """The label that a line is where it stands; the first line of all needs a colon to be one without a value.
+
+        What the body of a report recommends is not what its appended plan does.
+        """
         found = self.flow.label(line)
         if found is None or (first and found.value is None and not line.text.endswith(":")):
+            return None
+        if found.reading.field == "action" and self.flow.in_body_of_report():
             return None
         return found if is_label(found, line, self.flow, self.scopes) else None
 
@@ -234,7 +240,7 @@ class Outline:
     def _open_record_above(self, name: str, *, alone: bool) -> None:
         """The unlabelled line above a lead or a date is the record's text, where its scope has no labelled actions."""
         scopes = self.scopes
-        trailing = scopes.loose_end()
+        trailing, chips = without_chips(scopes.loose_end(), self.flow.framework)
         text = _record_text(trailing)
         if name not in TELLING and (alone or self.flow.sure("action", text_of_lines(text).text) < LEAST_LIKE_AN_ACTION):
             return
@@ -245,9 +251,11 @@ class Outline:
         elif scopes.top.first("action") is not None or self.flow.labels_actions():
             return
         else:
-            del scopes.top.content[-len(text) :]
+            del scopes.top.content[-len(text) - len(chips) :]
+            chips = [*take_chips(scopes.top.content, self.flow.framework), *chips]
         if text:
             scopes.push_record(text)
+            scopes.top.content[:0] = [Field("metric", None, chips)] if chips else []
 
     def _is_day(self, text: list[Line]) -> bool:
         """Whether lines are a day and no action ("Published 12 May 2025")."""

@@ -100,3 +100,10 @@ def _without_number(draft: SectionDraft, lines: list[Line]) -> list[Line]:
         return lines
     draft.ref = text_of(lines[0].passage.cut(*number.span(1)))
     return [lines[0].rest(number.end()), *lines[1:]]
+
+
+def names_its_own_metrics(record: Scope, kind: str) -> bool:
+    """Whether a record's metric is the action's and no section: a form's below a heading, or a chip beside the action's text."""
+    metric = record.first("metric")
+    chip = metric is not None and not record.layout and not metric.label_text
+    return chip or (record.layout == "card" and kind == "heading")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -29,6 +30,8 @@ from schemas.plan import Standing
 
 SectionKind = Literal["heading", "card", "banner", "row", "group"]
 _LONGEST_REF = 24
+# A block that is a year or phase of the plan, with a name of its own behind it: "Year 2: Opening up progression".
+_COUNTED_TIME = re.compile(r"((?:year|phase|stage)\s(?:[1-9]|one|two|three|four|five))\s*[:–—-]\s*(?=[^\W\d_])", re.IGNORECASE)
 
 
 @dataclass
@@ -188,7 +191,10 @@ def read_title(draft: SectionDraft, lines: Sequence[Line], framework: Framework)
     head = lines[0].passage
     mark = read_mark(head.text, framework)
     rest = head
-    if mark is not None and mark.kind in {"theme", "metric", "action", "number"}:
+    year = _COUNTED_TIME.match(head.text)
+    if mark is None and year is not None:
+        draft.ref, rest = text_of(head.cut(0, year.end(1))), head.cut(year.end())
+    elif mark is not None and mark.kind in {"theme", "metric", "action", "number"}:
         draft.ref, rest = text_of(head.cut(mark.ref_start, mark.ref_end)), head.cut(mark.rest)
     else:
         number = read_number(head.text)

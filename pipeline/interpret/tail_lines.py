@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.interpret.fields.trailing import time_of
+from pipeline.interpret.fields.tail_times import time_of
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import LabelledLine
 from pipeline.interpret.labels import LabelReading

@@ -21,6 +21,9 @@ _BARE = re.compile(r"\s*(?:#|no\.?\s?)?[0-9]{1,2}(?:\s?(?:,\s?(?:and|&)?|;|and|&
 # A metric's number before its name, in a column of metrics: "6. Harassment".
 _COUNTED = re.compile(r"\s*[0-9]{1,2}\s?[.):-](?=\s?[a-z])")
 _LONGEST_LIST, _LONGEST_GLOSSED = 60, 200
+_LONGEST_LEAD_IN = 5
+# Labels of metrics beside each other: "M6 M7".
+_SIDE_BY_SIDE = re.compile(r"\s+(?=[a-z]{1,10}\s?[0-9])")
 _GLOSS = re.compile(r"\s*\([^()0-9]{1,80}\)")
 # What may stand before the numbers where a line only says which metrics a part is about: "This priority links to SC-WRES".
 _RELATING = (
@@ -89,6 +92,18 @@ def names_only_metrics(text: str, framework: Framework) -> bool:
     shown = _shown(text)
     if len(shown) > _LONGEST_LIST:
         return False
+    return _is_list(shown, framework) or all(_is_list(each, framework) for each in _SIDE_BY_SIDE.split(shown))
+
+
+def names_metrics_after_label(text: str, framework: Framework) -> bool:
+    """Whether a few words and a colon stand before nothing but a list of metrics: "This year's focus: metrics 2 and 6"."""
+    label, colon, rest = text.partition(":")
+    words = label.split()
+    plain = 0 < len(words) <= _LONGEST_LEAD_IN and not any(c.isdigit() for c in label)
+    return bool(colon) and plain and bool(rest.strip()) and names_only_metrics(rest, framework)
+
+
+def _is_list(shown: str, framework: Framework) -> bool:
     match = _number_pattern(tuple(framework.metric_words)).search(shown)
     return match is not None and match.end() == len(shown) and _ALONE.fullmatch(shown[: match.start()]) is not None
 

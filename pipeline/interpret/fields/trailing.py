@@ -14,8 +14,9 @@ from pipeline.interpret.fields.folding import alike, fold, trim
 from pipeline.interpret.fields.lead_kinds import named
 from pipeline.interpret.fields.leads import read_leads
 from pipeline.interpret.fields.moment_patterns import moments_of
-from pipeline.interpret.fields.time_likeness import coverage, time_likeness
-from pipeline.interpret.fields.time_signals import first, led_by, recurrence
+from pipeline.interpret.fields.tail_times import begins_time, is_open, time_of
+from pipeline.interpret.fields.time_likeness import time_likeness
+from pipeline.interpret.fields.time_signals import led_by
 from pipeline.interpret.fields.time_words import fold_times, phrase
 
 Span = tuple[int, int]
@@ -28,7 +29,8 @@ _FULL = 0.99
 _PAIR = 2
 FEWEST_SURE = 2
 MOST_LIKELY = 0.8
-LONGEST_NAME = 8
+LONGEST_NAME, LONGEST_HELPED = 8, 14
+_EDGES = ",;.-–—|"
 _LEADS = frozenset({"post", "team", "service", "person", "abbreviation"})
 
 
@@ -107,8 +109,22 @@ def _bracket(text: str, end: int, *, usual: bool = False) -> TrailingFields | No
     opener = _opener(text, end - 1)
     if opener is None or not text[:opener].strip() or end - opener > _LONGEST_TAIL:
         return None
-    parts = _read(text, opener + 1, end - 1, labelled=False, usual=usual)
+    parts = _read(text, opener + 1, end - 1, labelled=False, usual=usual) or (
+        _by_place(text, opener + 1, end - 1) if usual else None
+    )
     return _fields(parts, _cut_back(text, opener), len(text.rstrip()))
+
+
+def _by_place(text: str, start: int, end: int) -> list[tuple[Part, int, int]] | None:
+    """Who and when parted by a semicolon, where the document's brackets hold these: "(All managers; by Christmas)"."""
+    cut = text.find(";", start, end)
+    if cut < 0 or ";" in text[cut + 1 : end]:
+        return None
+    who, when = trim(text, start, cut, _EDGES), trim(text, cut + 1, end, _EDGES)
+    name, time = text[who[0] : who[1]], text[when[0] : when[1]]
+    timed = time_of(time, mere_year=True) or is_open(time) or begins_time(time)
+    named_ = name[:1].isupper() and len(name.split()) <= LONGEST_HELPED
+    return [("lead", *who), ("time", *when)] if timed and named_ and len(time.split()) <= LONGEST_NAME else None
 
 
 def _begins_name(text: str, end: int) -> bool:
@@ -153,7 +169,7 @@ def _clause(text: str, end: int) -> TrailingFields | None:
         return None
     start, stop = cuts[-1].end(), end
     led = _lead_before(text, cuts)
-    if led is not None and (time_of(text[start:stop]) or _is_open(text[start:stop])):
+    if led is not None and (time_of(text[start:stop]) or is_open(text[start:stop])):
         return TrailingFields(_cut_back(text, cuts[-_PAIR].start()), len(text.rstrip()), led, (start, stop))
     if time_of(text[start:stop]) and _moment_at(text[start:stop], bounded=";" in cuts[-1].group()):
         return TrailingFields(_cut_back(text, cuts[-1].start()), len(text.rstrip()), None, (start, stop))
@@ -182,24 +198,6 @@ def _moment_at(tail: str, *, bounded: bool) -> bool:
         return False
     leads = {led_by(m, folded) for m in moments}
     return bool(leads & {"by", "until"}) or (not bounded and moments[0].grain not in {"year", "years"})
-
-
-def time_of(part: str, *, mere_year: bool = False) -> bool:
-    """Whether words in an action's text are nothing but a time: fully words of time, and no number of months.
-
-    A mere year is one only where `mere_year` says so: it may be part of a name.
-    """
-    folded = fold_times(part)
-    moments = moments_of(folded)
-    if coverage(folded, moments) < _FULL or time_likeness(part) < 0.7:
-        return False
-    if moments:
-        leads = {led_by(m, folded) for m in moments}
-        finer = any(m.grain not in {"year", "years"} for m in moments)
-        return finer or mere_year or bool(leads & {"by", "until", "from"})
-    if re.search(r"\b(?:within|by|over the next)\b", folded) or re.search(r"\bterm\b|^(?:year|phase|stage) [0-9]$", folded):
-        return True
-    return first("ongoing", folded) is not None or recurrence(folded) is not None
 
 
 def _read(text: str, start: int, end: int, *, labelled: bool, usual: bool = False) -> list[tuple[Part, int, int]] | None:
@@ -235,7 +233,7 @@ def _pieces(text: str, start: int, end: int, *, mere_year: bool) -> Iterator[tup
         labelled = _labels().match(rest) is not None
         stop = _PARTS.search(rest)
         piece = text[match.end() : match.end() + stop.start()] if stop else text[match.end() : end]
-        timed = time_of(piece, mere_year=mere_year) or _is_open(piece)
+        timed = time_of(piece, mere_year=mere_year) or is_open(piece)
         if labelled or timed or time_of(text[cuts[-1] : match.start()]):
             cuts.append(match.end())
     cuts += [m.start() for m in _labels().finditer(folded, start, end) if m.start() not in cuts and _capital_label(text, m)]
@@ -243,25 +241,18 @@ def _pieces(text: str, start: int, end: int, *, mere_year: bool) -> Iterator[tup
     for low, high in zip(cuts, [*cuts[1:], end], strict=True):
         label = _labels().match(folded, low, high)
         if label is None:
-            yield *trim(text, low, high, ",;.-–—|"), None
+            yield *trim(text, low, high, _EDGES), None
             continue
         role: Part = "lead" if label["lead"] or label["led"] else "time" if label["time"] else "other"
-        yield *trim(text, low if role == "other" else label.end(), high, ",;.-–—|"), role
+        yield *trim(text, low if role == "other" else label.end(), high, _EDGES), role
 
 
 def _capital_label(text: str, match: re.Match[str]) -> bool:
     return ":" in match.group() and text[match.start()].isupper() and not text[match.start() - 1].isalnum()
 
 
-def _is_open(piece: str) -> bool:
-    """Whether words say of a time no more than that it is now, past or not fixed: "as needed", "tbc", "complete"."""
-    folded = fold_times(piece).strip(" .")
-    told = [first(kind, folded) for kind in ("immediate", "pending", "complete")]
-    return any(signal is not None and (signal.start, signal.end) == (0, len(folded)) for signal in told)
-
-
 def _guess(piece: str, found: list[tuple[Part, int, int]], *, mere_year: bool) -> Part | None:
-    if time_of(piece, mere_year=mere_year) or (found and found[-1][0] == "lead" and _is_open(piece)):
+    if time_of(piece, mere_year=mere_year) or (found and found[-1][0] == "lead" and is_open(piece)):
         return "time"
     if not piece[:1].isupper() and not found:
         return None

@@ -72,6 +72,12 @@ def test_a_prompt_in_a_cell_leaves_the_cell_empty() -> None:
     assert [cell.text for cell in table.cells] == ["RAG", "", "x"]
 
 
+def test_the_prompts_that_word_writes_are_none_of_a_cells_words_where_the_mark_is_lost() -> None:
+    filled = tr("Review", control(tc("Choose an item to review each month.")))
+    table = read(tbl(tr("RAG", control(tc("Choose an item.")), tc(control(p("Click or tap to enter a date.")))), filled))
+    assert [cell.text for cell in table.cells] == ["RAG", "", "", "Review", "Choose an item to review each month."]
+
+
 def test_nested_tables_stay_inside_their_cell() -> None:
     """Elsewhere rows of a nested table are inserted into the outer one."""
     table = read(tbl(tr("A", tc(p("before") + tbl(tr("x", "y")) + p("after")))))

@@ -105,6 +105,22 @@ def test_where_leads_usually_stand_in_brackets_any_name_before_a_time_is_one():
         assert (text[slice(*found.lead)], text[slice(*found.time)]) == (lead, time)
 
 
+def test_where_leads_and_times_usually_stand_in_brackets_a_semicolon_parts_them_whatever_they_say():
+    for text, lead, time in (
+        ("Match mentors (Deputy Chief Executive; by Christmas)", "Deputy Chief Executive", "by Christmas"),
+        (
+            "Ring back (All managers, helped by the Assistance Line; Immediate)",
+            "All managers, helped by the Assistance Line",
+            "Immediate",
+        ),
+    ):
+        assert trailing_fields(text) is None
+        found = trailing_fields(text, usual=True)
+        assert found is not None
+        assert (text[slice(*found.lead)], text[slice(*found.time)]) == (lead, time)
+    assert trailing_fields("Buy tools (Hammers; nails and screws)", usual=True) is None
+
+
 def test_a_phase_behind_a_lead_in_brackets_is_its_time():
     text = "Search more widely (Director of People and Head of HR; Year 2)"
     found = trailing_fields(text)
