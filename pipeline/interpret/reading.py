@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.interpret.abreast import without_walls
 from pipeline.interpret.accounts import account
 from pipeline.interpret.actions import ActionReader, Context
+from pipeline.interpret.answers import open_answers
 from pipeline.interpret.assemble import Assembler
 from pipeline.interpret.bare_lists import name_bare_lists
 from pipeline.interpret.block_aims import name_block_aims
@@ -70,6 +71,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     notes: list[Note] = list(document.notes)
     heads: Claims = {}
     tree = outline(document.blocks, settings, notes, heads, learn_tails(told, sure))
+    open_answers(tree, settings.framework)
     open_two_sides(tree)
     open_block_cards(tree)
     open_headed_actions(tree, settings.framework)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from pipeline.interpret.answers import ASKED
 from pipeline.interpret.banners import Banners, labelled_field, names_metrics
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.fields.links import is_empty_value
@@ -22,7 +23,7 @@ from schemas.framework import Framework
 MORE_OF_THE_SAME = frozenset({"lead", "support", "success", "links"})
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?(?: (?:number of )?actions?)?:?$", re.IGNORECASE)
 _NUMBER = re.compile(r"[£$€]?[0-9.,]{1,20}%?")
-GROUPING = frozenset({"metric", "theme", "objective"})
+GROUPING = frozenset({"metric", "theme", "objective", ASKED})
 SHARED = frozenset({"links", "lead", "sponsor", "support", "timeframe", "start", "end", "success"})
 FEWEST_GROUPS = 2
 

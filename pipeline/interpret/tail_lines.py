@@ -150,6 +150,9 @@ def _spans(text: str, separator: str, sure: Sure) -> list[Span]:
     """The lead and the time of a text that a separator parts into these alone, in their order."""
     end = len(text.rstrip(" ."))
     for cut in re.finditer(_SEPARATORS[separator], text[:end]):
+        if text.count("(", 0, cut.start()) > text.count(")", 0, cut.start()):
+            # What stands in a bracket tells of the words before it.
+            continue
         halves = ((0, cut.start()), (cut.end(), end))
         for (lead, time), names in ((halves, ("lead", "timeframe")), (halves[::-1], ("timeframe", "lead"))):
             words, when = text[slice(*lead)], text[slice(*time)]
