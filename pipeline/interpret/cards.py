@@ -132,7 +132,11 @@ class CardReader:
         """
         ref, action = card.first("ref"), card.first("action")
         described = action is not None and _DESCRIPTION.search(action.label_text)
-        if (described or card.first(ASKED)) and len(card.fields("action")) == 1 and (card.first("lead") or card.first("timeframe")):
+        if (
+            (described or card.first(ASKED))
+            and len(card.fields("action")) == 1
+            and (card.first("lead") or card.first("timeframe"))
+        ):
             return replace(card, kind="record")
         if ref is not None and action is not None and card.content[:2] == [action, ref] and ref.inferred:
             return replace(card, kind="record")

@@ -25,7 +25,7 @@ from pipeline.interpret.label_lines import (
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.set_numbers import with_set_numbers
-from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys
+from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys, with_brackets
 from pipeline.interpret.tree import Line, Node, Scope, line_of, tiled
 from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
@@ -117,7 +117,7 @@ class FlowLines:
         """Begins with the first of some blocks."""
         blocks = [block for block in blocks if isinstance(block, Table) or not is_picture(block.text)]
         lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
-        whole = list(parted(with_set_numbers(lines), self.tails, self.sure))
+        whole = list(with_brackets(parted(with_set_numbers(lines), self.tails, self.sure)))
         self.blocks = [blocks[at] for at, _ in whole]
         self.lines = with_leading_times([line for _, line in whole], self.sure)
         said = [line for line in self.lines if line is not None]

@@ -21,6 +21,7 @@ from pipeline.interpret.block_fields import lift_block_fields
 from pipeline.interpret.cell_labels import part_columns
 from pipeline.interpret.claims import Claims, claims, owed
 from pipeline.interpret.contents import without_contents
+from pipeline.interpret.cover_cards import open_cover
 from pipeline.interpret.fields.figure_tables import figure_table_likeness
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.fields.services import declared_services, plan_service
@@ -71,6 +72,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     notes: list[Note] = list(document.notes)
     heads: Claims = {}
     tree = outline(document.blocks, settings, notes, heads, learn_tails(told, sure))
+    open_cover(tree)
     open_answers(tree, settings.framework)
     open_two_sides(tree)
     open_block_cards(tree)

@@ -87,7 +87,7 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
 
 
 def _is_of_ratings(column: Column) -> bool:
-    """Whether all that stands below a label of aims, or one that nobody knows, says how urgent something is: "Priority | High"."""
+    """Whether all that stands below a label of aims, or an unknown one, says how urgent something is: "Priority | High"."""
     filled = [value for value in column.values if value.strip()]
     return bool(filled) and set(_candidates(column)) <= AIMS and all(map(is_rating, filled))
 

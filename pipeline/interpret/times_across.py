@@ -64,7 +64,7 @@ def _is_of_aims(top: Cell, labels: Labels) -> bool:
 
 
 def _parted(lines: list[Line], framework: Framework) -> tuple[list[Line], list[Line]]:
-    """The number that counts an objective, and what is aimed at; a counted name ("Aim 2: Fair pay") or a name above is a title."""
+    """The number that counts an objective, and what is aimed at; a counted name ("Aim 2: Fair pay") is a title."""
     if len(lines) != 1:
         return lines, []
     mark = read_mark(lines[0].text, framework)
