@@ -101,8 +101,8 @@ def with_brackets(lines: Iterable[tuple[int, Line | None]]) -> Iterator[tuple[in
 def _with_bracket(above: Line, line: Line) -> Line | None:
     if line.kind != "paragraph" or not is_bracketed(line) or above.kind == "heading" or above.bold:
         return None
-    both = replace(above, passage=joined([above.passage, line.passage], " "))
-    found = trailing_fields(both.text)
+    both = replace(above, passage=joined([above.passage, line.passage]))
+    found = trailing_fields(both.text, usual=above.kind == "item")
     told = found is not None and found.start <= len(above.text) and (found.lead is not None or above.kind == "item")
     return both if told else None
 

@@ -94,15 +94,15 @@ def test_a_time_behind_its_label_is_no_line_without_one():
 
 @pytest.mark.parametrize("label", ["Lead: ", "Leads: ", ""])
 def test_who_and_when_in_a_bracket_are_told_of_the_words_before_it(label):
-    told = [f"({label}{who}; {when})" for who, when in zip(LEADS, TIMES, strict=True)]
+    times = ["by September 2025", "ongoing", "March 2026", "January 2026"]
+    told = [f"({label}{who}; {when})" for who, when in zip(LEADS, times, strict=True)]
     texts = [text.rstrip(".") for text in ACTIONS]
     behind = plan(*(para(f"1.{n} {text} {tail}") for n, (text, tail) in enumerate(zip(texts, told, strict=True), 1))).actions
     below = plan(*(b for text, tail in zip(texts, told, strict=True) for b in (item(text), para(tail)))).actions
     for actions in (behind, below):
         assert [a.text for a in actions] == texts
         assert [a.heading for a in actions] == [None] * len(texts)
-        assert whose(actions)[1] == list(TIMES)
-        assert whose(actions)[0][0] == LEADS[0]
+        assert whose(actions) == (list(LEADS), times)
 
 
 def test_a_labelled_bracket_below_the_bullets_of_an_action_is_its_lead_and_time():
