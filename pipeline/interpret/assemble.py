@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context
+from pipeline.interpret.answers import ASKED, is_refused
 from pipeline.interpret.cycles import labels_of_rounds, regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import text_of
@@ -192,6 +193,8 @@ class Assembler:
 
     def _add_record(self, scope: Scope, context: Context) -> None:
         context = self._row_section(scope, context)
+        asked = scope.first(ASKED)
+        context = context.below(text_of_lines(asked.lines)) if asked is not None and asked.lines else context
         self._take_data(scope, context)
         subs = [inner for inner in scope.scopes() if self._is_action(inner)]
         text, ref = record_text(scope, self.framework)
@@ -209,7 +212,7 @@ class Assembler:
                 self._add_record(inner, below)
             return
         fields = [f for f in own if f.name not in {"action", "ref"}]
-        if not text:
+        if not text or (asked is not None and is_refused(text.text)):
             return
         context = shaped(context, scope.layout or context.layout or layout_of_record(own))
         self._add(self.reader.read(text, ref, fields, context))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from pipeline.interpret.answers import ASKED, answered
 from pipeline.interpret.heads import RECORD_LABELS, explains, is_header
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
@@ -38,6 +39,11 @@ class CardReader:
     def read(self, table: Table) -> list[Node] | None:
         """The cards of a table in order, the table itself where they only explain; None where it is none."""
         readings = {row: self._card_label(table, row) for row in range(table.rows)}
+        told = answered([*readings.values()])
+        readings = {
+            row: reading if reading is None or not name else replace(reading, fields=((name, 1.0),))
+            for (row, reading), name in zip(readings.items(), told, strict=True)
+        }
         known = [row for row, reading in readings.items() if reading is not None]
         wide = table.columns > 3 or any(self._filled(table, row) > 2 for row in range(table.rows) if row > 0)
         filled = [row for row in range(table.rows) if any(c.text.strip() for c in table.row_cells(row))]
@@ -129,8 +135,12 @@ class CardReader:
         ref, action = card.first("ref"), card.first("action")
         if ref is not None and action is not None and _OF_ACTION.search(ref.label_text) and len(card.fields("action")) == 1:
             return replace(card, kind="record")
-        described = action is not None and _DESCRIPTION.search(action.label_text) and len(card.fields("action")) == 1
-        if described and (card.first("lead") or card.first("timeframe")):
+        described = action is not None and _DESCRIPTION.search(action.label_text)
+        if (
+            (described or card.first(ASKED))
+            and len(card.fields("action")) == 1
+            and (card.first("lead") or card.first("timeframe"))
+        ):
             return replace(card, kind="record")
         if ref is not None and action is not None and card.content[:2] == [action, ref] and ref.inferred:
             return replace(card, kind="record")

@@ -28,7 +28,7 @@ from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.report_bodies import without_paragraph_numbers
 from pipeline.interpret.set_numbers import with_set_numbers
-from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys
+from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys, with_brackets
 from pipeline.interpret.tree import Line, Node, Scope, line_of, tiled
 from schemas.document import Block, Paragraph, Table
 from schemas.framework import Framework
@@ -122,7 +122,7 @@ class FlowLines:
         lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
         lines, end = without_paragraph_numbers(lines)
         self.body_of_report = frozenset(block.id for block in blocks[:end] if isinstance(block, Paragraph))
-        whole = list(parted(with_set_numbers(lines), self.tails, self.sure))
+        whole = list(with_brackets(parted(with_set_numbers(lines), self.tails, self.sure)))
         whole = [(at, cut) for at, line in whole for cut in (at_bold_labels(line, self.labels) if line is not None else [None])]
         self.blocks = [blocks[at] for at, _ in whole]
         self.lines = with_leading_times([line for _, line in whole], self.sure)

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.interpret.cover_cards import title_on_cover
 from pipeline.interpret.fields.council import CouncilTexts, find_council
 from pipeline.interpret.fields.dates import read_dates, read_period
 from pipeline.interpret.fields.employees import employed_directly, read_employees
-from pipeline.interpret.found import Found
+from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.front_people import people_of, signatories, signing_fields
 from pipeline.interpret.published import published
 from pipeline.interpret.section_scopes import is_section
@@ -54,9 +55,11 @@ def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     signed = _signed(fields)
     dated = signed or _field_date(fields) or published(document) or _title_date(document, title, others)
     people = [*people_of(fields), *signatories(fields)]
+    on_cover = title_on_cover(tree)
+    shown = text_of(on_cover.passage) if on_cover is not None else shown_title(title)
     council = _council(fields, document, settings, dated.value if dated else None)
     return Head({
-        "council": council, "title": shown_title(title), "period": _period(fields, document, title), "dated": dated,
+        "council": council, "title": shown, "period": _period(fields, document, title), "dated": dated,
         "employees": _employees(fields, document), "people": people,
     })  # fmt: skip
 

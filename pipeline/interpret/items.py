@@ -44,6 +44,11 @@ def is_quoted(line: Line) -> bool:
     return len(text) > 2 and text[0] in '“‘"' and text[-1] in '”’"' and not any(c in '“"' for c in text[1:-1])
 
 
+def is_bracketed(line: Line) -> bool:
+    """Whether a line is nothing but a bracket, as a note on what stands above it is."""
+    return line.text[:1] + line.text.rstrip()[-1:] in {"()", "[]"}
+
+
 def marker_number(marker: str | None) -> str | None:
     """The number of a list marker as the contract's ref ("1." → "1"), None for bullets and letters."""
     found = _DIGITS.search(marker or "")
@@ -112,7 +117,7 @@ def as_item(line: Line) -> Line:
 def _is_group_heading(lines: Sequence[Line], at: int, has_list: bool) -> bool:  # noqa: FBT001
     line = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is None or len(line.text) > LONGEST_GROUP_HEADING:
+    if following is None or len(line.text) > LONGEST_GROUP_HEADING or is_bracketed(line):
         return False
     if line.bold or line.kind == "heading":
         return True

@@ -52,7 +52,7 @@ def label_at_head(line: Line, labels: Labels) -> LabelledLine | None:
         if found:
             return found
     colon = _COLON.search(text, 0, LONGEST_LABEL + 2)
-    if colon and colon.end() < len(text) and _stands_apart(text, colon):
+    if colon and colon.end() < len(text) and _stands_apart(text, colon) and not _opens_bracket(text[: colon.start()]):
         reading = labels.read(text[: colon.start() + (text[colon.start()] == "?")], 93.0)
         if reading.fields and (reading.known or line.bold):
             return LabelledLine(reading, line.passage.cut(0, colon.start()), line.rest(colon.end()))
@@ -89,6 +89,11 @@ def _stands_apart(text: str, colon: re.Match[str]) -> bool:
     """A colon that ends a label: not inside "10:30" or "B:HIVE"."""
     after = text[colon.end() : colon.end() + 1]
     return text[colon.start()] == "?" or colon.end() > colon.start() + 1 or not (after.isdigit() or after.isupper())
+
+
+def _opens_bracket(head: str) -> bool:
+    """Whether words open a bracket that goes on behind them: a line "(Lead: Head of HR; by May)" tells of the text above."""
+    return head.count("(") > head.count(")")
 
 
 def _whole_line(line: Line, labels: Labels) -> LabelledLine | None:

@@ -102,6 +102,11 @@ def label_hints(label: str) -> frozenset[str]:
     return frozenset(name for name in ("success", "progress", "other") if _signs(f"{name}_label").search(label))
 
 
+def answers_risk(label: str) -> bool:
+    """Whether a label is one of what keeps a risk small ("Mitigation")."""
+    return _signs("risk_label").search(label) is not None
+
+
 def people_of(label: str) -> str:
     """What a label that nobody knows, beside one of who leads, says of the people below it: "support", "sponsor", else "lead"."""
     return next((name for name in ("support", "sponsor") if _signs(f"{name}_label").search(label)), "lead")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.interpret.answers import heads_answer
 from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.eyebrows import join_eyebrows
 from pipeline.interpret.field_lines import belongs, is_set_bigger
@@ -19,7 +20,8 @@ from pipeline.interpret.heading_lines import (
 from pipeline.interpret.items import text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine
 from pipeline.interpret.label_places import field_here, is_label
-from pipeline.interpret.marks import Mark, is_whole_plan
+from pipeline.interpret.labels import folded
+from pipeline.interpret.marks import Mark, is_whole_plan, outline_words
 from pipeline.interpret.metric_chips import take_chips, without_chips
 from pipeline.interpret.open_scopes import LONG_FIELDS, RECORD_LOOK, OpenScopes
 from pipeline.interpret.strip_places import place_strip
@@ -193,6 +195,8 @@ class Outline:
     def _open_field(self, found: LabelledLine, line: Line) -> None:
         flow, scopes = self.flow, self.scopes
         name = field_here(found, flow, scopes)
+        if name == "progress" and self._tells_of_block(found):
+            scopes.close_records()
         if name == "signed_by":
             scopes.close_all()
         if found.value is None and scopes.counts_on(flow.look(line), heading_count(line)):
@@ -211,7 +215,7 @@ class Outline:
             scopes.close_lower_records(flow.look(line))
         if name in OF_RECORDS and not scopes.inside_record():
             self._open_record_above(name, alone=found.value is None)
-        elif name == "action" and scopes.top.kind == "record":
+        elif name == "action" and scopes.top.kind == "record" and not heads_answer(scopes.top):
             scopes.close_records()
         scopes.close_if_repeated(name)
         scopes.close_if_all_bare(name)
@@ -220,6 +224,14 @@ class Outline:
         field.depth = line.depth if line.kind == "item" else 0
         scopes.top.content.append(field)
         scopes.field = None if found.value is not None and name in SHORT_FIELDS else field
+
+    def _tells_of_block(self, found: LabelledLine) -> bool:
+        """Whether what was done stands once, behind several records, and so is told of all of them."""
+        parent = self.scopes.stack[-2][0] if self.scopes.top.kind == "record" else None
+        beside = [inner for inner in parent.scopes() if inner.kind == "record"] if parent is not None else []
+        words = folded(found.label.text)
+        again = sum(line is not None and folded(line.text).startswith(words) for line in self.flow.lines)
+        return len(beside) > 1 and again == 1 and words in outline_words()["narrative"]
 
     def _heads_section(self, found: LabelledLine, line: Line) -> bool:
         return (line.bold and is_heading(line)) or self.flow.themes_head_blocks(found)

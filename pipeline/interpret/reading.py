@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.interpret.abreast import without_walls
 from pipeline.interpret.accounts import account
 from pipeline.interpret.actions import ActionReader, Context
+from pipeline.interpret.answers import open_answers
 from pipeline.interpret.assemble import Assembler
 from pipeline.interpret.bare_lists import name_bare_lists
 from pipeline.interpret.block_aims import name_block_aims
@@ -20,6 +21,7 @@ from pipeline.interpret.block_fields import lift_block_fields
 from pipeline.interpret.cell_labels import part_columns
 from pipeline.interpret.claims import Claims, claims, owed
 from pipeline.interpret.contents import without_contents
+from pipeline.interpret.cover_cards import open_cover
 from pipeline.interpret.fields.figure_tables import figure_table_likeness
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.fields.services import declared_services, plan_service
@@ -71,6 +73,8 @@ def interpret(document: Document, settings: Settings) -> Reading:
     notes: list[Note] = list(document.notes)
     heads: Claims = {}
     tree = outline(document.blocks, settings, notes, heads, learn_tails(told, sure))
+    open_cover(tree)
+    open_answers(tree, settings.framework)
     open_two_sides(tree)
     open_block_cards(tree)
     open_headed_actions(tree, settings.framework)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from pipeline.interpret.answers import AIMS, ASIDE, answered, is_rating
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading
-from pipeline.interpret.likeness import label_hints, people_of
+from pipeline.interpret.likeness import answers_risk, label_hints, people_of
 from pipeline.interpret.marks import counts_block
 
+TIMES = frozenset({"timeframe", "start", "end", "revised", "original"})
 PEOPLE = frozenset({"lead", "sponsor", "support"})
 READ_BY_VALUE = ("timeframe", "lead", "rag", "ref", "links")
 TOLD_IN_WORDS = ("success", "progress")
@@ -55,8 +57,15 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
         _without_label(c) if _is_unlike(c, sure) or _is_other_text(c, columns, sure) or _is_contradicted(c, columns, sure) else c
         for c in columns
     ]
+    told = [
+        ASIDE if _is_of_ratings(column) else name
+        for column, name in zip(columns, answered([c.reading for c in columns]), strict=True)
+    ]
     outright = {name for column in columns for name in _candidates(column) if len(_candidates(column)) == 1}
-    roles: list[Role | None] = [_by_label(column, outright & PEOPLE, sure) for column in columns]
+    roles: list[Role | None] = [
+        Role(name, inferred=False) if name else _by_label(column, outright & PEOPLE, sure)
+        for column, name in zip(columns, told, strict=True)
+    ]
     _part_objectives(columns, roles)
     taken = {role.field for role in roles if role is not None}
     for field in READ_BY_VALUE:
@@ -75,6 +84,12 @@ def assign(columns: Sequence[Column], sure: Sure) -> list[Role]:
     if any(role is not None and role.field == "action" for role in roles):
         _tell_in_words(columns, roles, sure)
     return [role or Role("", inferred=True) for role in roles]
+
+
+def _is_of_ratings(column: Column) -> bool:
+    """Whether all that stands below a label of aims, or an unknown one, says how urgent something is: "Priority | High"."""
+    filled = [value for value in column.values if value.strip()]
+    return bool(filled) and set(_candidates(column)) <= AIMS and all(map(is_rating, filled))
 
 
 def _is_unlike(column: Column, sure: Sure) -> bool:
@@ -229,13 +244,16 @@ def _likeliest(field: str, columns: Sequence[Column], roles: Sequence[Role | Non
 def _action_column(columns: Sequence[Column], roles: Sequence[Role | None], sure: Sure) -> int | None:
     """The longest text with imperatives among the columns without a role, else an objective or target that stands for it.
 
-    Beside names alone, which stand in lists of any kind, the texts must be more clearly things to do.
+    Beside names alone, which stand in lists of any kind, the texts must be more clearly things to do. In a list of risks that
+    gives no time nothing is.
     """
     known = [role for role in roles if role is not None]
     if not {role.field for role in known} & {"timeframe", "lead", "rag", "end", "progress"}:
         return None
     only_names = all(role.inferred and role.field in {"lead", "ref"} for role in known)
     least = LIKE_ACTIONS if only_names else LIKE_TEXT
+    if not {role.field for role in known} & TIMES and any(answers_risk(column.reading.printed) for column in columns):
+        return None
     for names in ((None,), ("objective",), ("theme", "success")):
         best: tuple[float, int] | None = None
         for n, column in enumerate(columns):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from pipeline.interpret.answers import ASKED
 from pipeline.interpret.banners import Banners, labelled_field, names_metrics
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.fields.figures.periods import read_periods
@@ -25,7 +26,7 @@ from schemas.passage import Passage, joined
 MORE_OF_THE_SAME = frozenset({"lead", "support", "success", "links"})
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?(?: (?:number of )?actions?)?:?$", re.IGNORECASE)
 _NUMBER = re.compile(r"[£$€]?[0-9.,]{1,20}%?")
-GROUPING = frozenset({"metric", "theme", "objective"})
+GROUPING = frozenset({"metric", "theme", "objective", ASKED})
 SHARED = frozenset({"links", "lead", "sponsor", "support", "timeframe", "start", "end", "success"})
 FEWEST_GROUPS = 2
 
@@ -48,6 +49,7 @@ class Rows:
     def read(self, body: list[int], banners: set[int]) -> list[Node]:
         """Records in order, those below a banner row in its scope, those below another record in that."""
         nodes = self._in_blocks(body, banners)
+        self._count_off(nodes)
         blocks = [node.content for node in nodes if isinstance(node, Scope) and node.kind == "banner"]
         for content in (nodes, *blocks):
             content[:] = self._nested(content)
@@ -81,6 +83,15 @@ class Rows:
                 self.row_of[id(single)] = row
                 before = single
         return nodes
+
+    def _count_off(self, nodes: Sequence[Node]) -> None:
+        """Takes the numbers off the texts of a table where they count its rows: "06. Halve …", "07. Train …"."""
+        records = [r for node in nodes if isinstance(node, Scope) for r in node.walk() if r.kind == "record"]
+        rows = [self._look(record) for record in records]
+        counts = [int(row.ref) for row in rows if row.ref.isdigit() and row.record.first("ref") is None]
+        if len(counts) > 1 and counts == [*range(counts[0], counts[0] + len(rows))]:
+            for row in rows:
+                row.part_number()
 
     def _nested(self, content: Sequence[Node]) -> list[Node]:
         """The nodes of a block, each run of records with the rows of sub-actions inside those that head them."""

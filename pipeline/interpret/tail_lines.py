@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.interpret.fields.tail_times import time_of
+from pipeline.interpret.fields.trailing import trailing_fields
+from pipeline.interpret.items import is_bracketed
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import LabelledLine
 from pipeline.interpret.labels import LabelReading
 from pipeline.interpret.tree import Line
-from schemas.passage import Passage
+from schemas.passage import Passage, joined
 
 FEWEST = 3
 LONGEST_TAIL = 200
@@ -80,6 +82,30 @@ def parted(lines: Sequence[Line | None], tails: Tails, sure: Sure) -> Iterator[t
             yield number, replace(line.rest(at), kind="paragraph", marker=None)
         else:
             yield number, line
+
+
+def with_brackets(lines: Iterable[tuple[int, Line | None]]) -> Iterator[tuple[int, Line | None]]:
+    """The lines with their numbers; a bracket alone on its line that says who or when is put behind the text above it."""
+    before: tuple[int, Line | None] | None = None
+    for number, line in lines:
+        both = _with_bracket(before[1], line) if before is not None and before[1] is not None and line is not None else None
+        if before is not None and both is not None:
+            before = before[0], both
+            continue
+        if before is not None:
+            yield before
+        before = number, line
+    if before is not None:
+        yield before
+
+
+def _with_bracket(above: Line, line: Line) -> Line | None:
+    if line.kind != "paragraph" or not is_bracketed(line) or above.kind == "heading" or above.bold:
+        return None
+    both = replace(above, passage=joined([above.passage, line.passage]))
+    found = trailing_fields(both.text, usual=above.kind == "item")
+    told = found is not None and found.start <= len(above.text) and (found.lead is not None or above.kind == "item")
+    return both if told else None
 
 
 def tail_keys(line: Line, tails: Tails, sure: Sure, *, front: bool = False) -> list[LabelledLine]:
@@ -150,6 +176,9 @@ def _spans(text: str, separator: str, sure: Sure) -> list[Span]:
     """The lead and the time of a text that a separator parts into these alone, in their order."""
     end = len(text.rstrip(" ."))
     for cut in re.finditer(_SEPARATORS[separator], text[:end]):
+        if text.count("(", 0, cut.start()) > text.count(")", 0, cut.start()):
+            # What stands in a bracket tells of the words before it.
+            continue
         halves = ((0, cut.start()), (cut.end(), end))
         for (lead, time), names in ((halves, ("lead", "timeframe")), (halves[::-1], ("timeframe", "lead"))):
             words, when = text[slice(*lead)], text[slice(*time)]

@@ -7,9 +7,9 @@ from pipeline.interpret.heads import RECORD_LABELS
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import label_at_head
 from pipeline.interpret.labels import Labels
-from pipeline.interpret.marks import read_mark
+from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.roles import Column, assign
-from pipeline.interpret.tree import Field, Node, Scope, fill, lines_of
+from pipeline.interpret.tree import Field, Line, Node, Scope, fill, lines_of
 from schemas.document import Cell, Table
 from schemas.framework import Framework
 
@@ -29,6 +29,7 @@ def times_across(table: Table, framework: Framework, labels: Labels, sure: Sure)
     if len(timed) < FEWEST_TIMES or table.rows < 2 or not texts or sum(map(len, texts)) / len(texts) < SHORTEST_TEXT:
         return []
     names = _names(table, [c for c in tops if c.column not in timed], labels, sure)
+    of_aims = any(c.column == 0 and _is_of_aims(c, labels) for c in tops)
     nodes: list[Node] = []
     for row in range(first, table.rows):
         cells = [c for c in table.row_cells(row) if c.row == row and c.text.strip()]
@@ -48,10 +49,34 @@ def times_across(table: Table, framework: Framework, labels: Labels, sure: Sure)
                 ]
                 unlabelled = [line for line, found in said if found is None]
                 title, named = beside_title(unlabelled or lines_of(cell), framework)
+                title, aim = _parted(title, framework) if of_aims else (title, [])
                 scope.title.extend(title)
+                scope.content += [Field("objective", None, aim)] if aim else []
                 scope.content += [Field("metric", None, named)] if named else []
         nodes.append(scope)
     return nodes
+
+
+def _is_of_aims(top: Cell, labels: Labels) -> bool:
+    """Whether the head of the strands says that they are objectives."""
+    reading = labels.read_head(top.text.replace("\n", " "))
+    return reading.known and reading.field == "objective"
+
+
+def _parted(lines: list[Line], framework: Framework) -> tuple[list[Line], list[Line]]:
+    """The number that counts an objective, and what is aimed at; a counted name ("Aim 2: Fair pay") is a title."""
+    if len(lines) != 1:
+        return lines, []
+    mark = read_mark(lines[0].text, framework)
+    if mark is not None and mark.kind != "number":
+        return lines, []
+    end, rest = (mark.ref_end, mark.rest) if mark is not None else (0, 0)
+    number = None if mark is not None else read_number(lines[0].text)
+    if number is not None:
+        end, rest = lines[0].text.index(number[0]) + len(number[0]), number[1]
+    if rest >= len(lines[0].text):
+        return lines, []
+    return [lines[0].rest(0, end)] if end else [], [lines[0].rest(rest)]
 
 
 def _counts_strand(cell: Cell, framework: Framework) -> bool:

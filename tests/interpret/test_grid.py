@@ -294,3 +294,14 @@ def test_a_form_with_a_head_of_its_own_is_a_card_and_its_description_one_action(
     ).plan
     assert [a.text for a in plan.actions] == [f"{told[0].text}\n{told[1].text}"]
     assert [(a.leads[0].text, a.timeframe.text) for a in plan.actions] == [("Head of HR", "June 2025")]
+
+
+def test_numbers_that_count_the_rows_in_their_texts_are_refs():
+    rows = [["Commitment", "Who", "When"]]
+    rows += [[f"0{n}. {verb} all staff", "Head of HR", "2025"] for n, verb in enumerate(VERBS, 6)]
+    nodes, _ = read(rows)
+    assert [(shown(n)["ref"], shown(n)["action"]) for n in nodes] == [
+        (f"0{n}", f"{verb} all staff") for n, verb in enumerate(VERBS, 6)
+    ]
+    uncounted, _ = read([rows[0], ["3. Train all staff", "Head of HR", "2025"], ["Review pay", "Head of HR", "2025"]])
+    assert [shown(n)["action"] for n in uncounted] == ["3. Train all staff", "Review pay"]

@@ -90,3 +90,36 @@ def test_a_time_below_its_label_is_no_line_without_one():
 def test_a_time_behind_its_label_is_no_line_without_one():
     lines = [p for text, time in zip(ACTIONS, TIMES, strict=True) for p in (para(text), para(f"Timescale: {time}"))]
     assert not tails(*(p.text for p in lines))
+
+
+@pytest.mark.parametrize("label", ["Lead: ", "Leads: ", ""])
+def test_who_and_when_in_a_bracket_are_told_of_the_words_before_it(label):
+    times = ["by September 2025", "ongoing", "March 2026", "January 2026"]
+    told = [f"({label}{who}; {when})" for who, when in zip(LEADS, times, strict=True)]
+    texts = [text.rstrip(".") for text in ACTIONS]
+    behind = plan(*(para(f"1.{n} {text} {tail}") for n, (text, tail) in enumerate(zip(texts, told, strict=True), 1))).actions
+    below = plan(*(b for text, tail in zip(texts, told, strict=True) for b in (item(text), para(tail)))).actions
+    for actions in (behind, below):
+        assert [a.text for a in actions] == texts
+        assert [a.heading for a in actions] == [None] * len(texts)
+        assert whose(actions) == (list(LEADS), times)
+
+
+def test_a_labelled_bracket_below_the_bullets_of_an_action_is_its_lead_and_time():
+    blocks = [
+        para("1.1 Introduce a checklist that covers:"),
+        item("disclosure"),
+        item("licences"),
+        para("(Lead: Data Team; Year 1)"),
+    ]
+    action, last = plan(*blocks, para("1.2 Publish the checklist (Lead: Head of HR; May 2025)")).actions
+    assert (action.text, action.leads[0].text) == ("Introduce a checklist that covers:\ndisclosure\nlicences", "Data Team")
+    assert (action.timeframe.text, last.timeframe.text) == ("Year 1", "May 2025")
+
+
+def test_what_was_done_already_once_behind_several_actions_is_no_part_of_the_last():
+    done = para("What we have already done: moved the survey online; cut the form to 12 pages.")
+    actions = plan(
+        para("1.1 Agree a number for each farm (May 2025)"), para("1.2 Publish the open tables (Year 2)"), done
+    ).actions
+    assert [(a.text, a.progress) for a in actions] == [("Agree a number for each farm", None), ("Publish the open tables", None)]

@@ -82,3 +82,21 @@ def test_times_below_one_head_that_goes_over_them_all_date_the_cells_below():
         (1, "Cover the names on forms", "By September 2024", ["HR Manager"], []),
         (1, "Train forty chairs of panels", "By March 2025", ["HR Manager"], []),
     ]
+
+
+def test_strands_that_are_called_objectives_are_the_aims_of_their_blocks():
+    rows = [
+        ["Objective", "2025/26", "2026/27"],
+        ["1.1 Manage forty hectares for wildflowers", "Change the mowing on all verges", "Repeat the survey of plots"],
+        ["2. More and better ponds", "Map every pond on our land", "Restore a further four ponds"],
+        ["Everyone can record wildlife", "Launch a survey with schools", "Hold the first day of counting"],
+        ["Aim 4: Clean rivers", "Sample twelve rivers each month", "Publish what was found in them"],
+    ]
+    read = plan(*rows)
+    assert [(s.ref, s.title, s.objective) for s in read.sections] == [
+        ("1.1", None, "Manage forty hectares for wildflowers"),
+        ("2", None, "More and better ponds"),
+        (None, None, "Everyone can record wildlife"),
+        ("Aim 4", "Clean rivers", None),
+    ]
+    assert [a.section for a in read.actions] == [0, 0, 1, 1, 2, 2, 3, 3]

@@ -61,9 +61,17 @@ def stretches(text: str, role: LeadRole) -> list[Stretch]:
     begin = 0
     current = role
     for match in marks:
-        out += _by_phrases(folded, begin, match.start(), current)
+        if match.start() < begin:
+            continue
+        before = folded[begin : match.start()].rstrip()
+        out += _by_phrases(folded, begin, match.start() - before.endswith("("), current)
         current = _role_of(match, role)
         begin = match.end()
+        closer = folded.find(")", begin) if before.endswith("(") else -1
+        if closer >= 0 and _labels().search(folded, begin, closer) is None:
+            # A label in a bracket says nothing of the names behind that.
+            out += _by_phrases(folded, begin, closer, current)
+            current, begin = role, closer + 1
     return out + _by_phrases(folded, begin, len(folded), current)
 
 

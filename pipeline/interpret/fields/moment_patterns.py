@@ -25,7 +25,11 @@ _YEAR = rf"(?:(?:\s?[,./-]\s?|\s|,\s)?'?(?P<year>{_Y4})(?![0-9])|(?:[ .,]|, |[-/
 _SPAN = rf"(?P<from>{_Y4}|{_YY})\s?[/-]\s?(?P<to>{_Y4}|{_YY})(?![0-9]|[/.-][0-9])"
 _FY = r"(?:the\s)?(?:fy|f/y|f\.y\.|financial\s+year|fiscal\s+year|council\s+year|municipal\s+year)"
 _OF = rf"(?:\s?[,(:-]?\s?)(?:of\s+)?(?:the\s+)?(?:{_FY}\s?)?"
+# Two years in a row in words: "Q2 2022 to 2023" is a quarter of 2022/23, "Q2 2022 to 2024" is none.
+_PAIRS = "|".join(rf"{year}(?=\s+to\s+{year + 1}(?![0-9]))" for year in range(2000, 2060))
+_IN_A_ROW = rf"(?P<first>{_PAIRS})\s+to\s+20[0-9]{{2}}"
 _OF_YEAR = rf"(?:{_OF}(?:{_SPAN}|(?P<year>{_Y4})(?![0-9])|'(?P<short>{_YY})(?![0-9])|(?P<bare>{_YY}){_NOT_DAY})\)?)?"
+_OF_YEARS = rf"(?:{_OF}{_IN_A_ROW}\)?|{_OF_YEAR})"
 _Q = r"(?<![a-z0-9~])(?:q\.?|qtr\.?|quarter|quarters|qs)\s?"
 
 Builder = Callable[[re.Match[str]], Moment | None]
@@ -41,6 +45,8 @@ def _years_of(match: re.Match[str]) -> tuple[int | None, bool, str | None]:
     if groups.get("from"):
         first, last = _four(groups["from"]), _four(groups["to"])
         return first, last == first + 1, None if last == first + 1 else "ambiguous_time"
+    if groups.get("first"):
+        return int(groups["first"]), True, None
     year = groups.get("year") or groups.get("short") or groups.get("bare")
     return (_four(year) if year else None), False, None
 
@@ -189,15 +195,15 @@ def _forms() -> tuple[tuple[re.Pattern[str], Builder], ...]:
         (rf"{_MON}\s(?:the\s)?(?P<day>[0-9]{{1,2}}){_ORD}", _day_month),
         (rf"{_MON}\s?(?P<from>{_Y4})[/-](?P<to>{_YY})(?![0-9]|[/.-][0-9])", _month_year),
         (rf"{_MON}{_YEAR}?", _month_year),
-        (rf"{quarters}{_OF_YEAR}", _quarter),
+        (rf"{quarters}{_OF_YEARS}", _quarter),
         (rf"(?<![0-9a-z])(?:{_FY}\s?)?(?:{_SPAN}|(?P<year>{_Y4}))[\s,:(-]{{1,3}}{_Q}(?P<number>[1-4])(?![0-9])\)?", _quarter),
-        (rf"{which}\s(?:quarter|qtr)(?![a-z]){_OF_YEAR}", _quarter),
-        (rf"(?<![a-z0-9~])h\s?(?P<number>[12])(?![0-9]){_OF_YEAR}", _half),
-        (rf"(?<![a-z0-9~])(?P<number>[12]{_ORD}|first|second)\shalf(?![a-z]){_OF_YEAR}", _half),
+        (rf"{which}\s(?:quarter|qtr)(?![a-z]){_OF_YEARS}", _quarter),
+        (rf"(?<![a-z0-9~])h\s?(?P<number>[12])(?![0-9]){_OF_YEARS}", _half),
+        (rf"(?<![a-z0-9~])(?P<number>[12]{_ORD}|first|second)\shalf(?![a-z]){_OF_YEARS}", _half),
         (rf"(?<![a-z])(?P<season>{'|'.join(SEASONS)})(?![a-z]){_OF_YEAR}", _season),
         (rf"(?<![a-z])(?:academic|school)\s+year\s+{_SPAN}", _academic),
         (rf"(?<![0-9/.-]){_SPAN}\s+(?:academic|school)\s+year(?![a-z])", _academic),
-        (rf"(?<![a-z]){_FY}\s?(?:of\s)?'?(?:{_SPAN}|(?P<year>{_Y4}|{_YY})(?![0-9/]))", _financial),
+        (rf"(?<![a-z]){_FY}\s?(?:of\s)?'?(?:{_IN_A_ROW}|{_SPAN}|(?P<year>{_Y4}|{_YY})(?![0-9/]))", _financial),
         (rf"(?<![a-z])(?:fye|(?:financial\s+)?year\s+ending)\s+(?:in\s+)?(?P<year>{_Y4})(?![0-9/-])", _year_ending),
         (rf"(?<![0-9/.£-])(?P<year>{_Y4})/(?P<digit>[0-9])(?![0-9/.-])", _one_digit_span),
         (rf"(?<![0-9/.£-]){_SPAN}(?P<named>\s+(?:financial\s+year|fy)(?![a-z]))?", _year_span),

@@ -143,6 +143,11 @@ def test_list_of_leads(text: str, leads: list[str]) -> None:
         ("Lead: Head of HR; Consulted: Comms Team", [("Head of HR", "lead"), ("Comms Team", "support")]),
         ("Head of HR (lead), Comms Team (support)", [("Head of HR", "lead"), ("Comms Team", "support")]),
         ("Led by the Equality Team", [("Equality Team", "lead")]),
+        ("Estates Director (SRO: Permanent Secretary)", [("Estates Director", "lead"), ("Permanent Secretary", "sponsor")]),
+        (
+            "Head of HR (support: Finance Team), Head of IT",
+            [("Head of HR", "lead"), ("Finance Team", "support"), ("Head of IT", "lead")],
+        ),
     ],
 )
 def test_roles(text: str, leads: list[tuple[str, str]]) -> None:

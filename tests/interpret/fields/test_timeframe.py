@@ -20,6 +20,12 @@ PERIOD = Anchor("2022-05", Period(start="2022-04-01", end="2023-03-31"), Terms()
 
 # text, kind, start, end, recurrence
 TABLE = [
+    # two years in a row, in words
+    ("Q2 2022 to 2023", "month", "2022-07-01", "2022-09-30", None),
+    ("second quarter of 2022 to 2023", "month", "2022-07-01", "2022-09-30", None),
+    ("H1 2023 to 2024", "range", "2023-04-01", "2023-09-30", None),
+    ("financial year 2022 to 2023", "range", "2022-04-01", "2023-03-31", None),
+    ("Q2 2022 to 2024", "range", "2022-07-01", "2024-12-31", None),
     # a day
     ("30 September 2021", "date", "2021-09-30", "2021-09-30", None),
     ("1st October 2020", "date", "2020-10-01", "2020-10-01", None),

@@ -54,7 +54,7 @@ def agree(one: FigureReading, two: FigureReading) -> bool:
         return apart == 0
     if one.qualifier is None or two.qualifier is not None:
         places = min(_places(one.value), _places(two.value))
-        return abs(apart) <= _ROUGHLY * 10**-places + _EXACT
+        return abs(apart) <= _ROUGHLY * 0.1**places + _EXACT
     bounds = {"about": abs(apart) <= _ABOUT, "more_than": apart >= 0}
     return bounds.get(one.qualifier, apart <= 0)
 
