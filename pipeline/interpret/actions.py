@@ -13,6 +13,7 @@ from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.fields.rag import read_rag
 from pipeline.interpret.fields.timeframe import Anchor, read_timeframe
 from pipeline.interpret.fields.trailing import trailing_fields
+from pipeline.interpret.fields.who_and_when import who_and_when
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.items import measures, text_of_lines, unbroken
 from pipeline.interpret.tree import Field, Line
@@ -86,7 +87,7 @@ class ActionReader:
     def read(self, text: Passage, ref: Found | None, fields: Sequence[Field], context: Context) -> ActionDraft | None:
         """An action of a text with its own fields and those it inherits; None where the text has no word."""
         trailing = trailing_fields(text.text, usual=self.leads_in_brackets)
-        own = list(fields)
+        own = _told_apart(fields)
         if trailing is not None:
             own += self._bracketed(text, trailing.lead, trailing.time, own)
             shown = text.cut(0, trailing.start)
@@ -240,6 +241,30 @@ class ActionReader:
                         found = text_of(line.passage.cut(start, end), "inherited" if f in passed else _standing(f))
                         out += [found] if found else []
         return out
+
+
+def _told_apart(fields: Sequence[Field]) -> list[Field]:
+    """The fields, one that holds who and when as two, where no other field says the one that it is not called by."""
+    have = {f.name for f in fields if f.lines}
+    out: list[Field] = []
+    for f in fields:
+        names = {"lead": TIME_FIELDS, "timeframe": ("lead",)}.get(f.name, ())
+        whole = joined(line.passage for line in f.lines)
+        found = who_and_when(whole.text, f.label_text) if names and not have & set(names) else None
+        if found is None:
+            out.append(f)
+            continue
+        out += [
+            replace(f, name=name, lines=_lines_in(whole, *span), inferred=True)
+            for name, span in zip(("lead", "timeframe"), found, strict=True)
+        ]
+    return out
+
+
+def _lines_in(whole: Passage, start: int, end: int) -> list[Line]:
+    """The lines of a part of a passage."""
+    parts = [whole.cut(start + found.start(), start + found.end()) for found in re.finditer(r"[^\n]+", whole.text[start:end])]
+    return [Line(part, "paragraph") for part in parts if part.text]
 
 
 def _as_sponsor(f: Field, have: Set[str]) -> Field:

@@ -209,11 +209,14 @@ class Labels:
         opening = next((o for o in self._openings if folded(printed).startswith(o)), None)
         if opening and len(printed.split()) <= LONGEST_CONTINUED and not printed.rstrip().endswith("."):
             return self._exact[opening.rstrip()]
-        parts = [part for part in re.split(r"\s*[/:?–-]\s*|\s+and\s+", printed) if part.strip()]
+        parts = [part for part in re.split(r"\s*[/:?&–-]\s*|\s+and\s+", printed) if part.strip()]
         if len(parts) == 2:
             names = [self._exact.get(folded(part)) for part in parts]
             if all(names) and set(names[0] or ()) & set(names[1] or ()):
                 return [name for name in names[0] or () if name in (names[1] or ())]
+            # "Owner and due date": the reader of leads tells the two apart.
+            if {"lead", "timeframe"} in ({one, two} for one in names[0] or () for two in names[1] or ()):
+                return ["lead"]
         return []
 
 

@@ -93,3 +93,30 @@ def test_rows_may_end_in_their_service_and_columns_tell_where_one_wants_to_be():
         ("adults", 10.9, "previous"), ("adults", 11.0, "actual"), ("adults", 10.0, "target"),
         ("children", 15.0, "previous"), ("children", 18.2, "actual"), ("children", 12.0, "target"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "label", ["Owner and due date", "Lead / timescale", "Who and when", "Responsible officer & deadline", "Due date and owner"]
+)
+@pytest.mark.parametrize("form", ["{}, {}", "{}<br>{}", "{} – {}", "{} ({})", "{} / {}", "{}; {}"])
+def test_who_and_when_in_one_column_are_told_apart(label, form):
+    told = [
+        ("Depot Manager", "1 May 2024"),
+        ("Head of HR and Head of Finance", "by June 2024"),
+        ("Jo Ray, HR Adviser", "Ongoing"),
+    ]
+    rows = [("Action", label), *((f"Train panel {n}", form.format(*pair)) for n, pair in enumerate(told))]
+    actions = plan_of(TITLE + table_of(*rows)).actions
+    assert [a.timeframe.text for a in actions] == [when for _, when in told]
+    assert [[lead.text for lead in a.leads] for a in actions] == [
+        ["Depot Manager"], ["Head of HR", "Head of Finance"], ["Jo Ray, HR Adviser"],
+    ]  # fmt: skip
+
+
+def test_a_day_beside_a_lead_is_no_lead_where_the_time_has_a_column_of_its_own():
+    rows = [
+        ("Action", "Owner", "By when"),
+        ("Train panels", "Head of HR", "May 2024"),
+        ("Review adverts", "HR Adviser", "June 2024"),
+    ]
+    assert [[lead.text for lead in a.leads] for a in plan_of(TITLE + table_of(*rows)).actions] == [["Head of HR"], ["HR Adviser"]]
