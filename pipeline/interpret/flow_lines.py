@@ -10,7 +10,7 @@ from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.fields.large_numbers import is_measured
 from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
-from pipeline.interpret.heading_times import LIKE_A_TIME, with_leading_times
+from pipeline.interpret.heading_times import LIKE_A_TIME, with_leading_times, with_run_in_times
 from pipeline.interpret.items import marker_number
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import (
@@ -23,7 +23,7 @@ from pipeline.interpret.label_lines import (
     repeated_labels,
 )
 from pipeline.interpret.labels import LabelReading, Labels
-from pipeline.interpret.marks import read_mark, read_number
+from pipeline.interpret.marks import promises, read_mark, read_number
 from pipeline.interpret.set_numbers import with_set_numbers
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys
 from pipeline.interpret.tree import Line, Node, Scope, line_of, tiled
@@ -117,7 +117,7 @@ class FlowLines:
         """Begins with the first of some blocks."""
         blocks = [block for block in blocks if isinstance(block, Table) or not is_picture(block.text)]
         lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
-        whole = list(parted(with_set_numbers(lines), self.tails, self.sure))
+        whole = with_run_in_times(list(parted(with_set_numbers(lines), self.tails, self.sure)), self.sure)
         self.blocks = [blocks[at] for at, _ in whole]
         self.lines = with_leading_times([line for _, line in whole], self.sure)
         said = [line for line in self.lines if line is not None]
@@ -175,7 +175,15 @@ class FlowLines:
         """The label at the head of a line, of the vocabulary or one that comes again and again; none in a list of terms."""
         if line.kind == "item" and (line.group, line.depth) in self.terms:
             return None
-        return label_at_head(line, self.labels) or self._repeated_label(line)
+        return label_at_head(line, self.labels) or self._promise(line) or self._repeated_label(line)
+
+    def _promise(self, line: Line) -> LabelledLine | None:
+        """A line that says of somebody that the list right below it will be done, as a label of actions."""
+        above, below = self.lines[self.at - 1] if self.at else None, self.below()
+        listed = below is not None and below.kind == "item" and (above is None or above.kind != "item")
+        if line.kind == "item" or not listed or not promises(line.text):
+            return None
+        return LabelledLine(LabelReading(line.text, (("action", 1.0),)), line.passage.cut(0, len(line.text.rstrip(": "))), None)
 
     def _repeated_label(self, line: Line) -> LabelledLine | None:
         """A line, or the words before its colon, that comes again and again with other text below: a label nobody knows.

@@ -27,7 +27,7 @@ NEAR_WHOLE = 25
 YEAR = 4
 _OTHER_DATES = re.compile(
     r"\b(?:(?:next|to be|will be|due|for|of) (?:next )?update|review(?:ed)?|refresh|expir\w+|until|data|snapshot|census|survey"
-    r"|deadline|consultation|agenda|meeting|draft for|for approval)\b",
+    r"|deadline|clos(?:es?|ed|ing)|opens|consultation|agenda|meeting|draft for|for approval)\b",
     re.IGNORECASE,
 )
 
