@@ -11,7 +11,7 @@ from pipeline.interpret.fields.large_numbers import is_measured
 from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.heading_times import LIKE_A_TIME, with_leading_times, with_run_in_times
-from pipeline.interpret.items import marker_number
+from pipeline.interpret.items import is_numbered, marker_number
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import (
     SHORT_FIELDS,
@@ -178,9 +178,12 @@ class FlowLines:
         return label_at_head(line, self.labels) or self._promise(line) or self._repeated_label(line)
 
     def _promise(self, line: Line) -> LabelledLine | None:
-        """A line that says of somebody that the list right below it will be done, as a label of actions."""
+        """A line that says of somebody that the counted list right below it will be done, as a label of actions.
+
+        Bullets there may as well tell what a post is for: "Each service manager will".
+        """
         above, below = self.lines[self.at - 1] if self.at else None, self.below()
-        listed = below is not None and below.kind == "item" and (above is None or above.kind != "item")
+        listed = below is not None and is_numbered(below) and (above is None or above.kind != "item")
         if line.kind == "item" or not listed or not promises(line.text):
             return None
         return LabelledLine(LabelReading(line.text, (("action", 1.0),)), line.passage.cut(0, len(line.text.rstrip(": "))), None)

@@ -59,3 +59,17 @@ def test_a_list_right_below_who_will_do_it_is_of_actions():
     ]
     plan = interpret(document(*blocks), load_settings("generic")).plan
     assert [(a.ref, a.text) for a in plan.actions] == [("65", "Evaluate it."), ("66", "Work with all.")]
+
+
+def test_bullets_below_what_a_post_will_do_leave_the_counted_lists_the_plans():
+    found = actions(
+        heading("How we recruit", 2),
+        *numbered(1, "Panels of mixed membership by May.", "Anonymous forms for each post."),
+        heading("How we work", 2),
+        *numbered(3, "A network with its own budget.", "Mentors for all who ask."),
+        heading("Service managers", 2),
+        para("Each service manager will:"),
+        item("champion the needs of users"),
+        item("join up the teams"),
+    )
+    assert [ref for ref, *_ in found] == ["1", "2", "3", "4"]
