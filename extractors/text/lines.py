@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 TAB = 4
 _LONE_BULLET = re.compile(r"^[•▪■●◦‣⁃\uf0b7\uf0a7\uf0d8]$")
 _LONE_COUNT = re.compile(r"^(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]$")
+_BARE_COUNT = re.compile(r"^[0-9]{1,3}$")
+FEWEST_COUNTS, FEWEST_WORDS = 3, 4
 _LEADING = re.compile(r"[ \t\xa0]*")
 
 
@@ -64,17 +66,39 @@ def stands_alone(lines: Sequence[Line], at: int) -> bool:
 def with_lone_markers(lines: Sequence[Line]) -> list[Line]:
     """The lines, with a bullet or number that stands alone on a line put before the text on the next one.
 
-    Numbers count as markers only where three or more of them stand so.
+    Numbers count as markers only where three or more of them stand so; without a dot only where they count on from one to the
+    next, with a single paragraph below each: page numbers have more between them.
     """
     lone = [at for at, line in enumerate(lines) if _LONE_BULLET.match(line.text)]
     counts = [at for at, line in enumerate(lines) if _LONE_COUNT.match(line.text)]
     out = list(lines)
-    marks = {*lone, *(counts if len(counts) > 2 else [])}
+    bare = _bare_counts(lines)
+    marks = {*lone, *(counts if len(counts) > 2 else []), *bare}
     for at in sorted(marks):
         following = next_filled(lines, at + 1)
         if following is None or following > at + 2 or following in marks:
             continue
         line, text = lines[at], lines[following].text
+        marked = f"{line.text}{'.' if at in bare else ''}\t{text}"
         out[at] = replace(line, raw="", text="")
-        out[following] = replace(lines[following], raw=f"{line.text}\t{text}", text=f"{line.text}\t{text}", indent=line.indent)
+        out[following] = replace(lines[following], raw=marked, text=marked, indent=line.indent)
     return out
+
+
+def _bare_counts(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that are nothing but a number and count on, each above a paragraph of its own."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at in (at for at, line in enumerate(lines) if _BARE_COUNT.match(line.text)):
+        follows = bool(run) and int(lines[at].text) == int(lines[run[-1]].text) + 1 and _paragraphs(lines[run[-1] + 1 : at]) == 1
+        run = [*run, at] if follows else [at]
+        text = next_filled(lines, at + 1)
+        told = text is not None and text <= at + 2 and len(lines[text].text.split()) >= FEWEST_WORDS
+        run = run if told and stands_alone(lines, at) else []
+        found |= set(run) if len(run) >= FEWEST_COUNTS else set()
+    return frozenset(found)
+
+
+def _paragraphs(lines: Sequence[Line]) -> int:
+    """How many runs of filled lines there are."""
+    return sum(not line.blank and (at == 0 or lines[at - 1].blank) for at, line in enumerate(lines))

@@ -293,7 +293,10 @@ class TextReader:
         hanging = self._hangs_below_item(at)
         if hanging is None:
             self._close_list()
-        text = DEFINITION.sub("", self.join([_QUOTE.sub("", self.lines[i].text) for i in range(at, end)]))
+        # Below a line that is none a ">" ends a tag that the line's end has cut.
+        quoted = _QUOTE.match(self.lines[at].text) is not None
+        texts = [_QUOTE.sub("", self.lines[i].text) if quoted else self.lines[i].text for i in range(at, end)]
+        text = DEFINITION.sub("", self.join(texts))
         note = _NOTE.match(text)
         style = "footnote" if note else "line" if end == at + 1 and self._is_line(at) else None
         blocks = self.writer.blocks(text[note.end() :] if note else text, self._place(at, end - 1))

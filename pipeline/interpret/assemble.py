@@ -143,7 +143,7 @@ class Assembler:
     def _take_field(self, node: Field, context: Context) -> None:
         """A block's actions; what is told outside every block, of progress or in prose beside the actions, is narrative."""
         outside = context.section is None
-        introduces = node.name == "action" and self.elsewhere and is_prose(node.lines)
+        introduces = node.name == "action" and node.label is not None and self.elsewhere and is_prose(node.lines)
         if outside and (node.name == "progress" or introduces):
             self.narrative += node.lines
         elif node.name == "action":

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.interpret.fields.trailing import brackets_hold_leads, trailing_fields
-from pipeline.interpret.heading_times import says_when
+from pipeline.interpret.heading_times import runs_in, says_when
 from pipeline.interpret.items import is_numbered, marker_number
 from pipeline.interpret.judging import Sure, Tells, tells_nothing
 from pipeline.interpret.labels import folded
@@ -73,6 +73,10 @@ def _name_timed(parts: list[Scope], sure: Sure) -> None:
     like = sum(sure("action", line.text) >= LIKE_ACTIONS for line in texts)
     if len(timed) > 1 and 2 * like >= len(texts):
         for scope in timed:
+            if runs_in(scope) and (whole := _paragraph_with_list(scope)):
+                at = next(n for n, node in enumerate(scope.content) if node is whole[0])
+                scope.content[at : at + len(whole)] = [Scope("record", [], [*whole], RECORD_LOOK)]
+                continue
             _name(scope, lambda items: True)
             paragraphs = _paragraphs(scope)
             if paragraphs and scope.first("action") is None:
@@ -85,6 +89,18 @@ def _paragraphs(scope: Scope) -> list[Line]:
     lines = [node for node in scope.content if isinstance(node, Line)]
     alone = all(isinstance(node, Line) or (isinstance(node, Field) and node.name == "timeframe") for node in scope.content)
     return lines if alone and all(line.kind == "paragraph" for line in lines) else []
+
+
+def _paragraph_with_list(scope: Scope) -> list[Line]:
+    """The paragraph that a part begins with and leads into the list right below it, with that list: one action (rule 4)."""
+    lines = list(takewhile(lambda node: isinstance(node, Line), _without_time(scope)))
+    first, below = lines[:1], list(takewhile(lambda line: isinstance(line, Line) and line.kind == "item", lines[1:]))
+    whole = [line for line in (*first, *below) if isinstance(line, Line)]
+    return whole if below and whole[0].kind == "paragraph" and whole[0].text.rstrip().endswith(":") else []
+
+
+def _without_time(scope: Scope) -> list[Node]:
+    return [node for node in scope.content if not (isinstance(node, Field) and node.name == "timeframe")]
 
 
 def _say_who_or_when(items: list[Line]) -> bool:

@@ -10,8 +10,8 @@ from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.fields.large_numbers import is_measured
 from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
-from pipeline.interpret.heading_times import LIKE_A_TIME, with_leading_times
-from pipeline.interpret.items import marker_number
+from pipeline.interpret.heading_times import LIKE_A_TIME, with_leading_times, with_run_in_times
+from pipeline.interpret.items import is_numbered, marker_number
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import (
     BLOCK_LABELS,
@@ -25,7 +25,7 @@ from pipeline.interpret.label_lines import (
     repeated_labels,
 )
 from pipeline.interpret.labels import LabelReading, Labels
-from pipeline.interpret.marks import read_mark, read_number
+from pipeline.interpret.marks import promises, read_mark, read_number
 from pipeline.interpret.report_bodies import without_paragraph_numbers
 from pipeline.interpret.set_numbers import with_set_numbers
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys, with_brackets
@@ -124,6 +124,7 @@ class FlowLines:
         self.body_of_report = frozenset(block.id for block in blocks[:end] if isinstance(block, Paragraph))
         whole = list(with_brackets(parted(with_set_numbers(lines), self.tails, self.sure)))
         whole = [(at, cut) for at, line in whole for cut in (at_bold_labels(line, self.labels) if line is not None else [None])]
+        whole = with_run_in_times(whole, self.sure)
         self.blocks = [blocks[at] for at, _ in whole]
         self.lines = with_leading_times([line for _, line in whole], self.sure)
         said = [line for line in self.lines if line is not None]
@@ -186,7 +187,7 @@ class FlowLines:
         """The label at the head of a line, of the vocabulary or one that comes again and again; none in a list of terms."""
         if line.kind == "item" and (line.group, line.depth) in self.terms:
             return None
-        found = label_at_head(line, self.labels) or self._repeated_label(line)
+        found = label_at_head(line, self.labels) or self._promise(line) or self._repeated_label(line)
         return None if found is not None and self._heads_headings(line, found) else found
 
     def _heads_headings(self, line: Line, found: LabelledLine) -> bool:
@@ -203,6 +204,17 @@ class FlowLines:
         return (
             inner is not None and inner.value is None and inner.reading.known and inner.reading.field in BLOCK_LABELS | {"action"}
         )
+
+    def _promise(self, line: Line) -> LabelledLine | None:
+        """A line that says of somebody that the counted list right below it will be done, as a label of actions.
+
+        Bullets there may as well tell what a post is for: "Each service manager will".
+        """
+        above, below = self.lines[self.at - 1] if self.at else None, self.below()
+        listed = below is not None and is_numbered(below) and (above is None or above.kind != "item")
+        if line.kind == "item" or not listed or not promises(line.text):
+            return None
+        return LabelledLine(LabelReading(line.text, (("action", 1.0),)), line.passage.cut(0, len(line.text.rstrip(": "))), None)
 
     def _repeated_label(self, line: Line) -> LabelledLine | None:
         """A line, or the words before its colon, that comes again and again with other text below: a label nobody knows.

@@ -31,7 +31,7 @@ _SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*)*")
 _RUNS = re.compile(r"(?:\bplan|^\s*it) (?:runs?|covers?|spans?|lasts?|is for|applies|will run|will cover)\b", re.IGNORECASE)
 _OTHER_DATES = re.compile(
     r"\b(?:(?:next|to be|will be|due|for|of) (?:next )?update|review(?:ed)?|refresh|expir\w+|until|data|snapshot|census|survey"
-    r"|deadline|consultation|agenda|meeting|draft for|for approval)\b",
+    r"|deadline|clos(?:es?|ed|ing)|opens|consultation|agenda|meeting|draft for|for approval)\b",
     re.IGNORECASE,
 )
 

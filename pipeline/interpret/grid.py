@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from pipeline.interpret.aims import blocks_of_aims, holds_measured_aims
 from pipeline.interpret.banners import heading_rows, labelled_field, says_of_block, states_figure
 from pipeline.interpret.cards import CardReader
 from pipeline.interpret.cell_labels import Again
@@ -16,6 +17,7 @@ from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_he
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import is_whole_plan, read_mark
+from pipeline.interpret.named_rows import with_named_rows
 from pipeline.interpret.roles import LIKE_ACTIONS, Column, Role, assign, mean
 from pipeline.interpret.row_pairs import one_below_the_other
 from pipeline.interpret.rows import Rows
@@ -109,8 +111,10 @@ class GridReader:
         if not body:
             return []
         roles = heading_rows(table, header, assign(self._with_alike(table, header, columns), self.sure), self.framework)
-        if not self._is_plan(columns, roles):
+        measured = holds_measured_aims(roles)
+        if not measured and not self._is_plan(columns, roles):
             return []
+        roles = with_named_rows(table, [row for row in body if row not in banners], roles, self.sure)
         prompts = prompt_rows(table, [row for row in body if row not in banners], roles, self.sure)
         body = [row for row in body if row not in prompts]
         chart = Chart(table, header, roles, self.sure)
@@ -118,7 +122,8 @@ class GridReader:
         rows = [row for row in range(table.rows) if row not in body]
         named = column_heads(table, rows, [role.field for role in roles])
         self.heads.update({block: why for first, why in named.items() for block in (first, *self.again.get(first, ()))})
-        return Rows(table, columns, roles, chart, self.sure, self.labels, self.framework).read(body, banners)
+        records = Rows(table, columns, roles, chart, self.sure, self.labels, self.framework).read(body, banners)
+        return blocks_of_aims(records, self.framework) if measured else records
 
     def _block_above_head(self, table: Table, header: int) -> list[int]:
         """The rows above a table's head that say which block it is of: "Objective 1: …", "Metric 2: …".
@@ -236,7 +241,16 @@ class GridReader:
             reading = _of_records(self.labels.read_head(text.replace("\n", " ")))
             if reading.fields and (not is_group or len(printed) == 1 or reading.known):
                 return reading
-        return _of_records(self.labels.read(" ".join(printed).replace("\n", " "))) if printed else LabelReading("", ())
+        together = _of_records(self.labels.read(" ".join(printed).replace("\n", " "))) if printed else LabelReading("", ())
+        return together if together.fields else self._by_first_line(printed) or together
+
+    def _by_first_line(self, printed: Mapping[str, bool]) -> LabelReading | None:
+        """The reading of a header cell by its first line alone, below which it may say more: "Deadlines", "Phase 1: 2024-26"."""
+        firsts = (text.split("\n")[0] for text, is_group in printed.items() if "\n" in text and not is_group)
+        readings = (
+            replace(_of_records(self.labels.read_head(first)), printed=" ".join(printed).replace("\n", " ")) for first in firsts
+        )
+        return next((reading for reading in readings if reading.known or reading.begun), None)
 
     def _is_plan(self, columns: list[Column], roles: list[Role]) -> bool:
         """Whether a table holds actions: another field stands beside them, or its label and the texts below it both say so."""

@@ -22,6 +22,7 @@ from pipeline.interpret.marks import (
     outline_words,
     read_mark,
     says_whom_to_ask,
+    sends_reader,
 )
 from pipeline.interpret.open_scopes import OpenScopes
 from pipeline.interpret.roles import PEOPLE
@@ -174,7 +175,9 @@ def _heads_offer(text: str, flow: FlowLines) -> bool:
 
 def _could_head(text: str) -> bool:
     begins = text[:1].isupper() or text[:1].isdigit()
-    return begins and len(text) <= LONGEST_IMPLIED and ";" not in text and not text.endswith((".", ",", ":"))
+    return (
+        begins and len(text) <= LONGEST_IMPLIED and ";" not in text and not (text.endswith((".", ",", ":")) or sends_reader(text))
+    )
 
 
 def goes_on(line: Line, look: Look, flow: FlowLines, scopes: OpenScopes) -> bool:

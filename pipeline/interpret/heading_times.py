@@ -14,6 +14,7 @@ from pipeline.interpret.tree import Field, Line, Scope
 
 LIKE_A_TIME = 0.75
 FEWEST_LEADING = 2
+LONGEST_TIME = 60
 # Below headings of any level and bold lines, above labels.
 DEEPEST_LEVEL = 25
 _PART = re.compile(r"\s*[:–—]\s+|\s+-\s+")
@@ -44,6 +45,33 @@ def with_leading_times(lines: Sequence[Line | None], sure: Sure) -> list[Line | 
     return out
 
 
+def with_run_in_times(lines: Sequence[tuple[int, Line | None]], sure: Sure) -> list[tuple[int, Line | None]]:
+    """The lines by their blocks, those that a bold time runs in at ("**2026**: Train …") as a time that leads into the rest.
+
+    One alone tells nothing.
+    """
+    ends = [_end_of_time(line, sure) if line is not None else 0 for _, line in lines]
+    if sum(end > 0 for end in ends) < FEWEST_LEADING:
+        return list(lines)
+    out: list[tuple[int, Line | None]] = []
+    for (at, line), end in zip(lines, ends, strict=True):
+        if line is None or not end:
+            out.append((at, line))
+            continue
+        time = line.rest(0, end + 1)
+        out += [(at, replace(time, kind="heading", depth=DEEPEST_LEVEL)), (at, line.rest(end + 2))]
+    return out
+
+
+def _end_of_time(line: Line, sure: Sure) -> int:
+    """Where the colon behind a bold time at the head of a paragraph stands that text goes on behind; 0 for other lines."""
+    colon = line.text.find(":", 0, LONGEST_TIME)
+    if line.kind != "paragraph" or line.bold or colon <= 0 or line.passage.bold_until() < colon:
+        return 0
+    rest = line.text[colon + 1 :]
+    return colon if rest[:1] == " " and rest.strip() and _is_time(line.text[:colon], sure) else 0
+
+
 def _leads(line: Line | None, below: Line | None, sure: Sure) -> bool:
     if line is None or below is None or line.kind != "paragraph" or below.kind == "heading" or not line.text.endswith(":"):
         return False
@@ -66,6 +94,12 @@ def says_when(scope: Scope) -> bool:
 def leads_in(scope: Scope) -> bool:
     """Whether a block's heading is only a time that leads into what stands below ("Within 30 days:") and names nothing."""
     return says_when(scope) and scope.title[0].text.endswith(":")
+
+
+def runs_in(scope: Scope) -> bool:
+    """Whether the time that a block is headed by stands at the head of its own first paragraph: "**2026**: Train …"."""
+    first = next((node for node in scope.content if isinstance(node, Line)), None)
+    return leads_in(scope) and first is not None and first.passage.blocks == scope.title[0].passage.blocks
 
 
 def _follows(one: Scope, other: Scope, parts: list[Scope]) -> bool:

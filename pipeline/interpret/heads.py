@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.interpret.fields.links import is_empty_value
 from pipeline.interpret.judging import Sure
-from pipeline.interpret.labels import Labels
+from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.roles import Role
 from pipeline.interpret.tree import Field, Scope
 from schemas.document import Cell, Table, paragraphs
@@ -35,13 +35,19 @@ _EXAMPLE = re.compile(r"(?:e\.?g\.?|for example|(?:an? )?example)\b", re.IGNOREC
 def is_header(table: Table, row: int, labels: Labels, sure: Sure) -> bool:
     """Whether a row names columns: at least two fields, and with the times of a chart half of what stands there."""
     cells = [c for c in table.row_cells(row) if c.text.strip()]
-    readings = [labels.read(c.text.replace("\n", " "), 90.0) for c in cells if len(c.text) <= LONGEST_HEAD]
+    readings = [_of_head(c.text.replace("\n", " "), labels) for c in cells if len(c.text) <= LONGEST_HEAD]
     if len(readings) != len(cells):
         return False
     known = [bool(r.fields) and r.field in RECORD_LABELS for r in readings]
     fields = {r.field for r, is_field in zip(readings, known, strict=True) if is_field}
     times = sum(not is_field and sure("timeframe", c.text) >= LIKE_TIME for c, is_field in zip(cells, known, strict=True))
     return len(fields) >= 2 and (len(fields) + times) * 2 >= len(cells)
+
+
+def _of_head(printed: str, labels: Labels) -> LabelReading:
+    """The reading of what may be the head of a column."""
+    reading = labels.read(printed, 90.0)
+    return reading if reading.fields else labels.read_ending(printed)
 
 
 def header_rows(table: Table, labels: Labels, sure: Sure) -> int:

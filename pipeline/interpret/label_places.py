@@ -11,6 +11,8 @@ from pipeline.interpret.open_scopes import OpenScopes
 from pipeline.interpret.tree import Field, Line
 
 LIKE_A_TITLE = 0.95
+# A heading of one word that longer labels only begin with ("Workforce", "Workforce data") heads a part of the plan.
+LIKE_A_WORD = 0.92
 LIKE_A_VALUE = 0.25
 LONGEST_POST = 80
 WEAK = frozenset({"position", "name", "plan_date", "resources"})
@@ -20,8 +22,10 @@ def is_label(found: LabelledLine, line: Line, flow: FlowLines, scopes: OpenScope
     """Whether a line that could be a label is one where it stands, not a title, a part of the actions or a mere word."""
     if found.value is not None:
         return True
-    if line.kind == "heading" and line.depth == 1 and found.reading.likeness < LIKE_A_TITLE:
-        return False
+    if line.kind == "heading" and (line.depth == 1 or len(line.text.split()) == 1):
+        least = LIKE_A_TITLE if line.depth == 1 else LIKE_A_WORD
+        if found.reading.likeness < least:
+            return False
     if found.reading.field == "progress" and scopes.top is scopes.root:
         return False
     if heads_people_of_plan(found, flow, scopes) or flow.legend_below(found):

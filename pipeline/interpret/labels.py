@@ -21,6 +21,7 @@ _STANDARD = re.compile(r"\bsc[- ]wres\b")
 _NOT_WORDS = re.compile(r"[^a-z0-9%#/ ]+")
 LONGEST_LABEL = 120
 LONGEST_CONTINUED = 14
+LONGEST_ENDED = 6
 FEWEST_BEGUN = 3
 BEGUN = 0.92
 OPEN = "…"
@@ -105,7 +106,8 @@ def written_out(label: str) -> Iterator[str]:
 class Labels:
     """The vocabulary of labels by field.
 
-    A label may be written with alternatives (`written_out`); one that ends in "…" stands for every label that begins so.
+    A label may be written with alternatives (`written_out`); one that ends in "…" stands for every label that begins so, one that
+    begins with it for the head of a column that ends so.
     """
 
     def __init__(self, by_field: Mapping[str, Iterable[str]]) -> None:
@@ -125,7 +127,7 @@ class Labels:
     def _exact(self) -> dict[str, list[str]]:
         table: dict[str, list[str]] = {}
         for name, labels in self.by_field.items():
-            for label in dict.fromkeys(folded(label) for label in labels):
+            for label in dict.fromkeys(folded(label) for label in labels if not label.startswith(OPEN)):
                 table.setdefault(label, []).append(name)
         return table
 
@@ -133,6 +135,13 @@ class Labels:
     def _openings(self) -> tuple[str, ...]:
         """The beginnings of labels that are given without their end, with the blank behind."""
         return tuple(f"{folded(label)} " for labels in self.by_field.values() for label in labels if label.endswith(OPEN))
+
+    @cached_property
+    def _endings(self) -> tuple[tuple[str, str], ...]:
+        """The ends of labels that are given without their beginning, with the blank before, and their fields."""
+        return tuple(
+            (f" {folded(label)}", name) for name, labels in self.by_field.items() for label in labels if label.startswith(OPEN)
+        )
 
     def read_learned(self, printed: str) -> LabelReading | None:
         """The reading of a label that the document has of its own, None for any other words."""
@@ -187,10 +196,20 @@ class Labels:
         names = self._exact.get(folded(timeless), []) if timeless != printed and not reading.fields else []
         if names:
             return _begun(printed, names)
+        ending = self.read_ending(printed)
+        if ending.fields and not reading.fields:
+            return ending
         first = _CONTINUED.match(_ASKED.sub("", _BRACKET.sub(" ", printed)))
         if reading.fields or first is None or len(printed.split()) > LONGEST_CONTINUED:
             return reading
         return _begun(printed, self._exact.get(folded(first.group(1)), []))
+
+    def read_ending(self, printed: str) -> LabelReading:
+        """The reading of a label by its last words alone, which say what it is one of: "Agency action timeline (from today)"."""
+        label = folded(_BRACKET.sub(" ", printed))
+        if len(label.split()) > LONGEST_ENDED or printed.rstrip().endswith("."):
+            return LabelReading(printed, ())
+        return _begun(printed, (name for end, name in self._endings if label.endswith(end)))
 
     def _begun(self, label: str) -> list[str]:
         """The fields of the longest label of three words or more that a folded one begins with."""

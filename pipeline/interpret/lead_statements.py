@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.interpret.likeness import tells_how_it_is
-from pipeline.interpret.marks import read_mark
+from pipeline.interpret.marks import read_mark, states_own_aim
 from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.framework import Framework
 
@@ -46,6 +46,21 @@ def lift_statements(tree: Scope, framework: Framework) -> None:
                 same = [statement for statement in found if statement.look == kind]
                 if len(same) >= FEWEST_BLOCKS and 3 * len(same) >= 2 * len(blocks) and (kind != PLAIN or _are_wishes(same)):
                     _lift(same)
+    _lift_own_aims(tree)
+
+
+def _lift_own_aims(tree: Scope) -> None:
+    """Makes the objective of each block with actions of the sentence right below its heading that says that it is its aim."""
+    for block in tree.walk():
+        first = block.content[0] if block.kind == "heading" and block.title and block.content else None
+        if not isinstance(first, Line) or first.kind != "paragraph" or not states_own_aim(first.text) or not _ends(first):
+            continue
+        if block.first("objective") is None and any(map(_is_action, block.content)):
+            block.content[0] = Field("objective", None, [first], inferred=True)
+
+
+def _ends(line: Line) -> bool:
+    return line.text.rstrip().endswith((".", "!"))
 
 
 def _are_wishes(statements: Sequence[_Statement]) -> bool:

@@ -15,6 +15,7 @@ from schemas.framework import Framework
 
 MarkKind = Literal["theme", "metric", "action", "number"]
 LARGEST_PART = 30
+FEWEST_PROMISING, MOST_PROMISING = 2, 10
 RANK: dict[MarkKind | None, int] = {"theme": 1, "metric": 2, "action": 3, "number": 4, None: 0}
 
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
@@ -158,7 +159,30 @@ def is_offer(text: str) -> bool:
 
 def asks_reader(text: str) -> bool:
     """Whether a text begins by asking the reader for something: "Contact us …"."""
-    return f"{folded(text)} ".startswith(tuple(f"{words} " for words in outline_words()["asking"]))
+    return _begins_with(text, "asking")
+
+
+def sends_reader(text: str) -> bool:
+    """Whether a line sends the reader somewhere: "Read about the actions …"."""
+    return _begins_with(text, "pointing")
+
+
+def states_own_aim(text: str) -> bool:
+    """Whether a sentence begins by saying that it is an aim: "Our aim is for …"."""
+    return _begins_with(text, "own_aims")
+
+
+def promises(text: str) -> bool:
+    """Whether a short line says of somebody that what is listed below it will be done: "Scottish Ministers will:"."""
+    plain = text.rstrip(": …")
+    words = plain.split()
+    if not FEWEST_PROMISING <= len(words) <= MOST_PROMISING or not text[:1].isupper() or any(c in plain for c in ".,;:?!"):
+        return False
+    return folded(plain).endswith(tuple(f" {words}" for words in outline_words()["promising"]))
+
+
+def _begins_with(text: str, kind: str) -> bool:
+    return f"{folded(text)} ".startswith(tuple(f"{words} " for words in outline_words()[kind]))
 
 
 def says_whom_to_ask(text: str) -> bool:

@@ -73,15 +73,17 @@ class Outline:
                     self._add_text(node)
             return
         if holds_records(nodes):
-            self._introduce()
+            self._introduce("action")
+        elif any(isinstance(node, Scope) and node.kind == "card" and node.first("objective") for node in nodes):
+            self._introduce("objective")
         scopes.field = None
         scopes.close_records()
         scopes.top.content.extend(nodes)
 
-    def _introduce(self) -> None:
-        """Prose between a label of actions and the table that holds them introduces the table and is no action."""
+    def _introduce(self, name: str) -> None:
+        """Prose between a label of actions or aims and the table that holds them introduces the table and is none of them."""
         field, content = self.scopes.field, self.scopes.top.content
-        if field is not None and field.name == "action" and not any(line.kind == "item" for line in field.lines):
+        if field is not None and field.name == name and not any(line.kind == "item" for line in field.lines):
             at = content.index(field)
             content[at : at + 1] = list(field.lines)
 

@@ -49,6 +49,7 @@ from pipeline.interpret.settings import Settings
 from pipeline.interpret.settling import settle_metrics
 from pipeline.interpret.sign_off_rows import lift_sign_offs
 from pipeline.interpret.slots import name_slots
+from pipeline.interpret.status_lines import tell_statuses
 from pipeline.interpret.strips import StripReader
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
 from pipeline.interpret.table_titles import lift_titles
@@ -78,6 +79,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     open_two_sides(tree)
     open_block_cards(tree)
     open_headed_actions(tree, settings.framework)
+    tell_statuses(tree, settings.framework)
     lift_block_fields(tree)
     lift_metric_heads(tree, settings.framework)
     name_block_aims(tree)

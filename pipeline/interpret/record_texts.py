@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import dropwhile, takewhile
 
 from pipeline.interpret.found import Found, text_of
-from pipeline.interpret.items import marker_number, text_of_lines
+from pipeline.interpret.items import as_item, marker_number, text_of_lines
 from pipeline.interpret.marks import behind_count, numbers_action, read_mark
 from pipeline.interpret.tree import Field, Line, Scope
 from schemas.framework import Framework
@@ -64,8 +64,10 @@ def marker_ref(line: Line) -> Found | None:
 
 
 def _numbered_text(lines: list[Line], ref: Found | None, framework: Framework) -> tuple[Passage, Found | None]:
+    """The lines as one text, without the numbers of a list; the number is the ref where only one is counted."""
     if not lines:
         return Passage(()), ref
+    printed, lines = lines[0], [as_item(line) for line in lines]
     head = lines[0]
     mark = read_mark(head.text, framework)
     if ref is None and mark is not None and mark.kind in {"number", "action"} and mark.rest < len(head.text):
@@ -74,7 +76,7 @@ def _numbered_text(lines: list[Line], ref: Found | None, framework: Framework) -
     number = marker_number(head.marker)
     numbered = [line for line in lines if marker_number(line.marker)]
     if ref is None and number and len(numbered) == 1:
-        ref = marker_ref(head)
+        ref = marker_ref(head) if head is printed else text_of(printed.passage.cut(0, len(number)))
     return text_of_lines(lines), ref
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.interpret.heading_times import leads_in, says_when
-from pipeline.interpret.marks import numbers_action
+from pipeline.interpret.marks import numbers_action, read_number
 from pipeline.interpret.section_scopes import names_action
 from pipeline.interpret.tree import Scope
 from schemas.framework import Framework
@@ -26,10 +26,17 @@ def siblings(tree: Scope, framework: Framework) -> frozenset[int]:
         beside = [s for s in headings if _holds(s, framework)]
         looks = Counter(s.look for s in beside)
         own = [s for s in beside if not any(r.first("theme") for r in s.scopes())]
-        alike = [s for s in own if looks[s.look] > 1 or scope.label == "action" or any(map(leads_in, _timed_parts(s)))]
+        timed = [s for s in own if any(map(leads_in, _timed_parts(s))) and not _is_whole(s, scope)]
+        alike = [s for s in own if looks[s.look] > 1 or scope.label == "action" or s in timed]
         found |= {id(s) for s in alike}
         within |= {id(part) for s in alike for part in _timed_parts(s)}
     return frozenset(found)
+
+
+def _is_whole(scope: Scope, above: Scope) -> bool:
+    """Whether a heading is the only one of a document and counts no block: its title."""
+    alone = above.kind == "document" and sum(inner.kind == "heading" for inner in above.scopes()) == 1
+    return alone and read_number(scope.title[0].text) is None
 
 
 def _holds(scope: Scope, framework: Framework) -> bool:

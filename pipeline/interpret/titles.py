@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.interpret.fields.large_numbers import is_measured
 from pipeline.interpret.found import Found, text_of
+from pipeline.interpret.marks import promises
 from schemas.document import SHEET_NAME, Document, Paragraph, Table
 from schemas.passage import joined, passage
 
@@ -29,6 +30,8 @@ _OF_SOMEBODY = re.compile(r"(?:lead|leads|sponsor|sponsors|manager|owner|directo
 _LABEL = re.compile(r"(?:subject|title|document title|report title|plan title|re|name of plan)\s*:\s+(?=\S)", re.IGNORECASE)
 _SUBJECT = re.compile(r"subject\s*:", re.IGNORECASE)
 _OF_MAIL = re.compile(r"(?:from|to|cc|bcc|sent|date|reply-to|attachments?)\s*:\s", re.IGNORECASE)
+# A line that only says until when is no title: "By 2020", "By March 2025:".
+_DEADLINE = re.compile(r"(?=.*[0-9])(?:by|before|until|within)\s+(?:the\s+end\s+of\s+)?[\w/ ]{2,20}:?", re.IGNORECASE)
 _YEARS = re.compile(r"\s*\b20[0-9]{2}\s*[–—/-]\s*(?:20)?[0-9]{2}$")
 
 
@@ -60,8 +63,11 @@ def title_of(document: Document) -> list[Paragraph]:
     largest = max((p.size or 0 for p in sized), default=0)
     if any(p.size != largest for p in sized):
         return _title_run(flow, next(p for p in sized if p.size == largest), after_tables)
-    short = [p for p in flow[:FRONT_PARAGRAPHS] if len(p.text) <= LONGEST_LINE and p.kind == "paragraph"]
-    short = [p for p in short if not _OF_MAIL.match(p.text)]
+    unlisted = itertools.takewhile(
+        lambda p: p.kind != "item" or not any(map(str.isdigit, p.marker or "")), flow[:FRONT_PARAGRAPHS]
+    )
+    front = [p for p in unlisted if len(p.text) <= LONGEST_LINE and p.kind == "paragraph" and not _OF_MAIL.match(p.text)]
+    short = [p for p in front if not (promises(p.text) or _DEADLINE.fullmatch(p.text.strip()))]
     capitals = (p for p in short if p.text.isupper() and _says_title(p))
     likeliest = next(itertools.chain((p for p in short if p.bold), capitals), short[0] if short else None)
     return _title_run(flow, _below_council([likeliest, *short]), after_tables) if likeliest is not None else []

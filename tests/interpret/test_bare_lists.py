@@ -48,3 +48,28 @@ def test_rows_below_a_numbered_action_stand_under_its_title_without_the_prose():
     rows = [["Milestone", "By when"], ["1.1 Publish the data", "May 2026"], ["1.2 Train all panels", "June 2026"]]
     found = actions(heading("Action 1: Open data", 2), para("Much was done last year. More is to come."), table(rows, 1))
     assert [(ref, over) for ref, over, _ in found] == [("1.1", "Open data"), ("1.2", "Open data")]
+
+
+def test_a_list_right_below_who_will_do_it_is_of_actions():
+    blocks = [
+        heading("Taking part"),
+        para("By 2030"),
+        para("Scottish Ministers will"),
+        *numbered(65, "Evaluate it.", "Work with all."),
+    ]
+    plan = interpret(document(*blocks), load_settings("generic")).plan
+    assert [(a.ref, a.text) for a in plan.actions] == [("65", "Evaluate it."), ("66", "Work with all.")]
+
+
+def test_bullets_below_what_a_post_will_do_leave_the_counted_lists_the_plans():
+    found = actions(
+        heading("How we recruit", 2),
+        *numbered(1, "Panels of mixed membership by May.", "Anonymous forms for each post."),
+        heading("How we work", 2),
+        *numbered(3, "A network with its own budget.", "Mentors for all who ask."),
+        heading("Service managers", 2),
+        para("Each service manager will:"),
+        item("champion the needs of users"),
+        item("join up the teams"),
+    )
+    assert [ref for ref, *_ in found] == ["1", "2", "3", "4"]

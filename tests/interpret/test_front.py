@@ -56,3 +56,15 @@ def test_a_sponsor_of_a_programme_is_no_title():
 def test_a_month_alone_on_its_line_dates_a_plan_and_not_the_year_that_it_is_about():
     blocks = [heading("Our response to the 2023 WRES return"), para("January 2024"), para("We act.")]
     assert interpret(document(*blocks), load_settings()).plan.dated == "2024-01"
+
+
+def test_a_line_that_says_until_when_or_who_promises_is_no_title():
+    listed = [item("Train all panels in fair selection", "1."), item("Publish the results", "2.")]
+    blocks = [para("By 2030"), para("Scottish Ministers will"), *listed, para("Our plan 2021")]
+    plan = interpret(document(*blocks), load_settings("generic")).plan
+    assert (plan.title, plan.dated, len(plan.actions)) == (None, None, 2)
+
+
+def test_when_a_consultation_closes_is_not_the_plans_date():
+    blocks = [heading("Implementing our plan 2024-30"), para("Closes 24 Dec 2024"), para("Text.")]
+    assert interpret(document(*blocks), load_settings("generic")).plan.dated == "2024"

@@ -83,3 +83,19 @@ def test_a_heading_may_count_from_something_that_happens():
     for line in lines:
         blocks += [heading(line, 3), para(f"The department will finish the work on the new contract {line[7:10]}.")]
     assert [a.timeframe.text for a in generic(*blocks).actions] == lines
+
+
+def test_bold_times_that_run_in_lead_into_the_rest_of_their_paragraphs():
+    def timed(time, text):
+        words = para(text).spans[0].model_copy(update={"text": f": {text}"})
+        return para(text).model_copy(update={"spans": (para(time, bold=True).spans[0], words)})
+
+    blocks = [timed("2026", f"{DO[0]}. Host a day for partners."), timed("By 2028", "Establish a platform through the steps of:")]
+    plan = interpret(
+        document(heading("Our open plan"), *blocks, item("Agree its goals", "1."), item("Choose cases", "2.")), SETTINGS
+    )
+    assert [(a.text, a.timeframe.text) for a in plan.plan.actions] == [
+        (f"{DO[0]}. Host a day for partners.", "2026"),
+        ("Establish a platform through the steps of:\nAgree its goals\nChoose cases", "By 2028"),
+    ]
+    assert plan.plan.sections == []

@@ -141,3 +141,13 @@ def test_other_sentences_there_are_none(texts):
 
 def test_a_sentence_below_a_metric_is_its_data():
     assert [s.objective for s in plain_plan(STATEMENTS, "Metric").sections] == [None] * 3
+
+
+def test_a_sentence_that_says_it_is_an_aim_is_the_objective_of_its_block():
+    aim = "Our aim is for all residents to have what they need to live well."
+    rows = [["Action", "Lead"], ["Publish a guide", "Head of HR"], ["Train all staff", "Head of HR"]]
+    more = [para("We have set out the actions below."), para("Read about the actions we are proposing")]
+    blocks = [heading("City plan"), heading("Theme 4: Health", 2), para(aim), *more, table(rows, header_rows=1)]
+    plan = interpret(document(*blocks), load_settings("generic")).plan
+    assert [(s.title, s.objective) for s in plan.sections] == [("Health", aim)]
+    assert [a.heading for a in plan.actions] == [None, None]

@@ -200,3 +200,14 @@ def test_a_label_that_begins_with_a_known_one_keeps_its_field_over_sentences():
         "action",
         "timeframe",
     ]
+
+
+@pytest.mark.parametrize(
+    "label", ["Milestones with dates\nPhase 1: 2024-2026", "Delivery deadlines\n(all of them)", "Our own timeline"]
+)
+def test_what_stands_below_a_label_in_its_head_is_no_part_of_it(label):
+    rows = [["Action", label, "Lead"], ["1. Continue the training", "By March 2025:\nTraining has been held", "Head of HR"]]
+    plan = interpret(document(heading("Action plan"), table(rows, header_rows=1)), load_settings("generic")).plan
+    (action,) = plan.actions
+    assert (action.ref, action.text) == ("1", "Continue the training")
+    assert (action.timeframe.kind, action.timeframe.end) == ("month", "2025-03-31")

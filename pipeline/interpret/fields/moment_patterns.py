@@ -51,9 +51,11 @@ def _years_of(match: re.Match[str]) -> tuple[int | None, bool, str | None]:
     return (_four(year) if year else None), False, None
 
 
-def _iso(match: re.Match[str]) -> Moment:
-    year, month, day = (int(g) for g in match.groups())
-    return Moment(*match.span(), "day", month, day, year) if 1 <= month <= _LAST_MONTH else _no_such(match)
+def _iso(match: re.Match[str]) -> Moment | None:
+    year, month, day = int(match["year"]), int(match["mon"]), int(match["day"])
+    if 1 <= month <= _LAST_MONTH:
+        return Moment(*match.span(), "day", month, day, year)
+    return _no_such(match) if match["mark"] == "-" else None
 
 
 def _no_such(match: re.Match[str]) -> Moment:
@@ -187,7 +189,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], Builder], ...]:
     which = rf"(?<![a-z0-9~])(?P<number>[1-4]{_ORD}|first|second|third|fourth|final|last)"
     day = rf"(?<![0-9/.])(?P<day>[0-9]{{1,2}})~*(?:{_ORD})?"
     forms: list[tuple[str, Builder]] = [
-        (rf"(?<![0-9])({_Y4})-([0-9]{{2}})-([0-9]{{2}})(?![0-9])", _iso),
+        (rf"(?<![0-9])(?P<year>{_Y4})(?P<mark>[-/.])(?P<mon>[0-9]{{2}})(?P=mark)(?P<day>[0-9]{{2}})(?![0-9])", _iso),
         (rf"(?<![0-9/.-]){numeric}(?![0-9])", _numeric),
         (rf"(?<![0-9/.]){days}\s?{_MON}{_YEAR}?", _day_month),
         (rf"{day}[ ./-]?(?:of\s)?{_MON}{_YEAR}?", _day_month),

@@ -506,3 +506,28 @@ def test_the_month_below_a_title_is_no_part_of_it():
 def test_what_a_term_is_said_to_mean_is_a_line_of_its_own():
     text = "# Plan\n\n1.1 Close the old accounts.\n:   *Lead:* Head of HR\n:   *Timescale:* May 2025\n"
     assert texts(text)[-3:] == ["1.1 Close the old accounts.", "Lead: Head of HR", "Timescale: May 2025"]
+
+
+COUNTED = "We will\n\n{}\n\nTrain all panels in it\n\n{}\n\nPublish the results each year\n\n{}\n\nReview the form of it all\n"
+
+
+def test_numbers_alone_above_a_paragraph_each_count_a_list():
+    found = [(b.marker, b.text) for b in read(COUNTED.format(65, 66, 67)).blocks if b.kind == "item"]
+    assert found == [
+        ("65.", "Train all panels in it"),
+        ("66.", "Publish the results each year"),
+        ("67.", "Review the form of it all"),
+    ]
+
+
+def test_numbers_that_do_not_count_on_or_have_pages_below_them_count_nothing():
+    pages = (
+        "Cover of it all\n\n{}\n\nOne paragraph of it\n\nAnother one of it\n\n{}\n\nA third one of it\n\nA fourth of it\n\n{}\n"
+    )
+    for text in (COUNTED.format(65, 67, 80), pages.format(1, 2, 3)):
+        assert not [b for b in read(text).blocks if b.kind == "item"]
+
+
+def test_a_tag_that_a_lines_end_cuts_is_no_quotation():
+    blocks = read('# Plan\n\nSet by <a href="https://example.org/memo.pdf"\n>M-16-19</a> last year.\n').blocks
+    assert blocks[1].text == "Set by M-16-19 last year."

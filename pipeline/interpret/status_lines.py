@@ -1,0 +1,34 @@
+"""Lines right below the number of an action that only say how far it is: "Action 3", then "In progress"."""
+
+from __future__ import annotations
+
+from pipeline.interpret.fields.rag import read_rag
+from pipeline.interpret.labels import folded
+from pipeline.interpret.marks import numbers_action, outline_words
+from pipeline.interpret.tree import Field, Line, Scope
+from schemas.framework import Framework
+
+FEWEST = 2
+
+
+def tell_statuses(tree: Scope, framework: Framework) -> None:
+    """Makes the status of each counted action of such a line, where several have one and text below it."""
+    counted = [s for s in tree.walk() if s.title and numbers_action(s.title[0].text, framework) is not None]
+    said = [scope for scope in counted if _says_status(scope)]
+    for scope in said if len(said) >= FEWEST else []:
+        line = scope.content[0]
+        if isinstance(line, Line):
+            # Behind the text: what stands above an action's fields is its text.
+            scope.content = [*scope.content[1:], Field("rag", None, [line], inferred=True)]
+
+
+def _says_status(scope: Scope) -> bool:
+    """Whether a status stands right above the text of an action."""
+    first, second = (*scope.content, None, None)[:2]
+    above = isinstance(first, Line) and first.kind == "paragraph" and is_status(first.text)
+    return above and isinstance(second, Line)
+
+
+def is_status(text: str) -> bool:
+    """Whether a text is nothing but how far an action is: "In progress", "Amber"."""
+    return folded(text) in outline_words()["statuses"] or read_rag(text) is not None
