@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_he
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import is_whole_plan, read_mark
+from pipeline.interpret.parts_played import Bodies, parts_in_row
 from pipeline.interpret.roles import LIKE_ACTIONS, Column, Role, assign, mean
 from pipeline.interpret.row_pairs import one_below_the_other
 from pipeline.interpret.rows import Rows
@@ -109,14 +110,16 @@ class GridReader:
         roles = heading_rows(table, header, assign(self._with_alike(table, header, columns), self.sure), self.framework)
         if not self._is_plan(columns, roles):
             return []
+        bodies = Bodies(table, header, self.sure)
+        roles = [Role("", inferred=True) if at in bodies.columns else role for at, role in enumerate(roles)]
         prompts = prompt_rows(table, [row for row in body if row not in banners], roles, self.sure)
         body = [row for row in body if row not in prompts]
         chart = Chart(table, header, roles, self.sure)
-        self._note_unmapped(table, [*enumerate(zip(columns, roles, strict=True))], chart)
+        self._note_unmapped(table, [*enumerate(zip(columns, roles, strict=True))], chart.columns | bodies.columns)
         rows = [row for row in range(table.rows) if row not in body]
         named = column_heads(table, rows, [role.field for role in roles])
         self.heads.update({block: why for first, why in named.items() for block in (first, *self.again.get(first, ()))})
-        return Rows(table, columns, roles, chart, self.sure, self.labels, self.framework).read(body, banners)
+        return Rows(table, columns, roles, chart, bodies, self.sure, self.labels, self.framework).read(body, banners)
 
     def _block_above_head(self, table: Table, header: int) -> list[int]:
         """The rows above a table's head that say which block it is of: "Objective 1: …", "Metric 2: …".
@@ -162,10 +165,10 @@ class GridReader:
                 out.setdefault(_head(table, header), []).append(table)
         return out
 
-    def _note_unmapped(self, table: Table, columns: list[tuple[int, tuple[Column, Role]]], chart: Chart) -> None:
+    def _note_unmapped(self, table: Table, columns: list[tuple[int, tuple[Column, Role]]], told: Set[int]) -> None:
         for at, (column, role) in columns:
             value = next((v for v in column.values if v), None)
-            if not role.field and value is not None and at not in chart.columns:
+            if not role.field and value is not None and at not in told:
                 label = column.reading.printed or "(no label)"
                 self.notes.append(_unmapped(label, value, _first_block(table, at, column.reading.printed or value)))
 
@@ -212,11 +215,12 @@ class GridReader:
 
     def _columns(self, table: Table, header: int, rows: list[int]) -> list[Column]:
         out = []
+        parts = parts_in_row(table, header - 1) if header else {}
         for column in range(table.columns):
             above = [table.cell_at(row, column) for row in range(header)]
             heads = [cell for cell in above if cell is not None and cell.text and cell.columns < table.columns]
             printed = {cell.text: cell.columns > 1 for cell in heads}
-            label = self._column_label(printed)
+            label = parts.get(column) or self._column_label(printed)
             values = []
             for row in rows:
                 cell = table.cell_at(row, column)

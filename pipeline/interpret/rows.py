@@ -14,6 +14,7 @@ from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.pairs import side_by_side
 from pipeline.interpret.parents import Row, blocks_of_two_levels, nested
+from pipeline.interpret.parts_played import Bodies
 from pipeline.interpret.roles import Column, Role
 from pipeline.interpret.tree import Field, Line, Node, Scope, fill, lines_of
 from schemas.document import Table, paragraphs
@@ -35,6 +36,7 @@ class Rows:
     columns: list[Column]
     roles: list[Role]
     chart: Chart
+    bodies: Bodies
     sure: Sure
     labels: Labels
     framework: Framework
@@ -158,7 +160,7 @@ class Rows:
             field = Field(role.field, None, inferred=role.inferred, inherited=cell.row != row, label_text=reading.printed)
             fill(field, cell)
             record.content.append(field)
-        record.content += self.chart.times(row)
+        record.content += [*self.chart.times(row), *self.bodies.parts(row)]
         return record
 
     def _continues(self, record: Scope) -> bool:
