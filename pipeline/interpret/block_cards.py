@@ -48,7 +48,7 @@ def _nested(content: list[Node]) -> list[Node]:
     for at, node in enumerate(content):
         following = content[at + 1] if at + 1 < len(content) else None
         if isinstance(node, Scope) and _opens_block(node) and _is_action_card(following):
-            block = _block(node)
+            block = block_of_card(node)
             out.append(block)
         elif block is not None and isinstance(node, Scope) and _is_action_card(node):
             block.content.append(replace(node, kind="record"))
@@ -58,7 +58,7 @@ def _nested(content: list[Node]) -> list[Node]:
     return out
 
 
-def _block(card: Scope) -> Scope:
+def block_of_card(card: Scope) -> Scope:
     """A block headed by what its card says under its theme."""
     theme = card.first("theme")
     if card.title or theme is None or len(theme.lines) != 1:

@@ -48,6 +48,10 @@ class CardReader:
             return None
         return self._cards(table, readings, headed=form)
 
+    def read_form(self, table: Table) -> list[Node]:
+        """The cards of a table that is known to be a form, however few of its labels are known."""
+        return self._cards(table, {row: self._card_label(table, row) for row in range(table.rows)}, headed=False)
+
     @staticmethod
     def _heads_form(table: Table, readings: dict[int, LabelReading | None]) -> bool:
         """Whether a first row ("Item | Response") heads a form: what stands on the left below it are labels of several fields."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.interpret.banners import heading_rows, labelled_field, says_of_block, states_figure
+from pipeline.interpret.block_cards import block_of_card
 from pipeline.interpret.cards import CardReader
 from pipeline.interpret.cell_labels import Again
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
+from pipeline.interpret.framed_tables import Frame, frame
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_header, prompt_rows, turned
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
@@ -22,7 +24,7 @@ from pipeline.interpret.rows import Rows
 from pipeline.interpret.signatures import signing_cards
 from pipeline.interpret.tiles import tile_lines
 from pipeline.interpret.times_across import times_across
-from pipeline.interpret.tree import Node, lines_of
+from pipeline.interpret.tree import Node, Scope, lines_of
 from pipeline.interpret.two_sides import TwoSides
 from pipeline.interpret.walls import wall
 from schemas.document import Paragraph, Table, paragraphs
@@ -49,6 +51,7 @@ class GridReader:
     again: Again = field(default_factory=dict)
     header_above: dict[int, list[LabelReading]] = field(default_factory=dict)
     upright: dict[int, tuple[Table, Table]] = field(default_factory=dict)
+    frames: dict[int, tuple[Table, Frame | None]] = field(default_factory=dict)
 
     @cached_property
     def cards(self) -> CardReader:
@@ -61,6 +64,10 @@ class GridReader:
             return []
         if table.columns == 1 or all(c.columns >= table.columns for c in table.cells):
             return self._box(table)
+        return self._framed(table) or self._set_out(table)
+
+    def _set_out(self, table: Table) -> list[Node]:
+        """The nodes of a table that frames no other one."""
         tiles = tile_lines(table)
         if tiles is not None:
             return [*tiles]
@@ -73,6 +80,23 @@ class GridReader:
             return [table]
         timed = times_across(table, self.framework, self.labels, self.sure)
         return timed or self._records(self._upright(table)) or [table]
+
+    def _frame(self, table: Table) -> Frame | None:
+        """The parts of a box with a table of actions inside; each table is parted once."""
+        if id(table) not in self.frames:
+            self.frames[id(table)] = (table, frame(table, self.labels, self.sure))
+        return self.frames[id(table)][1]
+
+    def _framed(self, table: Table) -> list[Node]:
+        """The block of a box, or what it says and holds where its title stands elsewhere; nothing where it is no block."""
+        parts = self._frame(table)
+        cards = self.cards.read_form(parts.said) if parts is not None else []
+        records = self._records(parts.records) if parts is not None else []
+        if not records or len(cards) != 1 or not isinstance(cards[0], Scope):
+            return []
+        block = block_of_card(cards[0])
+        block.content += records
+        return [block] if block.title else block.content
 
     def _upright(self, table: Table) -> Table:
         """The table with a row an action: turned, where its labels run down the first column, and with a label a row above them.
@@ -159,8 +183,10 @@ class GridReader:
     def _by_head(self) -> dict[tuple[str, ...], list[Table]]:
         """The flow's tables by the words and the place of their head."""
         out: dict[tuple[str, ...], list[Table]] = {}
-        for table in map(self._upright, self.tables):
-            header = header_rows(table, self.labels, self.sure) if table.furniture is None and table.columns > 1 else 0
+        whole = [table for table in self.tables if table.furniture is None]
+        inside = [parts.records for table in whole if (parts := self._frame(table)) is not None]
+        for table in (*map(self._upright, whole), *inside):
+            header = header_rows(table, self.labels, self.sure) if table.columns > 1 else 0
             if header:
                 out.setdefault(_head(table, header), []).append(table)
         return out
