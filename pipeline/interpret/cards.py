@@ -126,12 +126,13 @@ class CardReader:
     def _as_action(self, card: Scope) -> Scope:
         """A card that an action's number heads ("Action 3: …") and that has no other field of actions is that action.
 
-        So is one with a single "Action description" beside who or when.
+        So is one with a single "Action description" beside who or when, unless it has a title and a goal of its own: a block.
         """
         ref, action = card.first("ref"), card.first("action")
         described = action is not None and _DESCRIPTION.search(action.label_text) and len(card.fields("action")) == 1
         if described and (card.first("lead") or card.first("timeframe")):
-            return replace(card, kind="record")
+            titled = card.title and card.first("objective") is not None
+            return _with_one_action(card) if titled else replace(card, kind="record")
         if ref is not None and action is not None and card.content[:2] == [action, ref] and ref.inferred:
             return replace(card, kind="record")
         mark = read_mark(card.title[0].text, self.framework) if card.title else None
@@ -184,8 +185,10 @@ class CardReader:
         if not cells or cells[0].column != 0 or len(cells) > 2:
             return None
         text = cells[0].text
-        mark = read_mark(text, self.framework) if len(cells) == HEAD_CELLS else None
-        if mark is not None and mark.kind == "action" and not text[mark.rest :].strip(" :."):
+        mark = read_mark(text, self.framework)
+        if len(cells) == 1 and mark is not None and text[mark.rest :].strip(" :."):
+            return None
+        if len(cells) == HEAD_CELLS and mark is not None and mark.kind == "action" and not text[mark.rest :].strip(" :."):
             return LabelReading(text, (("action", 1.0),))
         reading = self.labels.read_head(text.replace("\n", " ").rstrip(": "), 90.0)
         return reading if reading.fields and reading.field in CARD_LABELS else None
@@ -193,6 +196,18 @@ class CardReader:
     @staticmethod
     def _filled(table: Table, row: int) -> int:
         return sum(1 for c in table.row_cells(row) if c.text.strip())
+
+
+def _with_one_action(card: Scope) -> Scope:
+    """A block of a single action: all that is described is its text, what else the card says is said of the block."""
+    return replace(card, content=[_as_one(node) if isinstance(node, Field) else node for node in card.content])
+
+
+def _as_one(field: Field) -> Field:
+    """An action's paragraphs as one text; any other field as it is."""
+    if field.name != "action" or not field.lines:
+        return field
+    return replace(field, lines=[replace(field.lines[0], passage=joined(line.passage for line in field.lines))])
 
 
 def _first_id(table: Table) -> int:

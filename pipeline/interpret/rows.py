@@ -118,8 +118,13 @@ class Rows:
         return bool(texts) and _TOTAL.match(texts[0]) is not None and all(map(_NUMBER.fullmatch, texts[1:]))
 
     def _from_above(self, column: int, before: Scope | None) -> list[Node]:
-        """An empty cell of a column that groups rows (metric, theme, objective) or is filled once a group means the one above."""
+        """An empty cell of a column that groups rows (metric, theme, objective) or is filled once a group means the one above.
+
+        One of progress stays, empty, beside a column of status: that is told apart from it in every row.
+        """
         name = self.roles[column].field
+        if name == "progress" and any(role.field == "rag" for role in self.roles):
+            return [Field(name)]
         above = before.first(name) if before is not None and (name in GROUPING or column in self.once_a_group) else None
         return [replace(above, inherited=True)] if above is not None else []
 

@@ -10,6 +10,7 @@ from schemas.document import Table
 from schemas.framework import Framework
 from tests.builders import document, heading, item, para, table
 
+GENERIC = load_settings("generic")
 STANDARD = Framework(code="x", name="X", source="test", metric_words=["metric"])
 VERBS = ("Train", "Publish", "Review", "Offer")
 
@@ -294,3 +295,37 @@ def test_a_form_with_a_head_of_its_own_is_a_card_and_its_description_one_action(
     ).plan
     assert [a.text for a in plan.actions] == [f"{told[0].text}\n{told[1].text}"]
     assert [(a.leads[0].text, a.timeframe.text) for a in plan.actions] == [("Head of HR", "June 2025")]
+
+
+def test_a_titled_card_with_a_goal_of_its_own_is_a_block_of_one_action_however_long():
+    told = [para("Retrofit the control rooms of all sites."), para("Sites on the northern river come first.")]
+    cards = [
+        table([
+            [[para(title, bold=True)]], ["Action description", told], ["Action goal", "No closure because of heat"],
+            ["Agency lead", lead], ["Timeframe", "June 2025"], ["Performance", "Closures a year\nShare of sites retrofitted"],
+            ["Resource implications", "Four million"], ["Highlights of accomplishments to date", "Design standard issued."],
+        ])
+        for title, lead in (("Priority Action 1: Cool rooms", "Office of Works"), ("Priority Action 2: Shade", "Safety Team"))
+    ]  # fmt: skip
+    plan = interpret(document(heading("Climate action plan 2024"), heading("3. Priority actions", 2), *cards), GENERIC).plan
+    assert [(s.ref, s.title, s.objective) for s in plan.sections] == [
+        ("Priority Action 1", "Cool rooms", "No closure because of heat"),
+        ("Priority Action 2", "Shade", "No closure because of heat"),
+    ]
+    assert plan.sections[0].indicators == ["Closures a year", "Share of sites retrofitted"]
+    text = "\n".join(p.text for p in told)
+    assert [(a.section, a.text, a.leads[0].text, a.timeframe.end, a.progress) for a in plan.actions] == [
+        (0, text, "Office of Works", "2025-06-30", "Design standard issued."),
+        (1, text, "Safety Team", "2025-06-30", "Design standard issued."),
+    ]
+
+
+def test_words_of_a_status_beside_a_column_of_progress_are_the_status_in_every_row():
+    rows = [["Action", "Status", "Progress to date"], ["Train panels", "In progress", "Two of nine done."]]
+    rows += [["Publish the data", "Not started", ""], ["Review the policy", "Waiting for the new board", "Draft written."]]
+    plan = interpret(document(heading("Action plan 2024"), table(rows, 1)), GENERIC).plan
+    assert [(a.rag, a.progress) for a in plan.actions] == [
+        ("in progress", "Two of nine done."),
+        ("not started", None),
+        (None, "Waiting for the new board\nDraft written."),
+    ]

@@ -15,11 +15,12 @@ _LETTERS = re.compile(rf"\(?{_LETTER}(?:\s?[/-]\s?{_LETTER})?\)?")
 _LED = re.compile(rf"(?:rag(?: status| rating)?\s?[:=-]\s?)?({_COLOUR})(?=\s*(?:[-:;,.(\n]|$))")
 
 
-def read_rag(text: str, label: str = "") -> str | None:
+def read_rag(text: str, label: str = "", *, apart: bool = False) -> str | None:
     """The status as printed, in lower case ("green", "a/g", "green 043"); None where the text is no such status.
 
     A colour that leads a longer text ("Amber - awaiting the survey") is the status; a colour inside a sentence is not. A few
-    words under a label of colours ("BRAG") are it though they name none: "Not due".
+    words under a label of colours ("BRAG") are it though they name none: "Not due". So are they under any label of a status
+    that a report on progress is told `apart` from.
     """
     folded = " ".join(fold(text[:400]).split())
     if _CODED.fullmatch(folded) or _LETTERS.fullmatch(folded):
@@ -28,7 +29,7 @@ def read_rag(text: str, label: str = "") -> str | None:
     if led:
         return led.group(1)
     few = len(text.split()) <= LONGEST_STATUS and not any(c.isdigit() for c in text)
-    return " ".join(text.lower().split()) if few and _LABEL.search(label) else None
+    return " ".join(text.lower().split()) if few and (apart or _LABEL.search(label)) else None
 
 
 def rag_likeness(text: str) -> float:
