@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from pipeline.interpret.block_cards import with_one_action
 from pipeline.interpret.heads import RECORD_LABELS, explains, is_header
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
@@ -132,7 +133,7 @@ class CardReader:
         described = action is not None and _DESCRIPTION.search(action.label_text) and len(card.fields("action")) == 1
         if described and (card.first("lead") or card.first("timeframe")):
             titled = card.title and card.first("objective") is not None
-            return _with_one_action(card) if titled else replace(card, kind="record")
+            return with_one_action(card) if titled else replace(card, kind="record")
         if ref is not None and action is not None and card.content[:2] == [action, ref] and ref.inferred:
             return replace(card, kind="record")
         mark = read_mark(card.title[0].text, self.framework) if card.title else None
@@ -196,18 +197,6 @@ class CardReader:
     @staticmethod
     def _filled(table: Table, row: int) -> int:
         return sum(1 for c in table.row_cells(row) if c.text.strip())
-
-
-def _with_one_action(card: Scope) -> Scope:
-    """A block of a single action: all that is described is its text, what else the card says is said of the block."""
-    return replace(card, content=[_as_one(node) if isinstance(node, Field) else node for node in card.content])
-
-
-def _as_one(field: Field) -> Field:
-    """An action's paragraphs as one text; any other field as it is."""
-    if field.name != "action" or not field.lines:
-        return field
-    return replace(field, lines=[replace(field.lines[0], passage=joined(line.passage for line in field.lines))])
 
 
 def _first_id(table: Table) -> int:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from pipeline.interpret.block_cards import block_of_card
 from pipeline.interpret.heads import is_header
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import Labels
+from pipeline.interpret.tree import Field, Node, Scope
 from schemas.document import Cell, Table
 
 FEWEST_HEADS = 3
 FEWEST_LABELLED = 2
 MOST_CELLS = 3
+LIKE_A_TIME = 0.6
+BESIDE = "resources"
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,19 @@ def frame(table: Table, labels: Labels, sure: Sure) -> Frame | None:
         return None
     said = [_labelled(table, row, labels) for row in (*range(above), *range(below, table.rows))]
     return Frame(_as_table(table, said), _inside(table, above, below))
+
+
+def block_of_frame(card: Scope, records: Sequence[Node], sure: Sure) -> Scope:
+    """The block of a box: the card of its labelled rows with the records inside.
+
+    A time below its title is the block's. What the box says is to be done is only told, where its table has the actions.
+    """
+    block = block_of_card(card)
+    times = [line for line in block.title[1:] if sure("timeframe", line.text) >= LIKE_A_TIME]
+    title = [line for line in block.title if line not in times]
+    told = [replace(n, name=BESIDE) if isinstance(n, Field) and n.name == "action" else n for n in block.content]
+    dated = [Field("timeframe", None, times, inferred=True)] if times else []
+    return replace(block, title=title, content=[*dated, *told, *records])
 
 
 def _run(table: Table, start: int, told: list[int]) -> int:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.interpret.banners import heading_rows, labelled_field, says_of_block, states_figure
-from pipeline.interpret.block_cards import block_of_card
 from pipeline.interpret.cards import CardReader
 from pipeline.interpret.cell_labels import Again
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
-from pipeline.interpret.framed_tables import Frame, frame
+from pipeline.interpret.framed_tables import Frame, block_of_frame, frame
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_header, prompt_rows, turned
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
@@ -94,8 +93,7 @@ class GridReader:
         records = self._records(parts.records) if parts is not None else []
         if not records or len(cards) != 1 or not isinstance(cards[0], Scope):
             return []
-        block = block_of_card(cards[0])
-        block.content += records
+        block = block_of_frame(cards[0], records, self.sure)
         return [block] if block.title else block.content
 
     def _upright(self, table: Table) -> Table:

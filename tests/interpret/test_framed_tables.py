@@ -5,7 +5,7 @@ import pytest
 from pipeline.interpret.reading import interpret
 from pipeline.interpret.settings import load_settings
 from schemas.document import Cell, Table
-from tests.builders import document, heading, para
+from tests.builders import document, heading, para, table
 
 SETTINGS = load_settings("generic")
 SAID = (
@@ -79,3 +79,40 @@ def test_a_lead_in_a_row_of_its_own_table_beats_the_one_of_the_box():
     rows = [["Publish ministerial diaries", "Parliamentary Clerk", "", "March 2025"]]
     read = plan(box(*SAID, head=["Activity", "Lead", "Start", "End"], rows=rows))
     assert [leads(action) for action in read.actions] == [[("Parliamentary Clerk", "lead")]]
+
+
+def test_the_commitment_itself_is_no_action_beside_its_milestones_and_a_time_below_the_title_is_the_blocks():
+    rows = [["Draft the law", "New", "July 2023", "June 2024"], ["Build the register", "New", "", ""]]
+    said = ["July 2023 – June 2025", None, None, None], ["What we will do", "We will publish who owns companies.", None, None]
+    read = plan(box(*said, *SAID, title="1. Who owns companies", rows=rows))
+    assert [(s.ref, s.title, s.objective) for s in read.sections] == [
+        ("1", "Who owns companies", "Anyone can see who meets ministers.")
+    ]
+    assert [(a.text, a.timeframe.text) for a in read.actions] == [
+        ("Draft the law", "July 2023 – June 2024"),
+        ("Build the register", "July 2023 – June 2025"),
+    ]
+
+
+def test_boxes_with_titles_that_say_no_kind_of_block_keep_them():
+    read = plan(box(*SAID, title="Open the register"), box(*SAID, title="Publish the budget"))
+    assert [(s.ref, s.title) for s in read.sections] == [(None, "Open the register"), (None, "Publish the budget")]
+    assert [a.section for a in read.actions] == [0, 0, 1, 1]
+
+
+def test_a_table_of_milestones_below_a_card_that_also_says_what_nobody_knows_is_of_its_block():
+    blocks = [
+        [heading(f"Commitment {n}: {name}", 2),
+         table([["Lead agency", lead], ["Kind of promise", "One that was made long ago"], ["Objective", f"All see {name}."]]),
+         table([["Milestone", "Start", "End"], ["Publish them", "May 2024", "June 2025"], ["Train buyers", "", "May 2025"]])]
+        for n, name, lead in ((1, "contracts", "Ministry of Works"), (2, "judgments", "Ministry of Justice"))
+    ]  # fmt: skip
+    read = plan(*(block for each in blocks for block in each))
+    assert [(s.ref, s.objective) for s in read.sections] == [
+        ("Commitment 1", "All see contracts."),
+        ("Commitment 2", "All see judgments."),
+    ]
+    assert [(a.section, leads(a)) for a in read.actions] == [
+        *[(0, [("Ministry of Works", "lead")])] * 2,
+        *[(1, [("Ministry of Justice", "lead")])] * 2,
+    ]

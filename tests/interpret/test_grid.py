@@ -320,6 +320,25 @@ def test_a_titled_card_with_a_goal_of_its_own_is_a_block_of_one_action_however_l
     ]
 
 
+def test_a_card_with_a_goal_alone_below_a_heading_is_one_block_with_it():
+    parts = [
+        (
+            heading(title, 3),
+            table([["Action description", text], ["Action goal", "Nobody faints"], ["Lead office", "Safety Team"]]),
+        )
+        for title, text in (("Priority Action 1: Cool rooms", "Fit heat pumps."), ("Priority Action 2: Shade", "Buy tents."))
+    ]
+    plan = interpret(document(heading("Climate action plan 2024"), *(b for part in parts for b in part)), GENERIC).plan
+    assert [(s.ref, s.title, s.objective) for s in plan.sections] == [
+        ("Priority Action 1", "Cool rooms", "Nobody faints"),
+        ("Priority Action 2", "Shade", "Nobody faints"),
+    ]
+    assert [(a.section, a.heading, a.text, a.leads[0].text) for a in plan.actions] == [
+        (0, None, "Fit heat pumps.", "Safety Team"),
+        (1, None, "Buy tents.", "Safety Team"),
+    ]
+
+
 def test_words_of_a_status_beside_a_column_of_progress_are_the_status_in_every_row():
     rows = [["Action", "Status", "Progress to date"], ["Train panels", "In progress", "Two of nine done."]]
     rows += [["Publish the data", "Not started", ""], ["Review the policy", "Waiting for the new board", "Draft written."]]
