@@ -112,12 +112,13 @@ class ActionReader:
         return draft
 
     def _own(self, draft: ActionDraft, own: Sequence[Field]) -> None:
+        apart = any(f.name == "progress" for f in own)
         for f in own:
             if f.name == "success":
                 draft.values["success"] += [text_of(p, _standing(f)) for p in measures(f.lines) if not is_empty_value(p.text)]
                 draft.success_lines += f.lines
             elif f.name in {"progress", "rag"}:
-                self._status(draft, f)
+                self._status(draft, f, apart=apart)
         self._metrics(draft, own)
 
     def _metrics(self, draft: ActionDraft, own: Sequence[Field]) -> None:
@@ -142,11 +143,12 @@ class ActionReader:
                 draft.metric_cells = [words for words, name in passages if name == "metric"]
                 return
 
-    def _status(self, draft: ActionDraft, f: Field) -> None:
+    def _status(self, draft: ActionDraft, f: Field, *, apart: bool = False) -> None:
+        """Takes a status or a report on progress; `apart`: the one is told beside the other."""
         text = f.text.strip()
         if not text or is_empty_value(text):
             return
-        status = read_rag(text, f.label_text, coded=f.coded)
+        status = read_rag(text, f.label_text, coded=f.coded or apart)
         if f.name == "rag" and status is not None:
             draft.values["rag"] = Found(status, (text_of_lines(f.lines),), _standing(f))
         elif draft.values["progress"] is None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.interpret.answers import ASKED, answered
+from pipeline.interpret.block_cards import with_one_action
 from pipeline.interpret.heads import RECORD_LABELS, explains, is_header
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
@@ -54,6 +55,10 @@ class CardReader:
         if wide or not known or not enough or (headed and not form):
             return None
         return self._cards(table, readings, headed=form)
+
+    def read_form(self, table: Table) -> list[Node]:
+        """The cards of a table that is known to be a form, however few of its labels are known."""
+        return self._cards(table, {row: self._card_label(table, row) for row in range(table.rows)}, headed=False)
 
     @staticmethod
     def _heads_form(table: Table, readings: dict[int, LabelReading | None]) -> bool:
@@ -130,7 +135,8 @@ class CardReader:
     def _as_action(self, card: Scope) -> Scope:
         """A card that an action's number heads ("Action 3: …") and that has no other field of actions is that action.
 
-        So is one with a single "Action description" beside who or when, and a form whose number is said to be the action's.
+        So is one with a single "Action description" beside who or when, unless it has a title and a goal of its own: a block.
+        So is a form whose number is said to be the action's.
         """
         ref, action = card.first("ref"), card.first("action")
         if ref is not None and action is not None and _OF_ACTION.search(ref.label_text) and len(card.fields("action")) == 1:
@@ -141,7 +147,8 @@ class CardReader:
             and len(card.fields("action")) == 1
             and (card.first("lead") or card.first("timeframe"))
         ):
-            return replace(card, kind="record")
+            titled = described and card.title and card.first("objective") is not None
+            return with_one_action(card) if titled else replace(card, kind="record")
         if ref is not None and action is not None and card.content[:2] == [action, ref] and ref.inferred:
             return replace(card, kind="record")
         mark = read_mark(card.title[0].text, self.framework) if card.title else None
@@ -194,8 +201,10 @@ class CardReader:
         if not cells or cells[0].column != 0 or len(cells) > 2:
             return None
         text = cells[0].text
-        mark = read_mark(text, self.framework) if len(cells) == HEAD_CELLS else None
-        if mark is not None and mark.kind == "action" and not text[mark.rest :].strip(" :."):
+        mark = read_mark(text, self.framework)
+        if len(cells) == 1 and mark is not None and text[mark.rest :].strip(" :."):
+            return None
+        if len(cells) == HEAD_CELLS and mark is not None and mark.kind == "action" and not text[mark.rest :].strip(" :."):
             return LabelReading(text, (("action", 1.0),))
         reading = self.labels.read_head(text.replace("\n", " ").rstrip(": "), 90.0)
         return reading if reading.fields and reading.field in CARD_LABELS else None

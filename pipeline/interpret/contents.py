@@ -9,6 +9,10 @@ from pipeline.interpret.labels import folded
 from schemas.document import Block, Paragraph, Table
 
 HEADINGS = frozenset({"contents", "table of contents", "contents page", "in this document", "in this plan", "list of contents"})
+# Over lists of links to the parts of a page, which have no page numbers.
+OF_A_PAGE = frozenset(
+    {"on this page", "in this section", "jump to", "page contents", "contents of this page", "skip to", "in this page"}
+)
 LONGEST_ENTRY = 220
 LONGEST_BROKEN = 60
 _PAGE = re.compile(r"[\s.…·_]{0,300}\b([0-9]{1,3})$")
@@ -45,13 +49,32 @@ def _listed(blocks: Sequence[Block]) -> set[int]:
     """The positions of the contents headings and of the entries, or the table of them, right below them."""
     out: set[int] = set()
     for start, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or len(block.text) > LONGEST_BROKEN or folded(block.text) not in HEADINGS:
+        words = folded(block.text) if isinstance(block, Paragraph) and len(block.text) <= LONGEST_BROKEN else ""
+        if words not in HEADINGS | OF_A_PAGE:
             continue
-        entries = _entries(blocks, start + 1)
+        entries = _entries(blocks, start + 1) or _links(blocks, start + 1)
         if _is_listed_table(blocks, start + 1):
             out |= {start, start + 1}
         elif len(entries) > 1:
             out |= {start, *entries}
+    return out
+
+
+def _links(blocks: Sequence[Block], start: int) -> list[int]:
+    """Positions of the lines that name headings further down in their order, as far as nothing else stands between them."""
+    headings = [
+        folded(b.text) for b in blocks[start:] if isinstance(b, Paragraph) and b.kind == "heading" and b.furniture is None
+    ]
+    out: list[int] = []
+    for at in range(start, len(blocks)):
+        block = blocks[at]
+        if not isinstance(block, Paragraph) or block.furniture is not None:
+            continue
+        words = folded(block.text)
+        if block.kind == "heading" or words not in headings:
+            break
+        headings = headings[headings.index(words) + 1 :]
+        out.append(at)
     return out
 
 

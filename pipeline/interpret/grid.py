@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,18 +13,20 @@ from pipeline.interpret.cell_labels import Again
 from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
 from pipeline.interpret.form_rows import one_label_a_row
+from pipeline.interpret.framed_tables import Frame, block_of_frame, frame
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_header, prompt_rows, turned
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.named_rows import with_named_rows
+from pipeline.interpret.parts_played import Bodies, parts_in_row
 from pipeline.interpret.roles import LIKE_ACTIONS, Column, Role, assign, mean
 from pipeline.interpret.row_pairs import one_below_the_other
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.signatures import signing_cards
 from pipeline.interpret.tiles import tile_lines
 from pipeline.interpret.times_across import times_across
-from pipeline.interpret.tree import Node, lines_of
+from pipeline.interpret.tree import Node, Scope, lines_of
 from pipeline.interpret.two_sides import TwoSides
 from pipeline.interpret.walls import wall
 from schemas.document import Paragraph, Table, paragraphs
@@ -51,6 +53,7 @@ class GridReader:
     again: Again = field(default_factory=dict)
     header_above: dict[int, list[LabelReading]] = field(default_factory=dict)
     upright: dict[int, tuple[Table, Table]] = field(default_factory=dict)
+    frames: dict[int, tuple[Table, Frame | None]] = field(default_factory=dict)
 
     @cached_property
     def cards(self) -> CardReader:
@@ -63,6 +66,10 @@ class GridReader:
             return []
         if table.columns == 1 or all(c.columns >= table.columns for c in table.cells):
             return self._box(table)
+        return self._framed(table) or self._set_out(table)
+
+    def _set_out(self, table: Table) -> list[Node]:
+        """The nodes of a table that frames no other one."""
         tiles = tile_lines(table)
         if tiles is not None:
             return [*tiles]
@@ -76,6 +83,22 @@ class GridReader:
             return [table]
         timed = times_across(table, self.framework, self.labels, self.sure)
         return timed or self._records(self._upright(table)) or [table]
+
+    def _frame(self, table: Table) -> Frame | None:
+        """The parts of a box with a table of actions inside; each table is parted once."""
+        if id(table) not in self.frames:
+            self.frames[id(table)] = (table, frame(table, self.labels, self.sure))
+        return self.frames[id(table)][1]
+
+    def _framed(self, table: Table) -> list[Node]:
+        """The block of a box, or what it says and holds where its title stands elsewhere; nothing where it is no block."""
+        parts = self._frame(table)
+        cards = self.cards.read_form(parts.said) if parts is not None else []
+        records = self._records(parts.records) if parts is not None else []
+        if not records or len(cards) != 1 or not isinstance(cards[0], Scope):
+            return []
+        block = block_of_frame(cards[0], records, self.sure)
+        return [block] if block.title else block.content
 
     def _upright(self, table: Table) -> Table:
         """The table with a row an action: turned, where its labels run down the first column, and with a label a row above them.
@@ -115,14 +138,16 @@ class GridReader:
         if not measured and not self._is_plan(columns, roles):
             return []
         roles = with_named_rows(table, [row for row in body if row not in banners], roles, self.sure)
+        bodies = Bodies(table, header, self.sure)
+        roles = [Role("", inferred=True) if at in bodies.columns else role for at, role in enumerate(roles)]
         prompts = prompt_rows(table, [row for row in body if row not in banners], roles, self.sure)
         body = [row for row in body if row not in prompts]
         chart = Chart(table, header, roles, self.sure)
-        self._note_unmapped(table, [*enumerate(zip(columns, roles, strict=True))], chart)
+        self._note_unmapped(table, [*enumerate(zip(columns, roles, strict=True))], chart.columns | bodies.columns)
         rows = [row for row in range(table.rows) if row not in body]
         named = column_heads(table, rows, [role.field for role in roles])
         self.heads.update({block: why for first, why in named.items() for block in (first, *self.again.get(first, ()))})
-        records = Rows(table, columns, roles, chart, self.sure, self.labels, self.framework).read(body, banners)
+        records = Rows(table, columns, roles, chart, bodies, self.sure, self.labels, self.framework).read(body, banners)
         return blocks_of_aims(records, self.framework) if measured else records
 
     def _block_above_head(self, table: Table, header: int) -> list[int]:
@@ -163,16 +188,18 @@ class GridReader:
     def _by_head(self) -> dict[tuple[str, ...], list[Table]]:
         """The flow's tables by the words and the place of their head."""
         out: dict[tuple[str, ...], list[Table]] = {}
-        for table in map(self._upright, self.tables):
-            header = header_rows(table, self.labels, self.sure) if table.furniture is None and table.columns > 1 else 0
+        whole = [table for table in self.tables if table.furniture is None]
+        inside = [parts.records for table in whole if (parts := self._frame(table)) is not None]
+        for table in (*map(self._upright, whole), *inside):
+            header = header_rows(table, self.labels, self.sure) if table.columns > 1 else 0
             if header:
                 out.setdefault(_head(table, header), []).append(table)
         return out
 
-    def _note_unmapped(self, table: Table, columns: list[tuple[int, tuple[Column, Role]]], chart: Chart) -> None:
+    def _note_unmapped(self, table: Table, columns: list[tuple[int, tuple[Column, Role]]], told: Set[int]) -> None:
         for at, (column, role) in columns:
             value = next((v for v in column.values if v), None)
-            if not role.field and value is not None and at not in chart.columns:
+            if not role.field and value is not None and at not in told:
                 label = column.reading.printed or "(no label)"
                 self.notes.append(_unmapped(label, value, _first_block(table, at, column.reading.printed or value)))
 
@@ -219,11 +246,12 @@ class GridReader:
 
     def _columns(self, table: Table, header: int, rows: list[int]) -> list[Column]:
         out = []
+        parts = parts_in_row(table, header - 1) if header else {}
         for column in range(table.columns):
             above = [table.cell_at(row, column) for row in range(header)]
             heads = [cell for cell in above if cell is not None and cell.text and cell.columns < table.columns]
             printed = {cell.text: cell.columns > 1 for cell in heads}
-            label = self._column_label(printed)
+            label = parts.get(column) or self._column_label(printed)
             values = []
             for row in rows:
                 cell = table.cell_at(row, column)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.interpret.fields.links import is_empty_value
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels
+from pipeline.interpret.parts_played import bodies_in_row, parts_in_row
 from pipeline.interpret.roles import Role
 from pipeline.interpret.tree import Field, Scope
 from schemas.document import Cell, Table, paragraphs
@@ -38,10 +39,13 @@ def is_header(table: Table, row: int, labels: Labels, sure: Sure) -> bool:
     readings = [_of_head(c.text.replace("\n", " "), labels) for c in cells if len(c.text) <= LONGEST_HEAD]
     if len(readings) != len(cells):
         return False
+    parts = parts_in_row(table, row)
+    readings = [parts.get(c.column, reading) for c, reading in zip(cells, readings, strict=True)]
     known = [bool(r.fields) and r.field in RECORD_LABELS for r in readings]
     fields = {r.field for r, is_field in zip(readings, known, strict=True) if is_field}
     times = sum(not is_field and sure("timeframe", c.text) >= LIKE_TIME for c, is_field in zip(cells, known, strict=True))
-    return len(fields) >= 2 and (len(fields) + times) * 2 >= len(cells)
+    enough = (len(fields) + times) * 2 >= len(cells)
+    return len(fields) >= 2 and (enough or (len(fields) + len(bodies_in_row(table, row, sure))) * 2 >= len(cells))
 
 
 def _of_head(printed: str, labels: Labels) -> LabelReading:

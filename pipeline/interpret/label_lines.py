@@ -114,7 +114,8 @@ def _whole_line(line: Line, labels: Labels) -> LabelledLine | None:
 def inline_keys(line: Line, labels: Labels, repeated: frozenset[str] = frozenset()) -> list[LabelledLine]:
     """The labelled values of a line that holds several ("Action - … Lead: … By when: …"); empty where it holds fewer than two.
 
-    A line may begin with a label nobody knows that other lines begin with too (`repeated`), where a known one follows.
+    A line may begin with a label nobody knows that other lines begin with too (`repeated`), where a known one follows. What an
+    action costs or why it is done is told behind who or when.
     """
     text = line.text
     hits: list[tuple[int, int, int, LabelReading]] = []
@@ -122,8 +123,9 @@ def inline_keys(line: Line, labels: Labels, repeated: frozenset[str] = frozenset
         whole = found.group(1).strip()
         for start in _word_starts(whole):
             reading = labels.read_exact(whole[start:])
-            if (reading.known or reading.learned) and reading.field not in WEAK_LABELS:
-                at = found.start(1) + start
+            at = found.start(1) + start
+            told_last = bool(hits) and reading.field == "resources" and (not start or _is_bold_at(line.passage, at))
+            if (reading.known or reading.learned) and (told_last or reading.field not in WEAK_LABELS):
                 hits.append((at, at + len(whole) - start, found.end(), reading))
                 break
         else:
@@ -139,6 +141,15 @@ def inline_keys(line: Line, labels: Labels, repeated: frozenset[str] = frozenset
         rest = line.rest(value, _trim(text, stop) if stop < len(text) else stop)
         out.append(LabelledLine(reading, line.passage.cut(start, end), rest if rest.passage else None))
     return out
+
+
+def _is_bold_at(words: Passage, at: int) -> bool:
+    """Whether the letter at a place of a text is bold."""
+    for piece in words.pieces:
+        if at < len(piece.shown):
+            return piece.bold
+        at -= len(piece.shown)
+    return False
 
 
 def _trim(text: str, stop: int) -> int:

@@ -130,6 +130,9 @@ class Outline:
         if all(key.reading.field not in {None, "action"} for key in keys):
             for key in keys:
                 self._open_field(key, line)
+            if keys[-1].reading.field == "resources":
+                # What it costs, said last in a line, ends with the line: the next action may follow without a number.
+                self.scopes.field = None
             return
         self.scopes.field = None
         self.scopes.close_records()

@@ -74,16 +74,7 @@ def interpret(document: Document, settings: Settings) -> Reading:
     notes: list[Note] = list(document.notes)
     heads: Claims = {}
     tree = outline(document.blocks, settings, notes, heads, learn_tails(told, sure))
-    open_cover(tree)
-    open_answers(tree, settings.framework)
-    open_two_sides(tree)
-    open_block_cards(tree)
-    open_headed_actions(tree, settings.framework)
-    tell_statuses(tree, settings.framework)
-    lift_block_fields(tree)
-    lift_metric_heads(tree, settings.framework)
-    name_block_aims(tree)
-    lift_statements(tree, settings.framework)
+    _settle_shape(tree, settings.framework)
     head = read_head(tree, document, settings)
     texts = [p.text for p in document.paragraphs() if p.furniture is None]
     dated = head.values["dated"].value if head.values["dated"] else None
@@ -122,6 +113,20 @@ def interpret(document: Document, settings: Settings) -> Reading:
     accounts = account(document, used, owing, [*numbers.taken, *taken_by_values(draft)], sure)
     layout = layout_of_plan(assembler.actions, figures=bool(plan.figures))
     return Reading(plan=plan, evidence=evidence, notes=_placed(notes, document), accounts=accounts, layout=layout)
+
+
+def _settle_shape(tree: Scope, framework: Framework) -> None:
+    """Puts in its place what only all of the tree tells: covers, answers, blocks, statuses, aims and statements."""
+    open_cover(tree)
+    open_answers(tree, framework)
+    open_two_sides(tree)
+    open_block_cards(tree)
+    open_headed_actions(tree, framework)
+    tell_statuses(tree, framework)
+    lift_block_fields(tree)
+    lift_metric_heads(tree, framework)
+    name_block_aims(tree)
+    lift_statements(tree, framework)
 
 
 def _scope(document: Document) -> tuple[Service, Passage] | None:

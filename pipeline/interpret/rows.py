@@ -17,6 +17,7 @@ from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import Labels
 from pipeline.interpret.pairs import side_by_side
 from pipeline.interpret.parents import Row, blocks_of_two_levels, nested
+from pipeline.interpret.parts_played import Bodies
 from pipeline.interpret.roles import Column, Role
 from pipeline.interpret.tree import Field, Line, Node, Scope, fill, lines_of
 from schemas.document import Table, paragraphs
@@ -39,6 +40,7 @@ class Rows:
     columns: list[Column]
     roles: list[Role]
     chart: Chart
+    bodies: Bodies
     sure: Sure
     labels: Labels
     framework: Framework
@@ -132,8 +134,13 @@ class Rows:
         return bool(texts) and _TOTAL.match(texts[0]) is not None and all(map(_NUMBER.fullmatch, texts[1:]))
 
     def _from_above(self, column: int, before: Scope | None) -> list[Node]:
-        """An empty cell of a column that groups rows (metric, theme, objective) or is filled once a group means the one above."""
+        """An empty cell of a column that groups rows (metric, theme, objective) or is filled once a group means the one above.
+
+        One of progress stays, empty, beside a column of status: that is told apart from it in every row.
+        """
         name = self.roles[column].field
+        if name == "progress" and any(role.field == "rag" for role in self.roles):
+            return [Field(name)]
         above = before.first(name) if before is not None and (name in GROUPING or column in self.once_a_group) else None
         return [replace(above, inherited=True)] if above is not None else []
 
@@ -176,7 +183,7 @@ class Rows:
             field.coded = role.field == "rag" and any(map(read_rag, self.columns[column].values))
             fill(field, cell)
             record.content.append(field)
-        record.content += self.chart.times(row)
+        record.content += [*self.chart.times(row), *self.bodies.parts(row)]
         return record
 
     def _dated_head(self, column: int) -> Passage | None:

@@ -18,7 +18,7 @@ from pipeline.interpret.fields.metric_refs import (
 )
 from pipeline.interpret.fields.withheld import availability_of
 from pipeline.interpret.found import Found, text_of
-from pipeline.interpret.items import measures, text_of_lines
+from pipeline.interpret.items import is_quoted, measures, text_of_lines
 from pipeline.interpret.judging import Tells
 from pipeline.interpret.marks import read_mark, read_number
 from pipeline.interpret.section_scopes import holds_actions
@@ -212,7 +212,8 @@ def read_title(draft: SectionDraft, lines: Sequence[Line], framework: Framework)
 
 def _take_field(draft: SectionDraft, node: Field, framework: Framework) -> None:
     if node.name == "objective":
-        draft.objective_lines += node.lines
+        # Somebody's words that are set beside an aim are none of it.
+        draft.objective_lines += [line for line in node.lines if not is_quoted(line)] or node.lines
         draft.objective = text_of(text_of_lines(draft.objective_lines))
     elif node.name == "theme":
         draft.theme_lines += node.lines

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.interpret.framed_tables import frame
 from pipeline.interpret.heads import header_rows
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import PARTING
@@ -114,7 +115,7 @@ def _wide_rows(table: Table, framework: Framework, labels: Labels, sure: Sure) -
     while len(rows) < table.rows and _is_wide(table, len(rows)):
         rows.append(table.row_cells(len(rows))[0])
     header = header_rows(table, labels, sure) if rows and table.furniture is None and table.columns > 1 else 0
-    if header <= len(rows) or not _is_title(_title(rows), framework):
+    if header <= len(rows) or not _is_title(_title(rows), framework) or frame(table, labels, sure) is not None:
         return []
     heads = [cell.text.replace("\n", " ") for cell in table.row_cells(header - 1)]
     names_actions = any(labels.read_head(head).field == "action" for head in heads if head)

@@ -140,3 +140,28 @@ def test_harassment_by_nobody_named_is_of_those_whom_the_block_names():
     measure = para("**What success looks like:** Fewer staff say that they are abused.")
     got = plan(heading("Theme 1: Safe at work", 2), data, measure, para("**Actions**"), item("Train panels"), item("Ask staff"))
     assert got.sections[0].metrics == [6]
+
+
+def test_somebodys_words_beside_an_aim_are_no_part_of_it_and_what_carers_said_is_data():
+    blocks = [
+        [heading(f"Priority {n}: {name}", 2), heading("What carers told us", 4), para(f"{n}8% had never been asked."),
+         heading("Our aim", 4), para(f"“I was just {n} of many.”"), para("Every carer gets help in time."),
+         heading("What we will do", 4), item(f"Train the {name} team")]
+        for n, name in ((1, "Known"), (2, "Heard"), (3, "Helped"))
+    ]  # fmt: skip
+    read = interpret(
+        document(heading("Carers action plan 2024"), *(b for each in blocks for b in each)), load_settings("generic")
+    ).plan
+    assert [s.objective for s in read.sections] == ["Every carer gets help in time."] * 3
+    assert [s.data_text for s in read.sections] == [f"{n}8% had never been asked." for n in (1, 2, 3)]
+
+
+def test_an_aim_that_is_all_in_quotes_stays():
+    read = plan(
+        heading("Theme 1: Fairness", 2),
+        heading("Our aim", 3),
+        para("“Fair for all.”"),
+        heading("Actions", 3),
+        item("Train panels"),
+    )
+    assert [s.objective for s in read.sections] == ["“Fair for all.”"]

@@ -2,7 +2,7 @@
 
 from pipeline.interpret.contents import without_contents
 from schemas.document import paragraphs
-from tests.builders import document, heading, para, table
+from tests.builders import document, heading, item, para, table
 
 
 def kept(*blocks):
@@ -60,3 +60,13 @@ def test_entries_that_were_told_before_are_entries_of_the_list():
     linked = [para(text).model_copy(update={"furniture": "contents"}) for text in ("Introduction", "Action plan")]
     body = [heading("Action plan"), heading("Metric 1"), heading("Metric 2")]
     assert kept(heading("Contents"), *linked, *body) == ["Contents", "Action plan", "Metric 1", "Metric 2"]
+
+
+def test_links_to_the_parts_of_a_page_are_left_out_and_the_parts_stay():
+    parts = [heading("Priority 1: Carers", 2), para("We will listen."), heading("Priority 2: Work", 2)]
+    links = [heading("On this page", 5), item("Priority 1: Carers"), item("Priority 2: Work")]
+    assert kept(*links, para("This plan was written with carers."), *parts) == [
+        "This plan was written with carers.",
+        *(part.text for part in parts),
+    ]
+    assert kept(heading("On this page"), item("A map of the town"), *parts)[0] == "On this page"

@@ -10,6 +10,7 @@ from schemas.document import Table
 from schemas.framework import Framework
 from tests.builders import document, heading, item, para, table
 
+GENERIC = load_settings("generic")
 STANDARD = Framework(code="x", name="X", source="test", metric_words=["metric"])
 VERBS = ("Train", "Publish", "Review", "Offer")
 
@@ -305,3 +306,56 @@ def test_numbers_that_count_the_rows_in_their_texts_are_refs():
     ]
     uncounted, _ = read([rows[0], ["3. Train all staff", "Head of HR", "2025"], ["Review pay", "Head of HR", "2025"]])
     assert [shown(n)["action"] for n in uncounted] == ["3. Train all staff", "Review pay"]
+
+
+def test_a_titled_card_with_a_goal_of_its_own_is_a_block_of_one_action_however_long():
+    told = [para("Retrofit the control rooms of all sites."), para("Sites on the northern river come first.")]
+    cards = [
+        table([
+            [[para(title, bold=True)]], ["Action description", told], ["Action goal", "No closure because of heat"],
+            ["Agency lead", lead], ["Timeframe", "June 2025"], ["Performance", "Closures a year\nShare of sites retrofitted"],
+            ["Resource implications", "Four million"], ["Highlights of accomplishments to date", "Design standard issued."],
+        ])
+        for title, lead in (("Priority Action 1: Cool rooms", "Office of Works"), ("Priority Action 2: Shade", "Safety Team"))
+    ]  # fmt: skip
+    plan = interpret(document(heading("Climate action plan 2024"), heading("3. Priority actions", 2), *cards), GENERIC).plan
+    assert [(s.ref, s.title, s.objective) for s in plan.sections] == [
+        ("Priority Action 1", "Cool rooms", "No closure because of heat"),
+        ("Priority Action 2", "Shade", "No closure because of heat"),
+    ]
+    assert plan.sections[0].indicators == ["Closures a year", "Share of sites retrofitted"]
+    text = "\n".join(p.text for p in told)
+    assert [(a.section, a.text, a.leads[0].text, a.timeframe.end, a.progress) for a in plan.actions] == [
+        (0, text, "Office of Works", "2025-06-30", "Design standard issued."),
+        (1, text, "Safety Team", "2025-06-30", "Design standard issued."),
+    ]
+
+
+def test_a_card_with_a_goal_alone_below_a_heading_is_one_block_with_it():
+    parts = [
+        (
+            heading(title, 3),
+            table([["Action description", text], ["Action goal", "Nobody faints"], ["Lead office", "Safety Team"]]),
+        )
+        for title, text in (("Priority Action 1: Cool rooms", "Fit heat pumps."), ("Priority Action 2: Shade", "Buy tents."))
+    ]
+    plan = interpret(document(heading("Climate action plan 2024"), *(b for part in parts for b in part)), GENERIC).plan
+    assert [(s.ref, s.title, s.objective) for s in plan.sections] == [
+        ("Priority Action 1", "Cool rooms", "Nobody faints"),
+        ("Priority Action 2", "Shade", "Nobody faints"),
+    ]
+    assert [(a.section, a.heading, a.text, a.leads[0].text) for a in plan.actions] == [
+        (0, None, "Fit heat pumps.", "Safety Team"),
+        (1, None, "Buy tents.", "Safety Team"),
+    ]
+
+
+def test_words_of_a_status_beside_a_column_of_progress_are_the_status_in_every_row():
+    rows = [["Action", "Status", "Progress to date"], ["Train panels", "In progress", "Two of nine done."]]
+    rows += [["Publish the data", "Not started", ""], ["Review the policy", "Waiting for the new board", "Draft written."]]
+    plan = interpret(document(heading("Action plan 2024"), table(rows, 1)), GENERIC).plan
+    assert [(a.rag, a.progress) for a in plan.actions] == [
+        ("in progress", "Two of nine done."),
+        ("not started", None),
+        (None, "Waiting for the new board\nDraft written."),
+    ]

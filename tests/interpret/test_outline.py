@@ -1,5 +1,7 @@
 """Headings, labels and records of flowing text."""
 
+import pytest
+
 from pipeline.interpret import likeness
 from pipeline.interpret.flow_lines import FlowLines
 from pipeline.interpret.labels import load_labels
@@ -87,6 +89,26 @@ def test_an_empty_date_takes_a_date_but_not_the_next_numbered_action():
 def test_several_keys_in_one_line_are_one_record():
     got = tree(para("Action - Train panels Lead - Head of HR Timescale - June 2025"), para("Other prose."))
     assert sketch(got)[0][1] == [("action", "Train panels"), ("lead", "Head of HR"), ("timeframe", "June 2025")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Lead:** Head of HR **Timescale:** June 2025 **Cost:** £40,000 (agreed)",
+        "Lead: Head of HR; Timescale: June 2025; Budget: £40,000 (agreed)",
+        "Lead: Head of HR | Resources: £40,000 (agreed) | Timescale: June 2025",
+    ],
+)
+def test_what_an_action_costs_behind_who_and_when_is_no_part_of_either(line):
+    got = sketch(tree(para("**1.1 Train the panels.** They will meet once."), para(line), para("Other prose.")))
+    told = dict(got[0][1])
+    assert (told["lead"], told["timeframe"], told["resources"]) == ("Head of HR", "June 2025", "£40,000 (agreed)")
+    assert got[1:] == ["Other prose."]
+
+
+def test_risk_inside_the_name_of_a_post_is_no_label():
+    got = tree(para("1.1 Train the panels"), para("**Lead:** Head of Risk **Timescale:** June 2025"))
+    assert sketch(got)[0][1] == [("lead", "Head of Risk"), ("timeframe", "June 2025")]
 
 
 def test_lettered_headings_right_below_a_metric_add_to_its_title():

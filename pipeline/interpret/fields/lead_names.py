@@ -21,7 +21,7 @@ _GLUE = 1.2
 # A post completed by a field of a single word, which may as well be the next of a list.
 _BARE_FIELD = {1: 0.15}
 # A further field after a head's own, by the mark before it.
-_FURTHER = {",": 0.1, ",and": 0.2, "and": 0.3, "/": 0.2, " / ": 1.0, "glue": 0.0}
+_FURTHER = {",": 0.1, ",and": 0.2, "and": 0.3, "/": 0.2, " / ": 1.1, "glue": 0.0}
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
 _SINGLE = {"person": 0.0, "post": 0.0, "team": 0.0, "abbreviation": 0.0, "service": 0.2}
 

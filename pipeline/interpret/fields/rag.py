@@ -19,7 +19,8 @@ def read_rag(text: str, label: str = "", *, coded: bool = False) -> str | None:
     """The status as printed, in lower case ("green", "a/g", "green 043"); None where the text is no such status.
 
     A colour that leads a longer text ("Amber - awaiting the survey") is the status; a colour inside a sentence is not. A few
-    words under a label of colours ("BRAG"), or among colours (`coded`), are it though they name none: "Not due".
+    words under a label of colours ("BRAG") are it though they name none: "Not due". So are they among colours, and under any
+    label of a status that a report on progress is told apart from (`coded`).
     """
     folded = " ".join(fold(text[:400]).split())
     if _CODED.fullmatch(folded) or _LETTERS.fullmatch(folded):

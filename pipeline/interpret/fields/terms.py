@@ -21,7 +21,7 @@ _LENGTH = (
     r"|very\s+long|long(?:er|est)?|immediate(?:ly)?|quick\s+wins?"
 )
 _COUNTED = (
-    r"(?:years?|yrs?\.?|y(?=[1-9])|phases?|priority|priorities|stages?|tranches?|waves?|horizons?|steps?|months?)"
+    r"(?:years?|yrs?\.?|y(?=[1-9])|phases?|ph\.?|priority|priorities|stages?|tranches?|waves?|horizons?|steps?|months?)"
     r"\s*(?:[1-9])(?![0-9])"
 )
 _JOINT = re.compile(r"\s*(?:/|and|&|to)\s*")
@@ -106,9 +106,9 @@ class Terms:
 def plain_name(printed: str) -> str:
     """The name of a term without "term", in its basic form: "longer-term" is "long", "yr 2" is "year 2"."""
     words = re.sub(r"[~.\s-]+", " ", printed).replace(" terms", "").replace(" term", "").strip()
-    counted = re.fullmatch(r"(year|yr|y|phase|priorit|stage|tranche|wave|horizon|step|month)[a-z]* ?([1-9])", words)
+    counted = re.fullmatch(r"(year|yr|y|phase|ph|priorit|stage|tranche|wave|horizon|step|month)[a-z]* ?([1-9])", words)
     if counted:
-        head = {"yr": "year", "y": "year", "priorit": "priority"}.get(counted[1], counted[1])
+        head = {"yr": "year", "y": "year", "ph": "phase", "priorit": "priority"}.get(counted[1], counted[1])
         return f"{head} {counted[2]}"
     for stem, name in (
         ("very short", "very short"),

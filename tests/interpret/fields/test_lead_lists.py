@@ -98,3 +98,10 @@ def test_fields_that_belong_together_stay_and_bodies_by_name_are_no_persons(text
 )
 def test_who_oversees_what_completes_a_post_and_a_name_with_its_article(text: str, leads: list[tuple[str, str]]) -> None:
     assert [(text[lead.start : lead.end], lead.role) for lead in read_leads(text)] == leads
+
+
+@pytest.mark.parametrize(
+    "text", ["Head of Commissioning / Brokerage", "Libraries / Head of Planning", "Police and Crime Commissioner"]
+)
+def test_a_stroke_between_blanks_parts_a_post_from_a_service(text: str) -> None:
+    assert [text[lead.start : lead.end] for lead in read_leads(text)] == text.split(" / ")

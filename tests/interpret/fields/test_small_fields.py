@@ -76,6 +76,11 @@ def test_rag(text: str, status: str | None) -> None:
     assert read_rag(text) == status
 
 
+def test_words_are_a_status_that_progress_is_told_apart_from() -> None:
+    assert read_rag("In progress", "Current status", apart=True) == "in progress"
+    assert read_rag("Work goes on with the union", "Current status", apart=True) is None
+
+
 def test_rag_likeness_is_high_for_bare_statuses_alone() -> None:
     assert rag_likeness("Amber") == 1.0
     assert rag_likeness("R") > 0.7

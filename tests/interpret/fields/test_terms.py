@@ -118,3 +118,9 @@ def test_terms_that_sentences_define():
     found = {term.name: (term.lower, term.upper) for term in read_terms([text]).entries}
     assert found == {"now": (None, 3), "next": (4, 9), "later": (10, 18)}
     assert read_terms(["Success means 12 months without a case."]).entries == ()
+
+
+def test_a_shortened_phase_is_the_phase() -> None:
+    terms = read_terms(["PCF: Parent Carer Forum. Ph 1 means by March 2024, Ph. 2 means by March 2025."])
+    assert [(term.name, term.by) for term in terms.entries] == [("phase 1", True), ("phase 2", True)]
+    assert find_terms(fold_times("Ph1"))[0].names == find_terms(fold_times("Phase 1"))[0].names
