@@ -141,11 +141,13 @@ class Assembler:
             self.narrative.append(node)
 
     def _take_field(self, node: Field, context: Context) -> None:
-        """A block's actions; what is told outside every block, of progress or in prose beside the actions, is narrative."""
+        """A block's actions; what is told outside every block, of data, progress or in prose beside the actions, is narrative."""
         outside = context.section is None
         introduces = node.name == "action" and node.label is not None and self.elsewhere and is_prose(node.lines)
-        if outside and (node.name == "progress" or introduces):
+        if outside and (node.name in {"progress", "data"} or introduces):
             self.narrative += node.lines
+            for table in node.tables if node.name == "data" else []:
+                self._take(table, context)
         elif node.name == "action":
             self._add_list(node, context)
 

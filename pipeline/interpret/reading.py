@@ -52,6 +52,7 @@ from pipeline.interpret.slots import name_slots
 from pipeline.interpret.status_lines import tell_statuses
 from pipeline.interpret.strips import StripReader
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
+from pipeline.interpret.table_notes import with_notes
 from pipeline.interpret.table_titles import lift_titles
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, learn_tails
 from pipeline.interpret.tree import Field, Node, Scope
@@ -145,7 +146,7 @@ def outline(
         return outline(list(inner), settings, notes, heads, tails).content
 
     likeness = partial(figure_table_likeness, lexicon=settings.lexicon)
-    parted, again = part_columns(regrid(blocks, settings.labels, sure), settings.labels, sure)
+    parted, again = part_columns(with_notes(regrid(blocks, settings.labels, sure)), settings.labels, sure)
     apart = lift_sign_offs(parted, settings.labels)
     gridded = lift_titles(apart, settings.framework, settings.labels, sure)
     tables = tuple(block for block in gridded if isinstance(block, Table))

@@ -28,6 +28,8 @@ _LATE_WORDS = re.compile(
 _OF_SOMEBODY = re.compile(r"(?:lead|leads|sponsor|sponsors|manager|owner|director|officer|contact|author|by)\s*$", re.IGNORECASE)
 # What may stand before a title to say that it is one.
 _LABEL = re.compile(r"(?:subject|title|document title|report title|plan title|re|name of plan)\s*:\s+(?=\S)", re.IGNORECASE)
+# A heading that is one of several parts is no title where a line above them says what the document is.
+_COUNTED = re.compile(r"(?:[A-Z]|[0-9]{1,2})[.)]\s+\S")
 _SUBJECT = re.compile(r"subject\s*:", re.IGNORECASE)
 _OF_MAIL = re.compile(r"(?:from|to|cc|bcc|sent|date|reply-to|attachments?)\s*:\s", re.IGNORECASE)
 # A line that only says until when is no title: "By 2020", "By March 2025:".
@@ -54,7 +56,7 @@ def title_of(document: Document) -> list[Paragraph]:
     if headings:
         best = min(p.level or 1 for p in headings[:6])
         first = next(p for p in headings if (p.level or 1) == best)
-        above = [p for p in flow[: flow.index(headings[0])] if _says_title(p) and not _says_title(first)]
+        above = [p for p in flow[: flow.index(headings[0])] if _says_title(p) and (_COUNTED.match(first.text) or not _says_title(first))]
         below = flow[flow.index(first) + 1 : flow.index(first) + MOST_COVER_LINES]
         lines = itertools.takewhile(lambda p: p.kind != "heading" and len(p.text) <= LONGEST_LINE, below)
         above = [p for p in above if not _SUBJECT.match(p.text)] or above

@@ -120,3 +120,38 @@ def test_a_day_beside_a_lead_is_no_lead_where_the_time_has_a_column_of_its_own()
         ("Review adverts", "HR Adviser", "June 2024"),
     ]
     assert [[lead.text for lead in a.leads] for a in plan_of(TITLE + table_of(*rows)).actions] == [["Head of HR"], ["HR Adviser"]]
+
+
+RATIOS = table_of(
+    ("Standard", "Adults", "Children’s", "Last return"),
+    ("2 Appointed from shortlisting", "0.74", "0.69", "0.66"),
+    ("7 Harassment etc. – colleague or manager", "1.8", "*", "1.6"),
+)
+NOTE = "<p>How many times as likely minority ethnic colleagues are as white colleagues. 12 months to 30 September 2023.</p>"
+
+
+@pytest.mark.parametrize("page", [RATIOS + NOTE, NOTE + RATIOS])
+def test_a_note_beside_a_table_says_what_its_bare_decimals_are_and_not_when_the_earlier_ones_were(page):
+    figures = plan_of(f"{TITLE}<h2>Our results</h2>{page}").figures
+    now = Period(start="2022-10-01", end="2023-09-30")
+    assert [(f.metric, f.service, f.value, f.unit, f.group, f.status, f.period) for f in figures] == [
+        (2, "adults", 0.74, "ratio", "minority_ethnic", "actual", now),
+        (2, "children", 0.69, "ratio", "minority_ethnic", "actual", now),
+        (2, "both", 0.66, "ratio", "minority_ethnic", "previous", None),
+        (7, "adults", 1.8, "ratio", "minority_ethnic", "actual", now),
+        (7, "both", 1.6, "ratio", "minority_ethnic", "previous", None),
+    ]
+
+
+def test_bare_decimals_without_a_note_are_no_figures():
+    assert plan_of(f"{TITLE}<h2>Our results</h2>{RATIOS}<p>We asked how likely it is that people stay.</p>").figures == []
+
+
+def test_lettered_rows_say_who_harasses():
+    table = table_of(
+        ("Harassed or bullied by", "Minority ethnic", "White"), ("a) colleagues", "5%", "4%"), ("b) managers", "6%", "3%")
+    )
+    figures = plan_of(f"{TITLE}<h2>Metric 7: Harassment</h2>{table}").figures
+    assert [(f.event, f.value) for f in figures] == [
+        ("harassment_colleague", 5.0), ("harassment_colleague", 4.0), ("harassment_manager", 6.0), ("harassment_manager", 3.0),
+    ]  # fmt: skip

@@ -21,6 +21,7 @@ _DIRECT = r"(?:direct(?:ly)?[\s-]+)"
 _SOME_OF_THEM = r"(?:who|whose|that|with|from|left|leaving|entering|being|having|appointed|accessing|told|said|responded)"
 _ALL = r"(?=\s*(?:$|[.,;:)(–-]|(?:in|across|at|on|by|as|and|within|working)\b))"
 FEWEST = 100
+_SIGNS = ("direct", "payroll", "workforce of")
 _EMPLOYED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -31,6 +32,9 @@ _EMPLOYED = tuple(
         rf"|(?:(?:who|that)\s+)?(?:are|were)?\s*(?:directly\s+employed|employed\s+directly))\b",
         rf"\b{_DIRECT}employed\s+(?:social\s+care\s+)?workforce\s+(?:[^.;0-9]{{0,60}}\s)?(?:is|was|of|numbers?|numbered|had|has)\s+{_SOME}{_COUNT.format('n')}"
         rf"(?=\s*(?:{_PEOPLE}\b|[.,;(]|$|at\b|on\b|in\b))",
+        rf"{_COUNT.format('n')}\s+{_PEOPLE}\s+(?:(?:who|that)\s+)?(?:are\s+)?on\s+(?:our|the\s+council's)\s+(?:own\s+)?payroll\b",
+        rf"\b(?:our|the\s+council's)\s+(?:social\s+care\s+|{_DIRECT}employed\s+)?workforce\s+of\s+{_SOME}{_COUNT.format('n')}\b",
+        rf"^{_COUNT.format('n')}\s+(?:{_PEOPLE}\s+)?{_DIRECT}employed(?:\s+{_PEOPLE})?\.?$",
         rf"^(?:(?:total\s+)?number\s+of\s+)?(?:direct\s+employees|{_DIRECT}employed\s+(?:{_PEOPLE}|workforce))\b(?![^:]*\b{_SOME_OF_THEM}\b)"
         rf"[^:.;]{{0,90}}:\s*{_SOME}{_COUNT.format('n')}(?=\s*(?:{_PEOPLE})?\s*(?:\(|[.;]?\s*$))",
     )
@@ -64,7 +68,7 @@ def employed_directly(text: str) -> tuple[int, int, int] | None:
     None where a second number follows for the rest of them, as the plan prints no sum. A small number is that of some of them.
     """
     folded = fold(text[:TEXT_LIMIT])
-    if "direct" not in folded:
+    if not any(word in folded for word in _SIGNS):
         return None
     for pattern in _EMPLOYED:
         found = pattern.search(folded)

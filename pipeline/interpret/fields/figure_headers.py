@@ -18,6 +18,8 @@ from pipeline.interpret.fields.metric_refs import read_metric_refs
 from schemas.framework import Framework
 
 TEXT_LIMIT = 600
+# What only counts the rows: "a) colleagues".
+_LETTERED = re.compile(r"^\(?[a-h][.)]\s+", re.IGNORECASE)
 _APART = re.compile(r",\s+|\s[–—-]\s|:\s+|\s\(")
 
 
@@ -46,7 +48,7 @@ class Heading:
 
 def read_heading_text(text: str, framework: Framework, setting: Setting) -> Heading:
     """The slots of one header text."""
-    plain = " ".join(text[:TEXT_LIMIT].split())
+    plain = _LETTERED.sub("", " ".join(text[:TEXT_LIMIT].split()))
     if not plain:
         return Heading("")
     masked = read_masks(plain)
@@ -57,6 +59,8 @@ def read_heading_text(text: str, framework: Framework, setting: Setting) -> Head
     refs = list(read_metric_refs(plain, framework))
     metrics = {r.metric for r in refs}
     event = _event(sentence)
+    if event == "harassment":
+        event = _source_at_end(plain, setting) or event
     metric = metrics.pop() if len(metrics) == 1 else None
     if event is None and metric is not None:
         known = framework.metric(metric)
@@ -89,6 +93,13 @@ def _service_at_end(text: str, setting: Setting) -> str | None:
     end = _APART.split(text)[-1].rstrip(" )")
     named = end[:1].upper() + end[1:]
     return _service(prepare(0, named, (0, len(named)), read_masks(named), setting)) if end != text else None
+
+
+def _source_at_end(text: str, setting: Setting) -> str | None:
+    """By whom people were harassed, where that stands apart at the end of a label: "Harassment – colleague or manager"."""
+    end = _APART.split(text)[-1].rstrip(" )")
+    found = _event(prepare(0, end, (0, len(end)), read_masks(end), setting)) if end != text else None
+    return found if found is not None and found.startswith("harassment_") else None
 
 
 def _event(sentence: Sentence) -> str | None:

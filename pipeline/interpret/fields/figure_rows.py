@@ -142,7 +142,7 @@ class RowReader:
         return named if named is not None else metric_of_event(self._event(cell), self.framework)
 
     def _figure(self, cell: _Cell, value: CellValue) -> CellFigure | None:
-        kind, event = _kind(value, cell.near), self._event(cell)
+        kind, event = _kind(value, cell.near, self._whole), self._event(cell)
         group, comparator, note = _groups(kind, cell)
         if kind is None or group is None or event is None:
             return None
@@ -154,11 +154,14 @@ class RowReader:
         quantity = _QUANTITIES.get(
             kind, "rate" if any(h.rate for h in cell.all) else "share" if any(h.share for h in cell.all) else "other"
         )
-        period = next((h.period for h in cell.all if h.period is not None), None)
+        status = self._status(cell)
+        # An earlier figure and a target are of another time than what the table as a whole is of.
+        period = next((h.period for h in (cell.all if status == "actual" else cell.near) if h.period is not None), None)
+        otherwise = self.context.period if status == "actual" else None
         return CellFigure(
             cell.row, cell.column, 0, len(cell.text), metric, quantity, event, group, comparator,  # type: ignore[arg-type]
-            self._service(cell), _category(cell, event), value.value, _UNITS[kind], value.qualifier, self._status(cell),  # type: ignore[arg-type]
-            period.period if period is not None else self.context.period, (note,) if note else (),
+            self._service(cell), _category(cell, event), value.value, _UNITS[kind], value.qualifier, status,  # type: ignore[arg-type]
+            period.period if period is not None else otherwise, (note,) if note else (),
         )  # fmt: skip
 
     def _status(self, cell: _Cell) -> FigureStatus:
@@ -209,14 +212,20 @@ def _with_header_units(values: Sequence[CellValue], cell: _Cell) -> list[CellVal
     return list(values)
 
 
-def _kind(value: CellValue, near: Sequence[Heading]) -> str | None:
-    """What a bare number is by the headers over and beside it; None where nothing tells or they contradict its sign."""
+def _kind(value: CellValue, near: Sequence[Heading], whole: Sequence[Heading]) -> str | None:
+    """What a bare number is by the headers over and beside it; None where nothing tells or they contradict its sign.
+
+    A decimal that these say nothing of may be what the caption says of all: "How many times as likely …".
+    """
     if value.kind in {"percent", "ratio", "points"}:
         contradicted = value.kind == "percent" and any(h.ratio and not h.percent for h in near)
         return None if contradicted else value.kind
     if any(h.ratio and not h.percent for h in near):
         return "ratio"
-    return None if value.kind == "decimal" else "count"
+    if value.kind != "decimal":
+        return "count"
+    said = any(h.ratio and not h.percent for h in whole) and not any(h.count or h.percent or h.rate or h.share for h in near)
+    return "ratio" if said else None
 
 
 def _groups(kind: str | None, cell: _Cell) -> tuple[str | None, str | None, str | None]:

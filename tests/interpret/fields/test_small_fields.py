@@ -77,8 +77,8 @@ def test_rag(text: str, status: str | None) -> None:
 
 
 def test_words_are_a_status_that_progress_is_told_apart_from() -> None:
-    assert read_rag("In progress", "Current status", apart=True) == "in progress"
-    assert read_rag("Work goes on with the union", "Current status", apart=True) is None
+    assert read_rag("In progress", "Current status", coded=True) == "in progress"
+    assert read_rag("Work goes on with the union", "Current status", coded=True) is None
 
 
 def test_rag_likeness_is_high_for_bare_statuses_alone() -> None:
@@ -143,3 +143,18 @@ def test_employed_directly(text: str, value: int | None) -> None:
     found = employed_directly(text)
     assert (found and found[0]) == value
     assert found is None or int(text[found[1] : found[2]].replace(",", "")) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It covers 1,102 staff on our own payroll.", 1102),
+        ("986 directly employed", 986),
+        ("Our workforce of 2,310 should feel fair to everybody in it.", 2310),
+        ("A workforce of 2,310 is what the county needs.", None),
+        ("We have 450 staff on the agency's payroll.", None),
+    ],
+)
+def test_payrolls_and_workforces_are_numbers_of_employees(text, value):
+    found = employed_directly(text)
+    assert (found[0] if found else None) == value
