@@ -56,7 +56,11 @@ def title_of(document: Document) -> list[Paragraph]:
     if headings:
         best = min(p.level or 1 for p in headings[:6])
         first = next(p for p in headings if (p.level or 1) == best)
-        above = [p for p in flow[: flow.index(headings[0])] if _says_title(p) and (_COUNTED.match(first.text) or not _says_title(first))]
+        above = [
+            p
+            for p in flow[: flow.index(headings[0])]
+            if _says_title(p) and (_COUNTED.match(first.text) or not _says_title(first))
+        ]
         below = flow[flow.index(first) + 1 : flow.index(first) + MOST_COVER_LINES]
         lines = itertools.takewhile(lambda p: p.kind != "heading" and len(p.text) <= LONGEST_LINE, below)
         above = [p for p in above if not _SUBJECT.match(p.text)] or above

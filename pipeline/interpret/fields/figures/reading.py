@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.interpret.fields.figures.brackets import opening_of
 from pipeline.interpret.fields.figures.clauses import Clause, clauses
 from pipeline.interpret.fields.figures.compose import Found, compose, each
 from pipeline.interpret.fields.figures.evidence import judge
@@ -216,7 +217,9 @@ class _Session:
     def _remember_service(self, sentence: Sentence, parts: Sequence[Clause], filled: Sequence[Slots]) -> None:
         memory = self.memory
         memory.service, memory.fronted = None, False
-        named = [s.service for s in filled if s.service is not None]
+        # What a bracket tells of each service ("(Adults 1.5; Children's 1.2)") is not what the next sentence is about.
+        open_parts = [n for n, c in enumerate(parts) if opening_of(sentence, c.values[0].first) < 0]
+        named = [s.service for n, s in enumerate(filled) if s.service is not None and n in open_parts]
         if named:
             place = ((sentence.index, sentence.start, sentence.end),)
             memory.service = Slot(named[-1].value, named[-1].borrowed or place)

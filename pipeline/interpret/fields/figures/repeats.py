@@ -55,9 +55,11 @@ def recall(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
         if any(slot.subject_at >= 0 for slot in run):
             _of_another_group(run, [row[0] for row in memory.row], [row[1] for row in memory.row], [], [])
             continue
-        for slot, (group, event, _) in zip(run, memory.row, strict=True):
+        services = told_apart([service for *_, service in memory.row]) and all(slot.service is None for slot in run)
+        for slot, (group, event, service) in zip(run, memory.row, strict=True):
             if group is not None and event is not None:
                 slot.group, slot.event, slot.named_event, slot.repeated = group, event, True, True
+                slot.service = service if services else slot.service
 
 
 def _recall_groups(run: Sequence[Slots], memory: Memory) -> None:
