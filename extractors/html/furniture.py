@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from extractors.html.hints import (
     HEADINGS,
     first_phrase_of,
+    is_command,
     is_hidden,
     is_panel,
     main_rank,
@@ -139,13 +140,15 @@ class Surveyor:
         return self._announced(element)
 
     def _is_control(self, element: HtmlElement) -> bool:
-        """A button or field, a form with some, an aside of links, a remark for browsers without scripts."""
+        """A button, field or command, a form with some, an aside of links, a remark for browsers without scripts."""
         weight = self.weight(element)
         if element.tag == "aside" or element.get("role") == "complementary":
             return self._light(element) and weight.density >= 0.5
         if element.tag == "form":
             return self._light(element) and weight.controls > 0
-        return element.tag in {"button", "select", "textarea", "option", "noscript"} and self._light(element)
+        return is_command(element) or (
+            element.tag in {"button", "select", "textarea", "option", "noscript"} and self._light(element)
+        )
 
     def _of_navigation(self, element: HtmlElement, kind: Furniture) -> Furniture | None:
         """A navigation part may be the page's contents list; one that carries text of its own is content after all."""

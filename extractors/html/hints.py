@@ -18,6 +18,10 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 NEAR = 60
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_VEILED = re.compile(
+    r"(?:^|[\s_-])(?:visually-?hidden|sr-?only|screen-?reader(?:-text)?|element-invisible|show-for-sr)(?:$|[\s_-])"
+)
+_LONGEST_COMMAND = 3
 _PANEL = re.compile(r" (?:panel|accordion|collapse|collapsible|expander|toggle|tab|tabs|content|section|details|body) ")
 
 
@@ -72,6 +76,23 @@ def nearest_above(element: HtmlElement) -> Iterator[HtmlElement]:
 def is_hidden(element: HtmlElement) -> bool:
     """Whether the element itself says that it is not shown."""
     return "hidden" in element.attrib or bool(_HIDDEN.search((element.get("style") or "")[:2000]))
+
+
+def is_veiled(element: HtmlElement) -> bool:
+    """Whether an element's text is for those only who have the page read to them."""
+    return _VEILED.search((element.get("class") or "").lower()) is not None
+
+
+def is_command(element: HtmlElement) -> bool:
+    """Whether a link alone in its place is a word or two that only a veiled rest makes whole: "Change", "Comment (on …)"."""
+    holder = element.getparent()
+    if element.tag != "a" or holder is None or text_of(holder).strip() != text_of(element).strip():
+        return False
+    veiled = [text_of(inner).strip() for inner in islice(element.iter("span"), NEAR) if is_veiled(inner)]
+    shown = text_of(element).strip()
+    if len(veiled) != 1 or not veiled[0] or not shown.endswith(veiled[0]) or not veiled[0][0].isalpha():
+        return False
+    return 0 < len(shown.removesuffix(veiled[0]).split()) <= _LONGEST_COMMAND
 
 
 def is_panel(element: HtmlElement) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
-from extractors.html.looks import is_veiled
+from extractors.html.hints import is_veiled
 
 ICONS = frozenset({"svg", "i", "img", "span"})
 NAMED = frozenset({"span", "div", "p", "li", "dd"})

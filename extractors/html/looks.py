@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Literal
 
 from lxml.html import HtmlElement
 
-from extractors.html.hints import HEADINGS
+from extractors.html.hints import HEADINGS, is_veiled, text_of
 from extractors.html.sheet import style_of
 from schemas.document import Furniture
 
@@ -23,11 +24,9 @@ BLOCKS = HEADINGS | frozenset({
 STYLED = frozenset({"dt", "dd", "blockquote", "figcaption", "address", "pre"})
 # Deeper than this an element's text is placed at the element above: no page that a person made comes near.
 DEEPEST_PLACE = 100
+DEPTH_OF_TAG = 3
 _POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0, "em": 12.0, "rem": 12.0}
 _LENGTH = re.compile(r"(-?[0-9]{1,5}(?:\.[0-9]{1,4})?)(pt|px|cm|mm|in|em|rem)\b")
-_VEILED = re.compile(
-    r"(?:^|[\s_-])(?:visually-?hidden|sr-?only|screen-?reader(?:-text)?|element-invisible|show-for-sr)(?:$|[\s_-])"
-)
 _MSO_LEVEL = re.compile(r"\blevel([1-9])\b")
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\brgba?\([0-9., %]{1,40}\)|\b[a-z]{3,20}\b")
 
@@ -70,11 +69,6 @@ def points(value: str | None) -> float | None:
     return float(found.group(1)) * _POINTS[found.group(2)] if found else None
 
 
-def is_veiled(element: HtmlElement) -> bool:
-    """Whether an element's text is for those only who have the page read to them."""
-    return _VEILED.search((element.get("class") or "").lower()) is not None
-
-
 def fill(element: HtmlElement) -> str | None:
     """A cell's background colour as printed in its style or attribute, or None."""
     style = style_of(element, {})
@@ -106,6 +100,8 @@ def _inline(element: HtmlElement, above: Look, style: dict[str, str]) -> dict[st
         changes["bold"] = True
     elif weight in {"normal", "400", "300", "lighter"}:
         changes["bold"] = False
+    if changes.get("bold") and _is_tag_of_value(element):
+        changes["bold"] = False
     if tag in {"i", "em", "cite"} or style.get("font-style") == "italic":
         changes["italic"] = True
     if tag == "a" and element.get("href"):
@@ -119,6 +115,16 @@ def _inline(element: HtmlElement, above: Look, style: dict[str, str]) -> dict[st
     if tag in {"pre", "listing", "xmp", "textarea"} or style.get("white-space", "").startswith("pre"):
         changes["pre"] = True
     return changes
+
+
+def _is_tag_of_value(element: HtmlElement) -> bool:
+    """Whether an element is all that a label's value holds: a tag ("In progress"), set apart as a pill, no heading."""
+    if element.tag not in {"b", "strong", "span"}:
+        return False
+    value = next((above for above in islice(element.iterancestors(), DEPTH_OF_TAG) if above.tag == "dd"), None)
+    if value is None or next(value.itersiblings("dt", preceding=True), None) is None:
+        return False
+    return text_of(value).strip() == text_of(element).strip()
 
 
 def _block(element: HtmlElement, above: Look, style: dict[str, str]) -> dict[str, object]:

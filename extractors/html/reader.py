@@ -12,9 +12,9 @@ from lxml.html import HtmlElement
 
 from extractors.html.flow import Flow, Tally
 from extractors.html.furniture import TINY, Outskirts
-from extractors.html.hints import HEADINGS
+from extractors.html.hints import HEADINGS, is_veiled
 from extractors.html.lists import ListCount, list_count, next_marker
-from extractors.html.looks import ItemMark, Look, is_block, is_veiled, look_of
+from extractors.html.looks import ItemMark, Look, is_block, look_of
 from extractors.html.places import Places
 from extractors.html.sheet import Sheet, style_of
 from extractors.html.tables import TableReader

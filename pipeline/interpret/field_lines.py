@@ -10,6 +10,7 @@ from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.flow_lines import TIMES, FlowLines
 from pipeline.interpret.items import is_prose
 from pipeline.interpret.label_lines import BLOCK_LABELS, SHORT_FIELDS
+from pipeline.interpret.status_lines import is_status
 from pipeline.interpret.tree import Field, Line
 
 LONGEST_FRONT = 100
@@ -102,6 +103,8 @@ def _fits_short(field: Field, line: Line, flow: FlowLines) -> bool:
     if not field.lines:
         if line.kind == "item" and line.marker and line.marker[0].isdigit():
             return False
+        if field.name == "rag" and is_status(line.text):
+            return True
         if flow.sure(field.name, line.text) >= 0.25:
             return len(line.text) <= 200
         # What stands between two labels is the first one's value.

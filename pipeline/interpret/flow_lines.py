@@ -26,8 +26,11 @@ from pipeline.interpret.label_lines import (
 )
 from pipeline.interpret.labels import LabelReading, Labels
 from pipeline.interpret.marks import promises, read_mark, read_number
+from pipeline.interpret.metric_lists import lists_of_metrics
 from pipeline.interpret.report_bodies import without_paragraph_numbers
+from pipeline.interpret.roles import PEOPLE
 from pipeline.interpret.set_numbers import with_set_numbers
+from pipeline.interpret.status_lines import is_status
 from pipeline.interpret.tail_lines import NO_TAILS, Tails, parted, tail_keys, with_brackets
 from pipeline.interpret.tree import Line, Node, Scope, line_of, tiled
 from schemas.document import Block, Paragraph, Table
@@ -129,6 +132,7 @@ class FlowLines:
         self.lines = with_leading_times([line for _, line in whole], self.sure)
         said = [line for line in self.lines if line is not None]
         self.repeated, self.terms = repeated_labels(said), lists_of_terms(said, self.labels)
+        self.metrics = lists_of_metrics(said, self.framework)
         self.at = 0
 
     def join_into_heading(self, at: int, end: int | None = None) -> None:
@@ -188,7 +192,11 @@ class FlowLines:
         if line.kind == "item" and (line.group, line.depth) in self.terms:
             return None
         found = label_at_head(line, self.labels) or self._promise(line) or self._repeated_label(line)
-        return None if found is not None and self._heads_headings(line, found) else found
+        # "Started" in plain words may label a day, but alone in its line it says how far something is.
+        plain = found is not None and found.value is None and found.reading.field == "start" and not is_heading(line)
+        if found is None or (plain and is_status(line.text)):
+            return None
+        return None if self._heads_headings(line, found) else found
 
     def _heads_headings(self, line: Line, found: LabelledLine) -> bool:
         """Whether a heading that reads like the label of a short value has no value below it, but a heading or label of its own.
@@ -202,7 +210,10 @@ class FlowLines:
             return below.depth > line.depth
         inner = label_at_head(below, self.labels)
         return (
-            inner is not None and inner.value is None and inner.reading.known and inner.reading.field in BLOCK_LABELS | {"action"}
+            inner is not None
+            and inner.value is None
+            and inner.reading.known
+            and inner.reading.field in BLOCK_LABELS | PEOPLE | {"action"}
         )
 
     def _promise(self, line: Line) -> LabelledLine | None:
@@ -270,6 +281,8 @@ class FlowLines:
         """Whether a line right below the label of a short value reads as one, whatever else it may look like."""
         if name not in SHORT_FIELDS or line.kind == "heading":
             return False
+        if name == "rag" and is_status(line.text):
+            return True
         mark = read_mark(line.text, self.framework)
         return len(line.text) <= 60 and self.sure(name, line.text) >= 0.6 and (mark is None or mark.kind != "number")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.interpret.heads import RECORD_LABELS
 from pipeline.interpret.labels import LabelReading, Labels
+from pipeline.interpret.status_lines import is_status
 from schemas.document import Cell, Table
 
 LONGEST_LABEL = 60
@@ -52,7 +53,8 @@ def _is_form(parted: Sequence[list[Pair] | None], labels: Labels) -> bool:
     fields = {reading.field for reading in readings if _of_record(reading)}
     if not abreast & {*known} or len(fields) < FEWEST_FIELDS or len(known) < LEAST_KNOWN * len(printed):
         return False
-    return not any(value is not None and _of_record(labels.read_exact(value.text.strip().rstrip(": "))) for _, value in pairs)
+    values = [value.text.strip().rstrip(": ") for _, value in pairs if value is not None]
+    return not any(_of_record(labels.read_exact(value)) for value in values if not is_status(value))
 
 
 def _of_record(reading: LabelReading) -> bool:

@@ -23,6 +23,8 @@ def open_headed_actions(tree: Scope, framework: Framework) -> None:
     "1. We will tell candidates how they are scored", bold, then "Named lead: …" and "Delivery date: …".
     """
     headings = [scope for scope in tree.walk() if scope.kind == "heading" and scope.title and scope.content]
+    for scope in headings:
+        _open_card(scope, framework)
     looks = Counter(scope.look for scope in headings)
     found = [scope for scope in headings if _is_action(scope, framework)]
     alike = Counter(scope.look for scope in found)
@@ -34,6 +36,24 @@ def open_headed_actions(tree: Scope, framework: Framework) -> None:
             scope.title = []
     for scope in tree.walk():
         _open_first(scope, found)
+
+
+def _open_card(scope: Scope, framework: Framework) -> None:
+    """Puts the fields of the only thing below a heading, a card without a title or action of its own, right below it.
+
+    Where an action stands now is its progress.
+    """
+    card = scope.content[0]
+    if len(scope.content) != 1 or not isinstance(card, Scope) or card.kind != "card" or card.title or card.first("action"):
+        return
+    fields = [
+        replace(node, name="progress")
+        if isinstance(node, Field) and node.name == "data" and card.first("progress") is None
+        else node
+        for node in card.content
+    ]
+    if _is_action(replace(scope, content=fields), framework):
+        scope.content = fields
 
 
 def _open_first(block: Scope, records: Sequence[Scope]) -> None:
@@ -62,9 +82,10 @@ def _is_action(scope: Scope, framework: Framework) -> bool:
     mark = read_mark(scope.title[0].text, framework)
     if mark is not None and mark.kind in {"theme", "metric"} and not may_count_actions(scope.title[0].text):
         return False
-    names = [node.name for node in scope.content if isinstance(node, Field) and node.lines]
-    known = [name for name in names if name]
-    unknown = [node for node in scope.content if isinstance(node, Field) and not node.name]
+    fields = [node for node in scope.content if isinstance(node, Field)]
+    names = [node.name for node in fields if node.lines or node.name in OF_RECORDS]
+    known = [node.name for node in fields if node.lines and node.name]
+    unknown = [node for node in fields if not node.name]
     told = bool(TELLING & set(known)) and len(set(known)) == len(known)
     # Of several labels that nobody knows one with a list may be that of the block's actions.
     told = told and (len(unknown) < FEWEST or all(len(node.lines) == 1 for node in unknown))

@@ -23,6 +23,7 @@ from pipeline.interpret.label_places import field_here, is_label
 from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import Mark, is_whole_plan, outline_words
 from pipeline.interpret.metric_chips import take_chips, without_chips
+from pipeline.interpret.metric_lists import numbers_of
 from pipeline.interpret.open_scopes import LONG_FIELDS, RECORD_LOOK, OpenScopes
 from pipeline.interpret.strip_places import place_strip
 from pipeline.interpret.strips import StripReader
@@ -101,9 +102,9 @@ class Outline:
             scopes.close_all()
             scopes.field = None
             scopes.top.content.append(line)
-        elif says_metrics_of_block(line, flow, scopes):
+        elif self._lists_metrics(line) or says_metrics_of_block(line, flow, scopes):
             scopes.field = None
-            scopes.top.content.append(Field("metric", None, [line]))
+            scopes.top.content.append(Field("metric", None, [numbers_of(line) if line.text in flow.metrics else line]))
         elif (mark := opening_mark(line, flow, scopes)) is not None:
             self._open_marked(line, mark)
         elif (found := self._label(line, first=first)) is not None:
@@ -112,6 +113,10 @@ class Outline:
             self._open_heading(line)
         else:
             self._add_text(line)
+
+    def _lists_metrics(self, line: Line) -> bool:
+        """Whether a line below a heading tells its metrics by the document's own word for them."""
+        return line.text in self.flow.metrics and self.scopes.top.kind == "heading" and bool(self.scopes.top.title)
 
     def _label(self, line: Line, *, first: bool) -> LabelledLine | None:
         """The label that a line is where it stands; the first line of all needs a colon to be one without a value.

@@ -41,6 +41,7 @@ from pipeline.interpret.lead_statements import lift_statements
 from pipeline.interpret.learned_labels import learn_labels, told_lines
 from pipeline.interpret.likeness import sure
 from pipeline.interpret.metric_heads import lift_metric_heads
+from pipeline.interpret.nested_tables import without_frames
 from pipeline.interpret.number_accounts import taken_by_values
 from pipeline.interpret.numbers import Numbers
 from pipeline.interpret.outline import Outline
@@ -49,7 +50,7 @@ from pipeline.interpret.settings import Settings
 from pipeline.interpret.settling import settle_metrics
 from pipeline.interpret.sign_off_rows import lift_sign_offs
 from pipeline.interpret.slots import name_slots
-from pipeline.interpret.status_lines import tell_statuses
+from pipeline.interpret.status_lines import code_statuses, tell_statuses
 from pipeline.interpret.strips import StripReader
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
 from pipeline.interpret.table_notes import with_notes
@@ -67,7 +68,7 @@ from schemas.reading import Reading
 
 def interpret(document: Document, settings: Settings) -> Reading:
     """What a document says, as a plan of the settings' standard, with evidence, notes and accounts."""
-    flow = without_walls(without_contents(document.blocks), settings.labels)
+    flow = without_walls(without_frames(without_contents(document.blocks), settings.labels), settings.labels)
     document = document.model_copy(update={"blocks": tuple(flow)})
     told = told_lines(document.blocks)
     learned = learn_labels(told, settings.labels, settings.framework, sure)
@@ -124,6 +125,7 @@ def _settle_shape(tree: Scope, framework: Framework) -> None:
     open_block_cards(tree)
     open_headed_actions(tree, framework)
     tell_statuses(tree, framework)
+    code_statuses(tree)
     lift_block_fields(tree)
     lift_metric_heads(tree, framework)
     name_block_aims(tree)

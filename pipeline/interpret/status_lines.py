@@ -1,4 +1,4 @@
-"""Lines right below the number of an action that only say how far it is: "Action 3", then "In progress"."""
+"""How far an action is in a word or two: below its number ("Action 3", "In progress"), or beside a report on progress."""
 
 from __future__ import annotations
 
@@ -20,6 +20,20 @@ def tell_statuses(tree: Scope, framework: Framework) -> None:
         if isinstance(line, Line):
             # Behind the text: what stands above an action's fields is its text.
             scope.content = [*scope.content[1:], Field("rag", None, [line], inferred=True)]
+
+
+def code_statuses(tree: Scope) -> None:
+    """Marks each status whose label some action has beside a report on progress: it is a status there and everywhere."""
+    apart: set[str] = set()
+    scopes = [*tree.walk()]
+    for scope in scopes:
+        fields = [node for node in scope.content if isinstance(node, Field)]
+        if any(field.name == "progress" and field.lines for field in fields):
+            apart |= {folded(field.label_text) for field in fields if field.name == "rag" and field.lines}
+    for scope in scopes:
+        for node in scope.content:
+            if isinstance(node, Field) and node.name == "rag" and folded(node.label_text) in apart and is_status(node.text):
+                node.coded = True
 
 
 def _says_status(scope: Scope) -> bool:

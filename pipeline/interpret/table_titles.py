@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.interpret.cycles import OF_RECORDS, TELLING
 from pipeline.interpret.framed_tables import frame
 from pipeline.interpret.heads import header_rows
 from pipeline.interpret.judging import Sure
@@ -22,6 +23,8 @@ FEWEST_TITLED = 2
 FEWEST_PARTED = 5
 CAPTION_LEVEL = 6
 SHORTEST_TEXT = 60
+CARD = ("",)
+CARD_COLUMNS, FEWEST_FIELDS = 2, 2
 _CAPTION = re.compile(r"(?:table|figure|chart)\s+[0-9]", re.IGNORECASE)
 
 
@@ -47,12 +50,17 @@ def lift_titles(blocks: Sequence[Block], framework: Framework, labels: Labels, s
 def _with_captions(blocks: Sequence[Block], framework: Framework, labels: Labels, sure: Sure) -> list[Block]:
     """The blocks with the captions of tables of one head, each in other words over texts, as headings: they part one plan.
 
-    Other captions only say what their table says, and are read with it.
+    So are those of small tables that say who and when: each is an action. Other captions only say what their table says, and
+    are read with it.
     """
     captions = {at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.style == CAPTION}
     by_head: dict[tuple[str, ...], list[int]] = {}
     for at, (above, table) in enumerate(pairwise(blocks)):
-        if at in captions and isinstance(table, Table) and isinstance(above, Paragraph) and _names_part(above, table, framework):
+        if at not in captions or not isinstance(table, Table) or not isinstance(above, Paragraph):
+            continue
+        if _is_card_of_action(table, labels):
+            by_head.setdefault(CARD, []).append(at)
+        elif _names_part(above, table, framework):
             header = header_rows(table, labels, sure)
             head = tuple(folded(cell.text) for row in range(header) for cell in table.row_cells(row))
             by_head.setdefault(head, []).append(at)
@@ -62,6 +70,15 @@ def _with_captions(blocks: Sequence[Block], framework: Framework, labels: Labels
         for at, block in enumerate(blocks)
         if at in parts or at not in captions
     ]
+
+
+def _is_card_of_action(table: Table, labels: Labels) -> bool:
+    """Whether a table says label by label who does what its caption says, and when, and not what that is."""
+    left = [cell for cell in table.cells if cell.column == 0]
+    if table.columns != CARD_COLUMNS or any(cell.columns > 1 for cell in left):
+        return False
+    named = {labels.read_exact(cell.text.rstrip(": ")).field for cell in left}
+    return "action" not in named and bool(named & TELLING) and len(named & OF_RECORDS) >= FEWEST_FIELDS
 
 
 def _parts(block: Block, framework: Framework) -> list[Block]:
