@@ -78,11 +78,17 @@ def _number_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _numbered(text: str, framework: Framework) -> list[MetricRef]:
     out: dict[int, MetricRef] = {}
-    for match in _number_pattern(tuple(framework.metric_words)).finditer(fold(text)):
+    for match in _pattern_for(text, framework).finditer(fold(text)):
         for reference in _listed(match):
             if framework.metric(reference.metric) is not None:
                 out.setdefault(reference.metric, reference)
     return list(out.values())
+
+
+def _pattern_for(text: str, framework: Framework) -> re.Pattern[str]:
+    """What finds a text's metrics: by all words for them where it is nothing but a list, else by those that mean nothing else."""
+    alone = bool(framework.list_words) and names_only_metrics(text, framework)
+    return _number_pattern((*framework.metric_words, *(framework.list_words if alone else ())))
 
 
 def names_only_metrics(text: str, framework: Framework) -> bool:
@@ -104,7 +110,7 @@ def names_metrics_after_label(text: str, framework: Framework) -> bool:
 
 
 def _is_list(shown: str, framework: Framework) -> bool:
-    match = _number_pattern(tuple(framework.metric_words)).search(shown)
+    match = _number_pattern((*framework.metric_words, *framework.list_words)).search(shown)
     return match is not None and match.end() == len(shown) and _ALONE.fullmatch(shown[: match.start()]) is not None
 
 
