@@ -39,7 +39,8 @@ class Framework(Noun):
     """A standard: its code as stored ("sc-wres"), its name, the words that plans use for "metric", metrics, themes.
 
     `subject` lists words of the standard's subject: a document in which none of them stands is about something else, and no
-    figure in it is one of the standard's. Empty where any subject will do.
+    figure in it is one of the standard's. Empty where any subject will do. `list_words` stand for metrics only where a line is
+    nothing but a list of these ("Standards 1, 9"): elsewhere they count other things.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Framework(Noun):
     source: str
     subject: list[str] = Field(default_factory=list)
     metric_words: list[str] = Field(default_factory=list)
+    list_words: list[str] = Field(default_factory=list)
     metrics: list[Metric] = Field(default_factory=list)
     themes: list[ThemeOfFramework] = Field(default_factory=list)
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from extractors.pdf.pieces import Draft, Grid, GridCell
 
 _MOST = 4
+_PAIR = 2
+_FEWEST_UNNAMED = 4
 _AGAIN = re.compile(r"\s*\(?\b(?:continued|cont(?:['’]?d|\.)?)\b\.?\)?\s*$", re.IGNORECASE)
 
 
@@ -34,9 +36,18 @@ def _header_rows(grid: Grid) -> int:
 
 
 def _is_banner(grid: Grid, row: int) -> bool:
-    """One cell over all columns heads the rows below it, not the columns."""
-    cells = [cell for cell in grid.cells if cell.row == row]
-    return len(cells) == 1 and cells[0].columns >= len(grid.xs) - 1
+    """One cell over all columns heads the rows below it, not the columns; and so do two that leave several columns unnamed."""
+    cells = sorted((cell for cell in grid.cells if cell.row == row), key=lambda cell: cell.column)
+    whole = len(grid.xs) - 1
+    if len(cells) == _PAIR and sum(cell.columns for cell in cells) >= whole >= _FEWEST_UNNAMED:
+        return cells[0].columns > 1 and not _names_below(grid, row)
+    return len(cells) == 1 and cells[0].columns >= whole
+
+
+def _names_below(grid: Grid, row: int) -> bool:
+    """Whether the next row is bold and divided, as the names of columns below their groups are."""
+    filled = _filled(grid, row + 1)
+    return len(filled) > _PAIR and all(draft.bold for cell in filled for draft in cell_drafts(cell))
 
 
 def _with_spans(grid: Grid, count: int) -> int:

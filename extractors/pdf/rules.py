@@ -10,6 +10,7 @@ from typing import Any
 from pdfplumber.table import edges_to_intersections, merge_edges
 
 from extractors.boxes import Interval, shared
+from extractors.pdf.dashes import dashed, is_dash
 from extractors.pdf.glyphs import colour
 from extractors.pdf.pieces import PageObjects
 from schemas.document import Box
@@ -51,6 +52,9 @@ def drawn_on(page: PageObjects) -> Drawn:
         edges.extend(_of_rect(rect, box, fills, marks, page))
     for curve in page.objects["curve"]:
         edges.extend(_of_curve(curve, marks))
+    filled = (shape for kind in ("rect", "curve") for shape in page.objects[kind] if shape["fill"] or shape["stroke"])
+    boxes = ((shape["x0"], shape["top"], shape["x1"], shape["bottom"]) for shape in filled)
+    edges.extend(edge for box in dashed(filter(is_dash, boxes)) for edge in _thin(box))
     return Drawn(edges, fills, marks)
 
 

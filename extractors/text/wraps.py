@@ -15,7 +15,7 @@ FEWEST_TURNED = 3
 MOST, NEARLY_ALL = 0.6, 0.9
 LONGEST_WORD = 80
 _ENDS = re.compile(r"[.:;!?…)”’\"']\s*$")
-_LABEL = re.compile(r"^(?:\*\*|__)?[A-Z(][^:.!?]{1,58}(?::(?:\*\*|__)?(?:\s|$)|\s?\.{3,}\s+(?=\S))")
+_LABEL = re.compile(r"^(?:\*\*|__)?[A-Z(][^:.!?]{1,58}(?::(?:\*\*|__)?(?:\s|$)|\s?\.{3,}(?:\s+(?=\S)|$))")
 _LEADER = re.compile(r":|\s?\.{3,}")
 _DOTTED = re.compile(r"^[A-Z(][^:.!?]{1,58}\s?\.{3,}\s+\S")
 _ENTRY = re.compile(r"^[A-Z][^,;]{2,60}[,;–-]\s*\S|^(?:[A-Z][\w'’.-]+\s?){1,3}$")

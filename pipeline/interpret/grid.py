@@ -23,6 +23,7 @@ from pipeline.interpret.parts_played import Bodies, parts_in_row
 from pipeline.interpret.roles import LIKE_ACTIONS, Column, Role, assign, mean
 from pipeline.interpret.row_pairs import one_below_the_other
 from pipeline.interpret.rows import Rows
+from pipeline.interpret.rows_below import said_below
 from pipeline.interpret.signatures import signing_cards
 from pipeline.interpret.tiles import tile_lines
 from pipeline.interpret.times_across import times_across
@@ -130,6 +131,8 @@ class GridReader:
         above = self._block_above_head(table, header)
         body = [*above, *body]
         banners = {*above, *self._banners(table, body[len(above) :])}
+        below = said_below(table, body, banners, self.labels)
+        banners = {*banners, *below}
         columns = self._with_header_above(self._columns(table, header, [row for row in body if row not in banners]), header)
         if not body:
             return []
@@ -144,10 +147,11 @@ class GridReader:
         body = [row for row in body if row not in prompts]
         chart = Chart(table, header, roles, self.sure)
         self._note_unmapped(table, [*enumerate(zip(columns, roles, strict=True))], chart.columns | bodies.columns)
-        rows = [row for row in range(table.rows) if row not in body]
-        named = column_heads(table, rows, [role.field for role in roles])
+        aside = [row for row in range(table.rows) if row not in body]
+        named = column_heads(table, aside, [role.field for role in roles])
         self.heads.update({block: why for first, why in named.items() for block in (first, *self.again.get(first, ()))})
-        records = Rows(table, columns, roles, chart, bodies, self.sure, self.labels, self.framework).read(body, banners)
+        rows = Rows(table, columns, roles, chart, bodies, self.sure, self.labels, self.framework, below)
+        records = rows.read(body, banners)
         return blocks_of_aims(records, self.framework) if measured else records
 
     def _block_above_head(self, table: Table, header: int) -> list[int]:

@@ -12,6 +12,8 @@ from schemas.passage import Passage
 
 _COLON = re.compile(r"[:?]\s*|\s?\.{3,}\s+")
 _INLINE = re.compile(r"(?:^|(?<=[;.|])\s+|\s+[|/]\s+|\s+(?=[A-Z]))([A-Za-z][A-Za-z/()’'? ]{1,90}?)\s*(?::|\s[–—-])\s+")
+# Dot leaders with nothing behind them: a field that was left empty.
+_OPEN_LEADER = re.compile(r"\s?\.{3,}$")
 TELLING_LENGTH = 20
 LONGEST_UNKNOWN = 10
 LONGEST_LEARNED = 240
@@ -100,6 +102,7 @@ def _whole_line(line: Line, labels: Labels) -> LabelledLine | None:
     text = line.text
     if len(text) > LONGEST_LABEL or (line.kind == "item" and line.marker and not text.endswith(":")):
         return None
+    text = _OPEN_LEADER.sub(":", text)
     strong = line.bold or line.kind == "heading" or text.endswith((":", "?"))
     if ":" in text.rstrip(": ") and not strong:
         reading = labels.read(text.rstrip(": "))

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Literal
 
 from pipeline.interpret.fields.large_numbers import is_measured, opens_measured
+from pipeline.interpret.fields.metric_refs import COUNTS_OTHER
 from pipeline.interpret.labels import folded
 from schemas.framework import Framework
 
@@ -25,7 +26,7 @@ _MULTI = re.compile(r"^([A-Z]{0,3}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[a-z]?)[.:)]?(?
 # A count of two levels without a dot between: "1a. Rewrite", "(2b) Train", "3(c) Ask", "R3. Tell", "A1 All posts are …"; "Q1." is
 # a quarter.
 _LETTERED = re.compile(
-    r"^(?:\(?([0-9]{1,2}[a-z]|[A-PR-Z][0-9]{1,2})(?:\.\)?|\))|([0-9]{1,2}\([a-z]\)|[A-PR-Z][0-9]{1,2}(?=(?:\s+[\w'’-]+){4})))\s+(?=[A-Z“\"‘'])"
+    r"^(?:\(?([0-9]{1,2}[a-z]|[A-PR-Z][0-9]{1,2})(?:\.\)?|\))|([0-9]{1,2}\([a-z]\)|[A-PR-Z][0-9]{1,2}(?=(?:\s+[\w'’-]+[,?]?){4})))\s+(?=[A-Z“\"‘'])"
 )
 _SINGLE = re.compile(r"^([A-Z]{0,2}[0-9]{1,2}[a-z]?)[.:)]?(?:\s+|$)[–—-]?\s*|^([0-9]{1,2}|[A-Z])\s*[:.)–—-]\s+")
 
@@ -65,7 +66,7 @@ def _metric_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
     prefix = r"(?:(?:sc-?\s?|social care\s+)?wres\s+)?"
     further = r"(?:(?:,\s*(?:and\s+)?|\s+(?:and|&)\s+)[0-9]{1,2}){1,8}(?=\s*:)"
-    return re.compile(rf"^({prefix}(?:{names})\s+([0-9]{{1,2}})(?:{further}|[a-c]?)){_AFTER}", re.IGNORECASE)
+    return re.compile(rf"^({prefix}(?:{names})\s+([0-9]{{1,2}})(?:{further}|[a-c]?)){COUNTS_OTHER}{_AFTER}", re.IGNORECASE)
 
 
 def read_mark(text: str, framework: Framework) -> Mark | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -44,6 +44,7 @@ class Rows:
     sure: Sure
     labels: Labels
     framework: Framework
+    below: Mapping[int, Sequence[Field]] = field(default_factory=dict)
     first: int = 0
     once_a_group: set[int] = field(default_factory=set)
     row_of: dict[int, int] = field(default_factory=dict)
@@ -65,6 +66,10 @@ class Rows:
         self.first = min(body, default=0)
         self.once_a_group = self._once_a_group([row for row in body if row not in banners])
         for row in body:
+            if row in self.below:
+                # Of a row that is kept free nothing is said.
+                _add_below(before or Scope("record"), self.below[row])
+                continue
             said = self._said(row) if row in banners else None
             if said is not None:
                 (nodes if block is None else block.content).append(said)
@@ -209,6 +214,16 @@ def _is_spare(record: Scope) -> bool:
     """A row kept free for an action to come: nothing in it but its number and words that say that nothing is there."""
     own = [node for node in record.content if isinstance(node, Field) and not node.inherited and node.name != "ref"]
     return all(is_empty_value(node.text) and not node.tables for node in own)
+
+
+def _add_below(record: Scope, said: Sequence[Field]) -> None:
+    """Adds what a row below a record's own says of it."""
+    for more in said:
+        own = record.first(more.name)
+        if own is not None and own.lines and not own.inherited:
+            own.lines.extend(more.lines)
+        else:
+            record.content = [*(node for node in record.content if node is not own), more]
 
 
 def _append(record: Scope, more: Scope) -> None:

@@ -116,3 +116,16 @@ def test_lists_below_terms_are_the_actions_and_the_sentences_that_introduce_them
     assert [a.timeframe.text for a in plan.actions] == ["Short term", "Short term", "Long term", "Long term"]
     assert [s.title for s in plan.sections] == ["Leaving the organisation", "Short term", "Long term"]
     assert [a.section for a in plan.actions] == [1, 1, 2, 2]
+
+
+def test_dot_leaders_with_nothing_behind_them_are_fields_left_empty():
+    text = LEADERS.replace("... Recruitment Centre", "... Recruitment Centre\n      Success measure ....")
+    text = text.replace("(Resourcing)", "(Resourcing)\n      Success measure .... Sheets are kept").replace(
+        "... Summer 2023", "... Summer 2023\n      Success measure ...."
+    )
+    actions = of_text(text).actions
+    assert [([x.text for x in a.leads], a.timeframe.text, a.success) for a in actions] == [
+        (["Recruitment Centre"], "May 2023", []),
+        (["HR Manager (Resourcing)"], "Quarterly from July 2023", ["Sheets are kept"]),
+        (["Communications"], "Summer 2023", []),
+    ]

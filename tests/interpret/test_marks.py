@@ -24,6 +24,7 @@ STANDARD = Framework(code="x", name="X", source="test", metric_words=["metric", 
         ("(2b) Review the offer", "number", "2b", "Review the offer"),
         ("3(c) Review the offer", "number", "3(c)", "Review the offer"),
         ("R2) Review the offer", "number", "R2", "Review the offer"),
+        ("C1 Racist incident? Ring this number", "number", "C1", "Racist incident? Ring this number"),
     ],
 )
 def test_a_ref_is_read_with_the_rest_of_the_line(text, kind, ref, rest):

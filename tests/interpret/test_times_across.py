@@ -100,3 +100,27 @@ def test_strands_that_are_called_objectives_are_the_aims_of_their_blocks():
         ("Aim 4", "Clean rivers", None),
     ]
     assert [a.section for a in read.actions] == [0, 0, 1, 1, 2, 2, 3, 3]
+
+
+def test_labels_in_the_cell_of_a_strand_and_measures_beside_it_are_said_of_the_strand():
+    rows = [
+        ["Focus area", "By March 2025", "By March 2026", "How we will measure it"],
+        ["Buildings\nAim: Cut what we burn\nLead: Director of Estates", "Replace two boilers", "Bid for funding", "Tonnes burnt"],
+        [
+            "Travel\nAim: Drive fewer miles\nLead: Head of Fleet",
+            "Build a cycle store",
+            "Let a new shuttle",
+            "Miles driven\nSurvey",
+        ],
+    ]
+    read = interpret(document(heading("Green plan"), table(rows, header_rows=1)), load_settings("generic")).plan
+    assert [(s.title, s.objective, s.indicators) for s in read.sections] == [
+        ("Buildings", "Cut what we burn", ["Tonnes burnt"]),
+        ("Travel", "Drive fewer miles", ["Miles driven", "Survey"]),
+    ]
+    assert [(a.text, a.timeframe.text, [x.text for x in a.leads], a.success) for a in read.actions] == [
+        ("Replace two boilers", "By March 2025", ["Director of Estates"], []),
+        ("Bid for funding", "By March 2026", ["Director of Estates"], []),
+        ("Build a cycle store", "By March 2025", ["Head of Fleet"], []),
+        ("Let a new shuttle", "By March 2026", ["Head of Fleet"], []),
+    ]

@@ -155,3 +155,19 @@ def test_lettered_rows_say_who_harasses():
     assert [(f.event, f.value) for f in figures] == [
         ("harassment_colleague", 5.0), ("harassment_colleague", 4.0), ("harassment_manager", 6.0), ("harassment_manager", 3.0),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("start", "end"), [("Starts", "Finishes"), ("Begins", "Ends"), ("To start", "To be finished")])
+def test_a_column_a_step_has_its_start_and_its_end_in_rows_of_their_own(start, end):
+    rows = [
+        ("", "Step 1", "Step 2"),
+        ("What", "Ask all colleagues to fill in the blanks", "Review the last forty cases"),
+        ("Led by", "HR Systems Manager", "Monitoring Officer"),
+        (start, "October 2024", ""),
+        (end, "December 2024", "31/01/2025"),
+    ]
+    times = [action.timeframe for action in plan_of(TITLE + table_of(*rows)).actions]
+    assert [(time.text, str(time.end)) for time in times] == [
+        ("October 2024 – December 2024", "2024-12-31"),
+        ("31/01/2025", "2025-01-31"),
+    ]

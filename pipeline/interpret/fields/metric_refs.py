@@ -34,6 +34,11 @@ _RELATING = (
 _STANDARD = r"(?:(?:the )?(?:sc-?|social care )?wres )?"
 _ALONE = re.compile(rf"(?:{_RELATING})?{_STANDARD}")
 _RELATES = re.compile(rf"{_RELATING}|{_STANDARD}(?:metrics|indicators) ")
+# What a number counts or dates that is no metric's: "WRES 2 year plan", "the WRES 9 metrics", "WRES 6 October 2023".
+COUNTS_OTHER = (
+    r"(?!\s?-?(?:metric|indicator|year|month|week|day)s?\b"
+    r"|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b)"
+)
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _APART = re.compile(r"\s*[^\w\s\"'“”‘’.,:;–—-]")
 _RANGE = re.compile(r"\s*(?:-|to)\s*")
@@ -66,7 +71,7 @@ def read_metric_refs(text: str, framework: Framework, *, bare: bool = False) -> 
 @cache
 def _number_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
-    number = r"(?:#|no\.?\s?|number\s)?[0-9]{1,2}(?![0-9%]|\.[0-9])[a-c]?(?:\s?\([a-c]\))?"
+    number = rf"(?:#|no\.?\s?|number\s)?[0-9]{{1,2}}(?![0-9%]|\.[0-9]){COUNTS_OTHER}[a-c]?(?:\s?\([a-c]\))?"
     joint = r"\s?(?:,\s?(?:and|&)?|;|and|&|/|\+|-|to|or)\s?"
     # A list of numbers; one that counts something else ("Metric 3, 12 staff") ends the list before it.
     return re.compile(
@@ -78,11 +83,17 @@ def _number_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _numbered(text: str, framework: Framework) -> list[MetricRef]:
     out: dict[int, MetricRef] = {}
-    for match in _number_pattern(tuple(framework.metric_words)).finditer(fold(text)):
+    for match in _pattern_for(text, framework).finditer(fold(text)):
         for reference in _listed(match):
             if framework.metric(reference.metric) is not None:
                 out.setdefault(reference.metric, reference)
     return list(out.values())
+
+
+def _pattern_for(text: str, framework: Framework) -> re.Pattern[str]:
+    """What finds a text's metrics: by all words for them where it is nothing but a list, else by those that mean nothing else."""
+    alone = bool(framework.list_words) and names_only_metrics(text, framework)
+    return _number_pattern((*framework.metric_words, *(framework.list_words if alone else ())))
 
 
 def names_only_metrics(text: str, framework: Framework) -> bool:
@@ -104,7 +115,7 @@ def names_metrics_after_label(text: str, framework: Framework) -> bool:
 
 
 def _is_list(shown: str, framework: Framework) -> bool:
-    match = _number_pattern(tuple(framework.metric_words)).search(shown)
+    match = _number_pattern((*framework.metric_words, *framework.list_words)).search(shown)
     return match is not None and match.end() == len(shown) and _ALONE.fullmatch(shown[: match.start()]) is not None
 
 

@@ -420,3 +420,38 @@ def test_text_between_tables_that_have_rules_at_head_and_foot_alone_parts_them()
         sheet.rule(60, top, 520, top)
         top += 14
     assert [len(rows(table)) for table in tables(sheet.read())] == [4, 3]
+
+
+def test_a_row_of_two_cells_that_leaves_columns_unnamed_is_no_head():
+    xs = [60, 100, 300, 360, 420, 520]
+    sheet = Sheet()
+    top = 60
+    for cells in (
+        ["No.", "Action", "HR", "IT", "When"],
+        ["Fair pay", "", "", "Theme 2", ""],
+        ["1", "Ask why", "R", "A", "May 2025"],
+    ):
+        lower = sheet.row(xs, top, cells, font=BOLD if cells[0] != "1" else "Helvetica")
+        for x in (60, 360, 520) if cells[0] == "Fair pay" else xs:
+            sheet.rule(x, top, x, lower)
+        for y in (top, lower):
+            sheet.rule(60, y, 520, y)
+        top = lower
+    table = only(sheet)
+    assert table.header_rows == 1
+    assert [(c.text, c.columns, c.header) for c in table.row_cells(1)] == [("Fair pay", 3, False), ("Theme 2", 2, False)]
+
+
+def test_dashes_drawn_one_by_one_are_rules():
+    sheet = Sheet()
+    lower = sheet.row(XS, 60, HEAD, font=BOLD)
+    tops = [60, lower]
+    for cells in ROWS:
+        tops.append(sheet.row(XS, tops[-1], cells))
+    for y in tops:
+        for at in range(XS[0], XS[-1], 4):
+            sheet.fill(at, y - 0.4, at + 2.3, y + 0.4, "#007038")
+    for x in XS:
+        for at in range(60, int(tops[-1]), 4):
+            sheet.fill(x - 0.4, at, x + 0.4, at + 2.3, "#007038")
+    assert rows(only(sheet)) == [HEAD, *ROWS]
