@@ -51,7 +51,7 @@ def dash(label, value):
 def test_unknown_labels_below_headings_are_told_by_their_values_however_they_are_set(setting):
     blocks = []
     for action, when, who, sign in zip(ACTIONS, TIMES, LEADS, SIGNS, strict=True):
-        blocks += [heading(action, 3), *setting("In the hands of", who), *setting("To be finished", when)]
+        blocks += [heading(action, 3), *setting("In the hands of", who), *setting("Ready for use", when)]
         blocks += setting("What people will see", sign)
     actions = plan(*blocks).actions
     assert [a.text for a in actions] == list(ACTIONS)

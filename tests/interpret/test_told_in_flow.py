@@ -149,3 +149,10 @@ def test_a_bare_bracket_is_of_the_time_of_the_bracket_before():
 def test_a_percentage_in_a_bracket_is_the_same_only_where_the_other_is_its_rounding(told, values):
     figures = plan_of(f"{TITLE}<h2>Metric 8: Leavers</h2><p>{told}</p>").figures
     assert [(f.metric, f.value) for f in figures] == values
+
+
+def test_known_labels_may_stand_before_a_dash():
+    actions = (("Train all panels", "Head of HR", "May 2025"), ("Review the adverts", "HR Adviser", "June 2025"))
+    told = "".join(f"<h3>{what}</h3><p>Lead – {who}</p><p>By when – {when}</p>" for what, who, when in actions)
+    plan = plan_of(f"{TITLE}<h2>Recruitment</h2>{told}")
+    assert [(a.text, a.leads[0].text, a.timeframe.text) for a in plan.actions] == [*actions]

@@ -218,8 +218,9 @@ class _Session:
         memory = self.memory
         memory.service, memory.fronted = None, False
         # What a bracket tells of each service ("(Adults 1.5; Children's 1.2)") is not what the next sentence is about.
-        open_parts = [n for n, c in enumerate(parts) if opening_of(sentence, c.values[0].first) < 0]
-        named = [s.service for n, s in enumerate(filled) if s.service is not None and n in open_parts]
+        served = [(c, s.service) for c, s in zip(parts, filled, strict=True) if s.service is not None]
+        several = len({service.value for _, service in served}) > 1
+        named = [service for c, service in served if not several or opening_of(sentence, c.values[0].first) < 0]
         if named:
             place = ((sentence.index, sentence.start, sentence.end),)
             memory.service = Slot(named[-1].value, named[-1].borrowed or place)
