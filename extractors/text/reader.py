@@ -24,6 +24,8 @@ from schemas.problems import Note, Reason, Unreadable
 MOST_CHARACTERS = 32 * 1024 * 1024
 LONGEST_LINE_HEADING = 120
 _ATX = re.compile(r"^(#{1,6})(?:\s+|(?<=##)(?=[^\s#])|(?<=##)(?=\*)|(?=[A-Z][^\s#]*\s))(?P<words>\S.*?)\s*#*\s*$")
+LONGEST_CAPITALS = 60
+WIDEST_WORD = 30
 _UNDERLINE = re.compile(r"^(=+|-{3,})$")
 _OPENS_HEADING = re.compile(r"^<h([1-6])\b[^<>]{0,500}>(?P<rest>.*)$", re.IGNORECASE)
 _CLOSES_HEADING = re.compile(r"</h[1-6]>\s*$", re.IGNORECASE)
@@ -128,7 +130,17 @@ class TextReader:
         if alone and _UNDERLINE.match(under) and len(line.text) <= 200 and (between or self._may_head(at, len(under))):
             self._add_heading(line.text, 1 if under[0] == "=" else 2, at, at)
             return at + 2
+        if self._is_below_rule(at):
+            self._add_heading(line.text, 2, at, at)
+            return at + 1
         return None
+
+    def _is_below_rule(self, at: int) -> bool:
+        """Whether a line in capitals stands right below a wide rule with a blank line above: it heads what follows."""
+        rule = self.lines[at - 1].text if at else ""
+        apart = at < 2 or self.lines[at - 2].blank
+        short = self.lines[at].text.isupper() and len(self.lines[at].text) <= LONGEST_CAPITALS
+        return len(rule) >= WIDEST_WORD and _UNDERLINE.match(rule) is not None and apart and short
 
     def _may_head(self, at: int, underlined: int) -> bool:
         """Whether a line can be a heading above a rule: no list item, unless it counts and the rule is as long as it is."""

@@ -24,8 +24,8 @@ from pipeline.interpret.label_lines import (
     lists_of_terms,
     repeated_labels,
 )
-from pipeline.interpret.labels import LabelReading, Labels
-from pipeline.interpret.marks import promises, read_mark, read_number
+from pipeline.interpret.labels import LabelReading, Labels, folded
+from pipeline.interpret.marks import outline_words, promises, read_mark, read_number
 from pipeline.interpret.metric_lists import lists_of_metrics
 from pipeline.interpret.report_bodies import without_paragraph_numbers
 from pipeline.interpret.roles import PEOPLE
@@ -189,14 +189,19 @@ class FlowLines:
 
     def label(self, line: Line) -> LabelledLine | None:
         """The label at the head of a line, of the vocabulary or one that comes again and again; none in a list of terms."""
-        if line.kind == "item" and (line.group, line.depth) in self.terms:
+        bracketed = line.text.startswith("[") and line.text.endswith("]")
+        if bracketed or (line.kind == "item" and (line.group, line.depth) in self.terms):
             return None
         found = label_at_head(line, self.labels) or self._promise(line) or self._repeated_label(line)
         # "Started" in plain words may label a day, but alone in its line it says how far something is.
         plain = found is not None and found.value is None and found.reading.field == "start" and not is_heading(line)
         if found is None or (plain and is_status(line.text)):
             return None
-        return None if self._heads_headings(line, found) else found
+        return None if self._heads_headings(line, found) or self._closes(line) else found
+
+    def _closes(self, line: Line) -> bool:
+        """Whether a heading that comes once heads what stands behind a plan: "Notes", which elsewhere is an action's."""
+        return line.kind == "heading" and line.text not in self.repeated and folded(line.text) in outline_words()["closing"]
 
     def _heads_headings(self, line: Line, found: LabelledLine) -> bool:
         """Whether a heading that reads like the label of a short value has no value below it, but a heading or label of its own.

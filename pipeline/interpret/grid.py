@@ -22,7 +22,7 @@ from pipeline.interpret.named_rows import with_named_rows
 from pipeline.interpret.parts_played import Bodies, parts_in_row
 from pipeline.interpret.roles import LIKE_ACTIONS, Column, Role, assign, mean
 from pipeline.interpret.row_pairs import one_below_the_other
-from pipeline.interpret.rows import Rows
+from pipeline.interpret.rows import Rows, sends_elsewhere
 from pipeline.interpret.rows_below import said_below
 from pipeline.interpret.signatures import signing_cards
 from pipeline.interpret.tiles import tile_lines
@@ -242,6 +242,8 @@ class GridReader:
         if len(cells) != 1 or cells[0].row != row or cells[0].rows > 1:
             return False
         cell = cells[0]
+        if sends_elsewhere(cell.text):
+            return False
         if cell.columns >= table.columns:
             return True
         marked = is_apart(cell)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from pipeline.interpret.fields.folding import fold
 from pipeline.interpret.judging import Sure
+from pipeline.interpret.labels import folded
+from pipeline.interpret.marks import outline_words
 from pipeline.interpret.tree import Field, Line, Scope
 
 FEWEST = 2
@@ -46,4 +48,5 @@ def _named(title: Line, sure: Sure) -> Line | None:
     """The words of a heading that name a lead, without its number."""
     counted = _COUNTED.match(title.text)
     words = title.rest(counted.end()) if counted is not None else title
-    return words if words.text and sure("lead", words.text) >= LIKE_A_LEAD else None
+    closing = folded(words.text) in outline_words()["closing"]
+    return words if words.text and not closing and sure("lead", words.text) >= LIKE_A_LEAD else None

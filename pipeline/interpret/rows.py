@@ -26,6 +26,13 @@ from schemas.passage import Passage, joined
 
 MORE_OF_THE_SAME = frozenset({"lead", "support", "success", "links"})
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?(?: (?:number of )?actions?)?:?$", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"(?:please )?(?:see|refer to|as (?:for|in|under)|covered (?:in|by|under)|included (?:in|under)|addressed (?:in|by|under))"
+    r"(?: also)?(?: the)?(?: actions?)?(?: (?:in|under|for|at))?"
+    r" (?:metrics?|objectives?|actions?|priorit(?:y|ies)|sections?|themes?|goals?|above|below|[0-9])"
+    r"[\s0-9.,&a-d]{0,30}(?:and|above|below)?[\s0-9.]{0,6}$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[£$€]?[0-9.,]{1,20}%?")
 GROUPING = frozenset({"metric", "theme", "objective", ASKED})
 SHARED = frozenset({"links", "lead", "sponsor", "support", "timeframe", "start", "end", "success"})
@@ -210,10 +217,18 @@ class Rows:
         return action.inherited and own <= MORE_OF_THE_SAME
 
 
+def sends_elsewhere(text: str) -> bool:
+    """Whether words only send the reader to another part of the document: "See Metric 1", "Covered under objective 3"."""
+    return _ELSEWHERE.match(text.strip()) is not None
+
+
 def _is_spare(record: Scope) -> bool:
-    """A row kept free for an action to come: nothing in it but its number and words that say that nothing is there."""
+    """A row kept free for an action to come: nothing in it but its number and words that say that nothing is there.
+
+    So is one that only sends the reader elsewhere.
+    """
     own = [node for node in record.content if isinstance(node, Field) and not node.inherited and node.name != "ref"]
-    return all(is_empty_value(node.text) and not node.tables for node in own)
+    return all((is_empty_value(node.text) or sends_elsewhere(node.text)) and not node.tables for node in own)
 
 
 def _add_below(record: Scope, said: Sequence[Field]) -> None:

@@ -156,3 +156,25 @@ def test_known_labels_may_stand_before_a_dash():
     told = "".join(f"<h3>{what}</h3><p>Lead – {who}</p><p>By when – {when}</p>" for what, who, when in actions)
     plan = plan_of(f"{TITLE}<h2>Recruitment</h2>{told}")
     assert [(a.text, a.leads[0].text, a.timeframe.text) for a in plan.actions] == [*actions]
+
+
+def test_capitals_below_a_wide_rule_head_what_follows():
+    rule = "-" * 60
+    actions = "1. Train all panels.\n   When: May 2024\n\n2. Talk to leavers.\n   When: Now\n"
+    text = f"SC-WRES action plan\n\n{actions}\n{rule}\nNOTES\nBAME: Black, Asian and minority ethnic.\n"
+    assert [a.progress for a in plan_of(text, "plan.txt").actions] == [None, None]
+
+
+def test_what_is_counted_may_have_an_adjective():
+    told = "29% of BME staff and 27% of white staff had at least one funded course."
+    figures = plan_of(f"{TITLE}<h2>Metric 5: Training</h2><p>{told}</p>").figures
+    assert [(f.metric, f.quantity, f.value) for f in figures] == [(5, "rate", 29.0), (5, "rate", 27.0)]
+
+
+def test_a_heading_of_notes_is_no_lead_and_a_bracket_no_label():
+    blocks = [
+        f"# {who}\n\nWhat they will do:\n\n- Train all panels\n- Talk to leavers\n\n" for who in ("Head of HR", "Head of IT")
+    ]
+    text = f"SC-WRES action plan by lead officer\n\n{''.join(blocks)}# Notes\n\nRing us.\n\n[ends]\n"
+    leads = [[lead.text for lead in action.leads] for action in plan_of(text, "plan.md").actions]
+    assert leads == [["Head of HR"]] * 2 + [["Head of IT"]] * 2

@@ -171,3 +171,18 @@ def test_a_column_a_step_has_its_start_and_its_end_in_rows_of_their_own(start, e
         ("October 2024 – December 2024", "2024-12-31"),
         ("31/01/2025", "2025-01-31"),
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ["See Metric 1", "Refer to objective 2 above", "Covered under action 3", "See actions in metric 4"]
+)
+def test_a_row_that_sends_the_reader_elsewhere_is_no_block_and_no_action(words):
+    rows = [
+        ("Action", "Lead"),
+        (words, ""),
+        ("Require diverse shortlists of suppliers", "Head of HR"),
+        ("Train panels", "HR Adviser"),
+    ]
+    plan = plan_of(f"{TITLE}<h2>Metric 9: Senior managers</h2>{table_of(*rows)}")
+    assert [s.ref for s in plan.sections] == ["Metric 9"]
+    assert [(a.section, a.text) for a in plan.actions] == [(0, "Require diverse shortlists of suppliers"), (0, "Train panels")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.interpret.fields.figures.clauses import Clause, is_whole
 from pipeline.interpret.fields.figures.grammar import grammar
-from pipeline.interpret.fields.figures.model import Value
+from pipeline.interpret.fields.figures.model import Mention, Value
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import PRO_VERBS, STATES, Slots, clause_periods, in_clause, is_all_told, is_label
 
@@ -14,6 +14,7 @@ _ADJECTIVES = 4
 _MEANWHILE = frozenset({"also", "eventually", "finally", "later", "subsequently", "then", "who"})
 _NAMING = frozenset({"groups", "services", "people", "sources", "events"})
 _SELECTED = frozenset({"applied", "appointed", "shortlisted"})
+_NAMING_PEOPLE = ("groups", "people", "sources", "services")
 _COUNTABLE = frozenset({"people", "sources", "groups"})
 _ENDING_NOUNS = frozenset({"housing", "learning", "nursing", "training", "commissioning", "safeguarding", "wellbeing"})
 THE_REST = frozenset({"other", "remaining"})
@@ -66,7 +67,13 @@ def _is_of_things(sentence: Sentence, value: Value) -> bool:
     things = [m for m in sentence.of("people") if m.value == "things"]
     before = next((v for v in reversed(sentence.values) if v.last <= value.first), None)
     goes_on = before is not None and sentence.word(value.last) == "about" and any(m.first == before.last for m in things)
-    return goes_on or any(m.first == value.last for m in things)
+    return goes_on or any(m.first == value.last or _is_after_adjective(sentence, value, m) for m in things)
+
+
+def _is_after_adjective(sentence: Sentence, value: Value, things: Mention) -> bool:
+    """Whether one word that names nobody stands between a number and what it counts: "at least one funded course"."""
+    named = any(m.first <= value.last < m.last for kind in _NAMING_PEOPLE for m in sentence.of(kind))
+    return things.first == value.last + 1 and not named and sentence.word(value.last).isalpha()
 
 
 def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
