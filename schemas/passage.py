@@ -99,6 +99,11 @@ class Passage:
             at += len(piece.words if number == len(self.pieces) - 1 else piece.shown)
         return at
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The pieces as the spans of a paragraph."""
+        return tuple(Span(text=p.words, place=p.place, joint=p.joint, bold=p.bold) for p in self.pieces)
+
     def bold_runs(self) -> Iterator[tuple[int, int]]:
         """Where stretches of bold begin and end in the text, blanks between bold pieces included."""
         at = 0

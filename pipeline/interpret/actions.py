@@ -251,8 +251,11 @@ def _told_apart(fields: Sequence[Field]) -> list[Field]:
     out: list[Field] = []
     for f in fields:
         names = {"lead": TIME_FIELDS, "timeframe": ("lead",)}.get(f.name, ())
+        if not names or have & set(names):
+            out.append(f)
+            continue
         whole = joined(line.passage for line in f.lines)
-        found = who_and_when(whole.text, f.label_text) if names and not have & set(names) else None
+        found = who_and_when(whole.text, f.label_text)
         if found is None:
             out.append(f)
             continue

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Role
+from pipeline.interpret.row_sections import COUNTED
 from pipeline.interpret.tree import Field, Node, Scope
 from schemas.framework import Framework
 
 FEWEST_ROWS = 2
 MEASURED = frozenset({"objective", "success"})
-_COUNTED = re.compile(r"([0-9]{1,2}|[A-Z])[.:)]\s+(?=[A-Z])")
 BESIDE = frozenset({"ref", "metric", "data", "links", "resources"})
 
 
@@ -41,7 +40,7 @@ def _block(row: Scope, framework: Framework) -> Scope:
     """A row as a block, counted by the number at the head of its aim ("Objective 1: To …")."""
     aim = next(node for node in row.content if isinstance(node, Field) and node.name == "objective")
     head = aim.lines[0]
-    mark, number = read_mark(head.text, framework), _COUNTED.match(head.text)
+    mark, number = read_mark(head.text, framework), COUNTED.match(head.text)
     end, rest = (mark.ref_end, mark.rest) if mark is not None else (number.end(1), number.end()) if number is not None else (0, 0)
     if row.first("ref") is not None or not 0 < rest < len(head.text):
         return replace(row, kind="card")

@@ -11,7 +11,8 @@ from itertools import zip_longest
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import PARTING
 from pipeline.interpret.labels import Labels, folded
-from schemas.document import Block, Cell, Paragraph, Span, Table
+from pipeline.interpret.pairs import TELLING
+from schemas.document import Block, Cell, Paragraph, Table
 from schemas.passage import Passage, passage
 
 LONGEST, MOST_WORDS = 40, 7
@@ -19,7 +20,6 @@ FEWEST_CELLS, FEWEST_LABELS = 2, 2
 MOST_WITHOUT = 0.25
 A_CELL = 1.5
 LIKE = 0.55
-TELLING = frozenset({"lead", "timeframe", "start", "end"})
 BESIDE = TELLING | {"action", "sponsor", "support", "success", "progress", "rag", "review", "resources", "links", "revised"}
 _START = re.compile(r"(?:^|\n|(?<=[;|.,])\s+)(?=\S)")
 _COLON = re.compile(r"[^\W\d_][^:?\n]{0,39}(?::|\?)(?=\s|$)")
@@ -232,8 +232,7 @@ def _cut(paragraph: Paragraph, whole: Passage, start: int, end: int | None) -> l
     stop = len(text) if end is None else end
     while stop > start and text[stop - 1] in " ;|\n":
         stop -= 1
-    words = whole.cut(start, stop)
-    spans = tuple(Span(text=p.words, place=p.place, joint=p.joint, bold=p.bold) for p in words.pieces)
+    spans = whole.cut(start, stop).spans
     return [paragraph.model_copy(update={"spans": spans})] if spans else []
 
 

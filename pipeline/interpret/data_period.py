@@ -11,7 +11,7 @@ from pipeline.interpret.tree import Line
 from schemas.passage import Passage
 from schemas.plan import Period
 
-_SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*)*")
+SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*)*")
 _SAYS = re.compile(
     r"\b(?:data|figures|statistics|numbers)\b[^.%]{0,60}?\b(?:covers?|relates? to|refers? to"
     r"|(?:are|is|were|was) (?:for|from|as at|of|taken|drawn|collected))\b"
@@ -29,7 +29,7 @@ def data_period(lines: Sequence[Line]) -> tuple[Period, Passage] | None:
 
 def _told(text: str) -> list[PeriodWords]:
     out: list[PeriodWords] = []
-    for sentence in _SENTENCE.finditer(fold(text)):
+    for sentence in SENTENCE.finditer(fold(text)):
         if "%" in sentence.group() or not _SAYS.search(sentence.group()):
             continue
         periods = [p for p in read_periods(text) if sentence.start() <= p.start < sentence.end() and not p.deadline]

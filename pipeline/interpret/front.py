@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.interpret.cover_cards import title_on_cover
+from pipeline.interpret.data_period import SENTENCE
 from pipeline.interpret.fields.council import CouncilTexts, find_council
 from pipeline.interpret.fields.dates import read_dates, read_period
 from pipeline.interpret.fields.employees import employed_directly, read_employees
@@ -27,7 +28,6 @@ LONGEST_DATED = 90
 NEAR_WHOLE = 25
 YEAR = 4
 LONGEST_PERIOD = 160
-_SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*)*")
 _RUNS = re.compile(r"(?:\bplan|^\s*it) (?:runs?|covers?|spans?|lasts?|is for|applies|will run|will cover)\b", re.IGNORECASE)
 _OTHER_DATES = re.compile(
     r"\b(?:(?:next|to be|will be|due|for|of) (?:next )?update|review(?:ed)?|refresh|expir\w+|until|data|snapshot|census|survey"
@@ -153,7 +153,7 @@ def _may_say_period(words: Passage) -> list[Passage]:
     """A short paragraph; of a longer one the sentences that say how long the plan runs."""
     if len(words.text) <= LONGEST_PERIOD:
         return [words]
-    return [words.cut(*found.span()) for found in _SENTENCE.finditer(words.text) if _RUNS.search(found.group())]
+    return [words.cut(*found.span()) for found in SENTENCE.finditer(words.text) if _RUNS.search(found.group())]
 
 
 def _covers_plan(text: str, start: int, end: int) -> bool:

@@ -35,7 +35,7 @@ def give_leads_of_headings(tree: Scope, texts: Iterable[str], sure: Sure) -> Non
     """
     if any(isinstance(node, Field) and node.name == "lead" for scope in tree.walk() for node in scope.content):
         return
-    if not any(pattern.search(fold(text)) for text in texts for pattern in _SAID):
+    if not any(pattern.search(text) for text in map(fold, texts) for pattern in _SAID):
         return
     for scope in tree.walk():
         parts = [inner for inner in scope.scopes() if inner.kind in {"heading", "banner"} and inner.title]

@@ -11,7 +11,7 @@ from pipeline.interpret.tree import Field, Line
 from schemas.passage import Passage
 
 _COLON = re.compile(r"[:?]\s*|\s?\.{3,}\s+")
-_DASH = re.compile(r"\s[–—-]\s+")
+DASH = re.compile(r"\s[–—-]\s+")
 _INLINE = re.compile(r"(?:^|(?<=[;.|])\s+|\s+[|/]\s+|\s+(?=[A-Z]))([A-Za-z][A-Za-z/()’'? ]{1,90}?)\s*(?::|\s[–—-])\s+")
 # Dot leaders with nothing behind them: a field that was left empty.
 _OPEN_LEADER = re.compile(r"\s?\.{3,}$")
@@ -64,7 +64,7 @@ def label_at_head(line: Line, labels: Labels) -> LabelledLine | None:
 
 def _dashed_label(line: Line, labels: Labels) -> LabelledLine | None:
     """A known label of a short value before a dash: "Lead – Head of HR"."""
-    dash = _DASH.search(line.text, 1, LONGEST_LABEL) if line.kind != "heading" else None
+    dash = DASH.search(line.text, 1, LONGEST_LABEL) if line.kind != "heading" else None
     if dash is None or dash.end() >= len(line.text):
         return None
     reading = labels.read_exact(line.text[: dash.start()])

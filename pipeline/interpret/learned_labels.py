@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.interpret.cycles import OF_RECORDS, TELLING
 from pipeline.interpret.judging import Sure
-from pipeline.interpret.label_lines import LONGEST_UNKNOWN, PARTING
+from pipeline.interpret.label_lines import DASH, LONGEST_UNKNOWN, PARTING
 from pipeline.interpret.labels import LONGEST_LABEL, Labels, folded
 from pipeline.interpret.likeness import people_of
 from pipeline.interpret.marks import read_mark
@@ -32,7 +32,6 @@ LONGEST_BLANK_LABEL = 6
 _COLON = re.compile(r":\s*|\s?\.{3,}\s+")
 LABEL_AND_VALUE = 2
 BREAK = Line(Passage(()), "paragraph")
-_DASH = re.compile(r"\s[–—-]\s+")
 _PARTING = re.compile(r"\s*:\s+|\s[–—-]\s+")
 _CAPITAL = re.compile(r"(?<![^\s;|/(])[A-Z]")
 _LOWER = re.compile(r"[a-z][a-z’'-]*")
@@ -206,7 +205,7 @@ def _said(line: Line, at: int, below: str) -> Iterator[tuple[str, _Said]]:
     """The ways to part a line into a label and its value: at the end of bold, a colon, a dash, or before a capital or figure."""
     text = line.text
     bold = line.passage.bold_until()
-    ends = [(found.start(), found.end()) for mark in (_COLON, _DASH) if (found := mark.search(text, 0, LONGEST_LABEL))]
+    ends = [(found.start(), found.end()) for mark in (_COLON, DASH) if (found := mark.search(text, 0, LONGEST_LABEL))]
     if 0 < bold < len(text):
         ends.append((len(text[:bold].rstrip(PARTING)), bold))
     if not ends and line.kind != "heading":

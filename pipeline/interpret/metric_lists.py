@@ -11,9 +11,8 @@ from pipeline.interpret.tree import Line
 from schemas.framework import Framework
 
 FEWEST_LINES = 3
-_LIST = re.compile(
-    r"(?P<label>[^\W\d_][^:0-9]{1,30}):\s*(?P<numbers>[0-9]{1,2}(?:(?:\s*,\s*|\s*&\s*|,?\s+and\s+)[0-9]{1,2}){0,8})\.?"
-)
+NUMBERS = r"[0-9]{1,2}(?:(?:\s*,\s*|\s*&\s*|,?\s+and\s+)[0-9]{1,2}){0,8}"
+_LIST = re.compile(rf"(?P<label>[^\W\d_][^:0-9]{{1,30}}):\s*(?P<numbers>{NUMBERS})\.?")
 
 
 def lists_of_metrics(lines: Sequence[Line], framework: Framework) -> frozenset[str]:

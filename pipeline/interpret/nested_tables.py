@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.interpret.cycles import OF_RECORDS
 from pipeline.interpret.labels import Labels
+from pipeline.interpret.metric_lists import NUMBERS
 from schemas.document import Block, Cell, Paragraph, Table, paragraphs
 
 TITLE_LEVEL = 6
 LONGEST_TITLE, LONGEST_HEAD = 100, 60
 FEWEST_HEADS, FEWEST_ROWS = 2, 2
 # What a line below a title only counts: "Standards: 1 and 9".
-_NUMBERS = re.compile(r"[^\W\d_][^:0-9]{1,30}:?\s*[0-9]{1,2}(?:(?:\s*,\s*|\s*&\s*|,?\s+and\s+)[0-9]{1,2}){0,8}\.?")
+_NUMBERS = re.compile(rf"[^\W\d_][^:0-9]{{1,30}}:?\s*{NUMBERS}\.?")
 
 
 def without_frames(blocks: Sequence[Block], labels: Labels) -> list[Block]:

@@ -231,8 +231,7 @@ def _said(reading: FigureReading) -> tuple[object, ...]:
 
 def _day_named(titles: Sequence[Passage]) -> Period | None:
     """The one day that a block's title is of: "Headcount by pay band at 31 March 2024"."""
-    periods = {words.period for title in titles for words in read_periods(title.text) if not words.deadline}
-    only = next(iter(periods)) if len(periods) == 1 else None
+    only = _only_period([Line(title, "heading") for title in titles])
     return only if only is not None and only.start == only.end else None
 
 

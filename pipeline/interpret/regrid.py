@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import Labels
-from schemas.document import Block, Cell, Paragraph, Span, Table
+from schemas.document import Block, Cell, Paragraph, Table
 from schemas.passage import Passage, passage
 
 FEWEST_CELLS = 3
@@ -138,5 +138,4 @@ def _table(rows: Sequence[Sequence[Passage]], header_rows: int) -> Table:
 
 
 def _paragraph(words: Passage) -> Paragraph:
-    spans = tuple(Span(text=p.words, place=p.place, joint=p.joint, bold=p.bold) for p in words.pieces)
-    return Paragraph(id=words.blocks[0], spans=spans)
+    return Paragraph(id=words.blocks[0], spans=words.spans)

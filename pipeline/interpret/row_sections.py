@@ -16,7 +16,7 @@ from schemas.framework import Framework
 from schemas.passage import joined
 
 LONGEST_COUNT = 4
-_COUNTED = re.compile(r"([0-9]{1,2}|[A-Z])[.:)]\s+(?=[A-Z])")
+COUNTED = re.compile(r"([0-9]{1,2}|[A-Z])[.:)]\s+(?=[A-Z])")
 
 
 def section_of_metric(metric: Field, objective: Field | None, framework: Framework) -> SectionDraft:
@@ -95,7 +95,7 @@ def _is_titled(lines: Sequence[Line], framework: Framework) -> bool:
 
 def _without_number(draft: SectionDraft, lines: list[Line]) -> list[Line]:
     """The lines without the number that counts the block at their head, which becomes its ref."""
-    number = _COUNTED.match(lines[0].text)
+    number = COUNTED.match(lines[0].text)
     if number is None:
         return lines
     draft.ref = text_of(lines[0].passage.cut(*number.span(1)))

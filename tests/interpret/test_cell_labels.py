@@ -7,10 +7,9 @@ import pytest
 from extractors import extract
 from pipeline.interpret.cell_labels import part_columns
 from pipeline.interpret.likeness import sure
-from pipeline.interpret.reading import interpret
 from pipeline.interpret.settings import load_settings
 from schemas.plan import Plan
-from schemas.reading import Reading
+from tests.interpret.pages import plan_of, reading_of
 
 ROWS = (
     (
@@ -38,10 +37,6 @@ def page(head, rows) -> str:
     return f"<h1>Clean air action plan</h1><h2>Cleaner journeys</h2><table>{heads}{body}</table>"
 
 
-def reading(html: str) -> Reading:
-    return interpret(extract(html.encode(), "plan.html"), load_settings("generic"))
-
-
 def told(plan: Plan) -> list[tuple[str, list[str], str | None]]:
     return [(a.text, [lead.text for lead in a.leads], a.timeframe.text if a.timeframe else None) for a in plan.actions]
 
@@ -55,14 +50,16 @@ RIGHT = [(text, [lead, *([partner] if partner else [])], when) for _, text, lead
 )
 @pytest.mark.parametrize("head", [(), ("Ref", "Action", "Details"), ("Ref", "What we will do", "Delivery")])
 def test_each_label_of_a_cell_has_its_value(names, form, head):
-    plan = reading(page(head, [(ref, text, stacked(names, values, form)) for ref, text, *values in ROWS])).plan
+    plan = plan_of(page(head, [(ref, text, stacked(names, values, form)) for ref, text, *values in ROWS]), framework="generic")
     assert told(plan) == RIGHT
     assert [a.ref for a in plan.actions] == ["A1", "A2", "A3"]
 
 
 @pytest.mark.parametrize("head", [(), ("Ref", "Action"), ("No.", "Priority actions")])
 def test_what_stands_before_the_labels_is_a_value_of_its_own(head):
-    plan = reading(page(head, [(ref, f"<p>{text}</p>{stacked(KNOWN, values)}") for ref, text, *values in ROWS])).plan
+    plan = plan_of(
+        page(head, [(ref, f"<p>{text}</p>{stacked(KNOWN, values)}") for ref, text, *values in ROWS]), framework="generic"
+    )
     assert told(plan) == RIGHT
     assert [list(a.success) for a in plan.actions] == [[row[-1]] for row in ROWS]
 
@@ -72,12 +69,12 @@ def test_labels_may_stand_in_several_columns_and_in_one_line():
         (ref, text, stacked(KNOWN[:2], values[:2], "{}: {}; "), stacked(KNOWN[2:], values[2:], "{}: {}; "))
         for ref, text, *values in ROWS
     ]
-    assert told(reading(page(("Ref", "Action", "Responsibility", "Delivery"), rows)).plan) == RIGHT
+    assert told(plan_of(page(("Ref", "Action", "Responsibility", "Delivery"), rows), framework="generic")) == RIGHT
 
 
 def test_a_table_of_one_row_is_read_as_those_of_its_shape():
     tables = [page((), [(ref, text, stacked(UNKNOWN, values))]) for ref, text, *values in ROWS]
-    assert told(reading("".join(tables)).plan) == RIGHT
+    assert told(plan_of("".join(tables), framework="generic")) == RIGHT
 
 
 def test_counts_behind_labels_part_no_column():
@@ -88,4 +85,4 @@ def test_counts_behind_labels_part_no_column():
 
 def test_a_label_that_comes_again_is_accounted_for():
     html = page(("Ref", "Action", "Details"), [(r, t, stacked(KNOWN, v, "<p><b>{}</b></p><p>{}</p>")) for r, t, *v in ROWS])
-    assert {block.use for block in reading(html).accounts.blocks} == {"used"}
+    assert {block.use for block in reading_of(html, framework="generic").accounts.blocks} == {"used"}

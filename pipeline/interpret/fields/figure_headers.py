@@ -90,15 +90,24 @@ def _service(sentence: Sentence) -> str | None:
 
 def _service_at_end(text: str, setting: Setting) -> str | None:
     """The service that stands apart at the end of a label: "Staff who left, adults", "Leavers (children's)"."""
+    end = _apart_at_end(text)
+    return _service(_whole(end[:1].upper() + end[1:], setting)) if end else None
+
+
+def _apart_at_end(text: str) -> str:
+    """What stands apart at the end of a label; "" where nothing does."""
     end = _APART.split(text)[-1].rstrip(" )")
-    named = end[:1].upper() + end[1:]
-    return _service(prepare(0, named, (0, len(named)), read_masks(named), setting)) if end != text else None
+    return end if end != text else ""
+
+
+def _whole(text: str, setting: Setting) -> Sentence:
+    return prepare(0, text, (0, len(text)), read_masks(text), setting)
 
 
 def _source_at_end(text: str, setting: Setting) -> str | None:
     """By whom people were harassed, where that stands apart at the end of a label: "Harassment – colleague or manager"."""
-    end = _APART.split(text)[-1].rstrip(" )")
-    found = _event(prepare(0, end, (0, len(end)), read_masks(end), setting)) if end != text else None
+    end = _apart_at_end(text)
+    found = _event(_whole(end, setting)) if end else None
     return found if found is not None and found.startswith("harassment_") else None
 
 

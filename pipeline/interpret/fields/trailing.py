@@ -25,7 +25,6 @@ Part = Literal["lead", "other", "time"]
 _LONGEST_TAIL = 240
 _PARTS = re.compile(r"\s*[;|\n]\s*|\s*,\s+|\s+-\s+|(?<=[a-z0-9)])\.\s+")
 _DASH = re.compile(r"\s+-\s+|\s*;\s+|\s*\n\s*")
-_FULL = 0.99
 _PAIR = 2
 FEWEST_SURE = 2
 MOST_LIKELY = 0.8
