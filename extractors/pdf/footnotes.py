@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from extractors.pdf.pieces import Draft, Grid
 
@@ -23,6 +23,35 @@ def footnotes(content: Sequence[Draft | Grid], body_size: float, height: float) 
     small.reverse()
     first = next((n for n, draft in enumerate(small) if _is_marked(draft, body_size)), None)
     return set() if first is None else {id(draft) for draft in small[first:]}
+
+
+def behind_lists(content: Sequence[Draft | Grid], notes: Set[int]) -> list[Draft | Grid]:
+    """The content with the footnotes that cut a list in two behind that list."""
+    out: list[Draft | Grid] = []
+    held: list[Draft | Grid] = []
+    last: Draft | Grid | None = None
+    for at, block in enumerate(content):
+        if id(block) in notes and last is not None and _goes_on(last, content[at + 1 :], notes):
+            held.append(block)
+            continue
+        if block.furniture is None and id(block) not in notes:
+            if held and not _is_of_list(last, block):
+                out, held = [*out, *held], []
+            last = block
+        out.append(block)
+    return [*out, *held]
+
+
+def _goes_on(last: Draft | Grid, rest: Sequence[Draft | Grid], notes: Set[int]) -> bool:
+    """Whether the next text of the body is an item of the list whose item stood last."""
+    following = next((block for block in rest if block.furniture is None and id(block) not in notes), None)
+    return _is_of_list(last, following)
+
+
+def _is_of_list(last: Draft | Grid | None, block: Draft | Grid | None) -> bool:
+    if not isinstance(last, Draft) or not isinstance(block, Draft):
+        return False
+    return last.kind == block.kind == "item" and last.group == block.group
 
 
 def _is_small(draft: Draft, body_size: float, height: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from extractors.pdf.flow import words_x0
@@ -36,8 +36,12 @@ class _Open:
     group: int = 0
 
 
-def mark_items(blocks: Sequence[Draft | Grid], groups: Iterator[int]) -> None:
-    """Set kind, marker, level and group of those drafts that are list items. `groups` gives fresh list numbers."""
+def mark_items(blocks: Sequence[Draft | Grid], groups: Iterator[int], notes_below: Set[int] = frozenset()) -> None:
+    """Set kind, marker, level and group of those drafts that are list items.
+
+    `groups` gives fresh list numbers; `notes_below` are ids of footnotes, below which a list goes on overleaf.
+    """
+    blocks = [block for block in blocks if id(block) not in notes_below]
     drafts = [block for block in blocks if isinstance(block, Draft) and not block.furniture]
     marked = {id(draft): found for draft in drafts if (found := read_marker(draft)) is not None}
     listed = _listed([marked[id(draft)] for draft in drafts if id(draft) in marked])

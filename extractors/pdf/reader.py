@@ -13,7 +13,7 @@ from extractors.pdf.contents import mark_contents
 from extractors.pdf.cut_boxes import is_cut, rest_of_box
 from extractors.pdf.divided import divide_alike, divide_columns, split_spans
 from extractors.pdf.flow import Frame, Leading, paragraphs, parts_at_stops
-from extractors.pdf.footnotes import footnotes
+from extractors.pdf.footnotes import behind_lists, footnotes
 from extractors.pdf.furniture import Sheet, running, running_grids
 from extractors.pdf.headers import mark_header_rows
 from extractors.pdf.headings import body_look, mark_headings
@@ -55,7 +55,8 @@ def understand(pages: Sequence[ReadPage]) -> tuple[Block, ...]:
     mark_headings(list(_drafts(content)))
     groups = itertools.count(1)
     for flow in _flows(content):
-        mark_items(flow, groups)
+        mark_items(flow, groups, below)
+    content = behind_lists(content, below)
     hyphens = Hyphens(line for page in pages for line in page.lines)
     return Builder(hyphens).blocks(content)
 

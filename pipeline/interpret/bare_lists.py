@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise, takewhile
 
@@ -46,6 +46,8 @@ def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells 
     parts = [s for s in tree.walk() if s.kind in {"heading", "document"} and not _is_narrative(s)]
     for scope in parts:
         _name(scope, _say_who_or_when)
+        called = [items for items in _called_actions(scope) if _reads_like_actions(items, sure)]
+        _name(scope, called.__contains__)
     _name_timed(parts, sure)
     if not any(_names_actions(inner, framework) for inner in tree.walk()):
         series = _series([run for scope in parts for run in _runs(scope)])
@@ -108,6 +110,16 @@ def _say_who_or_when(items: list[Line]) -> bool:
     usual = brackets_hold_leads(line.text for line in items)
     said = sum(trailing_fields(line.text, usual=usual) is not None for line in items)
     return len(items) >= FEWEST_ITEMS and 2 * said >= len(items)
+
+
+def _called_actions(scope: Scope) -> Iterator[list[Line]]:
+    """The items of the lists right below bold words that say they are actions: "**Adaptation actions:** these build …"."""
+    runs = {id(run[0]): run for run in _runs(scope)}
+    for above, node in pairwise(scope.content):
+        if id(node) in runs and isinstance(above, Line) and above.kind != "item":
+            head = above.text[: above.passage.bold_until()].rstrip()
+            if head.endswith(":") and folded(head).split()[-1:] == ["actions"]:
+                yield _items(runs[id(node)])
 
 
 def _place(item: Line) -> tuple[int | None, int, bool, bool]:

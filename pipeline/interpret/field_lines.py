@@ -39,7 +39,7 @@ FRONT_FIELDS = frozenset(
 
 def belongs(field: Field, line: Line, flow: FlowLines) -> bool:
     """Whether the line that is read goes on with the value of the open field."""
-    if _is_left(field, line) or is_set_bigger(field.lines, line):
+    if _is_left(field, line) or is_set_bigger(field.lines, line) or _has_own_label(field, line):
         return False
     if field.name in BLOCK_LABELS and field.lines and _begins_actions(field, line, flow):
         return False
@@ -87,6 +87,12 @@ def _is_left(field: Field, line: Line) -> bool:
         return line.depth < field.depth
     listed = bool(field.lines) and all(above.kind == "item" for above in field.lines)
     return field.name == "success" and listed and is_prose([line])
+
+
+def _has_own_label(field: Field, line: Line) -> bool:
+    """Whether a paragraph below one that a bold label runs into begins with bold words and a colon of its own, known or not."""
+    bold = line.passage.bold_until()
+    return field.run_in and line.kind == "paragraph" and 0 < bold < len(line.text) and line.text[:bold].rstrip().endswith(":")
 
 
 def is_set_bigger(lines: Sequence[Line], line: Line) -> bool:

@@ -48,6 +48,8 @@ IMPLIED_LEVEL = 2
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
 BOLD, MARKED, PLAIN = (20.0, 0.0), (30.0, 0.0), (32.0, 0.0)
 _LETTER = re.compile(r"\(?[a-h][).]\s+")
+# "3D. Summary of milestones": the fourth below 3.
+_LETTER_BELOW = re.compile(r"([0-9]{1,2})([A-Z])[.):]\s")
 
 
 def is_heading(line: Line) -> bool:
@@ -76,13 +78,16 @@ def is_lettered(line: Line) -> bool:
     return bool(_LETTER.match(line.text)) or (line.marker or "").strip("().").isalpha()
 
 
-def heading_count(line: Line) -> int | None:
-    """The plain number that a heading counts with, printed ("2. Actions") or made by its list; None for other lines."""
+def heading_count(line: Line) -> tuple[str, int] | None:
+    """What a heading counts within and how far, printed or by its list: ("", 2) of "2. Actions", ("3", 4) of "3D. Milestones"."""
     if line.kind != "heading":
         return None
+    lettered = _LETTER_BELOW.match(line.text)
+    if lettered is not None:
+        return lettered.group(1), ord(lettered.group(2)) - ord("A") + 1
     number = read_number(line.text)
     digits = marker_number(number[0] if number is not None else line.marker)
-    return int(digits) if digits is not None and digits.isdigit() else None
+    return ("", int(digits)) if digits is not None and digits.isdigit() else None
 
 
 def holds_records(nodes: Sequence[Node]) -> bool:

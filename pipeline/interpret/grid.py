@@ -14,7 +14,7 @@ from pipeline.interpret.charts import Chart
 from pipeline.interpret.claims import Claims, column_heads
 from pipeline.interpret.form_rows import one_label_a_row
 from pipeline.interpret.framed_tables import Frame, block_of_frame, frame
-from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_header, prompt_rows, turned
+from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_header, looks_like_head, prompt_rows, turned
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.marks import is_whole_plan, read_mark
@@ -133,9 +133,11 @@ class GridReader:
         banners = {*above, *self._banners(table, body[len(above) :])}
         below = said_below(table, body, banners, self.labels)
         banners = {*banners, *below}
-        columns = self._with_header_above(self._columns(table, header, [row for row in body if row not in banners]), header)
         if not body:
             return []
+        told = [row for row in body if row not in banners]
+        headed = header > 0 or looks_like_head(table, told)
+        columns = self._with_header_above(self._columns(table, header, told), header, headed=headed)
         roles = heading_rows(table, header, assign(self._with_alike(table, header, columns), self.sure), self.framework)
         measured = holds_measured_aims(roles)
         if not measured and not self._is_plan(columns, roles):
@@ -173,13 +175,13 @@ class GridReader:
             return wide
         return wide if said and not is_whole_plan(lines[0][0]) else []
 
-    def _with_header_above(self, columns: list[Column], header: int) -> list[Column]:
+    def _with_header_above(self, columns: list[Column], header: int, *, headed: bool) -> list[Column]:
         """A table without a header of its own takes that of the last table of as many columns: one table set in pieces."""
         readings = [column.reading for column in columns]
         if header and any(reading.fields for reading in readings):
             self.header_above[len(columns)] = readings
             return columns
-        above = self.header_above.get(len(columns)) if not header else None
+        above = self.header_above.get(len(columns)) if not headed else None
         return [Column(r, c.values) for r, c in zip(above, columns, strict=True)] if above else columns
 
     def _with_alike(self, table: Table, header: int, columns: list[Column]) -> list[Column]:

@@ -139,6 +139,17 @@ def _is_set_apart(table: Table, row: int) -> bool:
     return all(marked) and 2 * sum(below) < len(below)
 
 
+def looks_like_head(table: Table, rows: Sequence[int]) -> bool:
+    """Whether the first of some rows is in bold letters as others are not: a head, if its words are no known labels.
+
+    It may come again above each part of the table.
+    """
+    first = [c.text for c in table.row_cells(rows[0])] if rows else []
+    bold = {row: all(p.bold for c in table.row_cells(row) for p in paragraphs(c.blocks)) for row in rows}
+    others = [bold[row] for row in rows if [c.text for c in table.row_cells(row)] != first]
+    return bool(others) and bold[rows[0]] and not any(others)
+
+
 def turned(table: Table, labels: Labels) -> Table | None:
     """A table whose labels run down its first column, with an action a column, as one with a row an action; else None."""
     if table.columns < FEWEST_TURNED or any(c.columns > 1 or c.rows > 1 for c in table.cells):

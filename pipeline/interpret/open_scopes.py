@@ -98,11 +98,11 @@ class OpenScopes:
             return scope.kind != "record" and (scope.look < look or look >= MARKED)
         return scope.look < look
 
-    def counts_on(self, look: Look, count: int | None) -> bool:
+    def counts_on(self, look: Look, count: tuple[str, int] | None) -> bool:
         """Whether a counted heading stands beside one that is open: "2. Actions" below "1. Purpose"."""
         open_ = [scope.title[0] for scope, _ in self.stack if scope.kind == "heading" and scope.title and scope.look == look]
         above = heading_count(open_[-1]) if open_ else None
-        return count is not None and above is not None and above < count
+        return count is not None and above is not None and above[0] == count[0] and above[1] < count[1]
 
     def close_labelled(self, look: Look) -> None:
         """A labelled heading closes the scope that a label of its look heads: "Success measures" after the parts of "Actions"."""

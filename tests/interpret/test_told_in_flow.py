@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas.plan import Period
-from tests.interpret.pages import plan_of
+from tests.interpret.pages import plan_of, table_of
 
 TITLE = "<h1>SC-WRES action plan</h1>"
 
@@ -178,3 +178,18 @@ def test_a_heading_of_notes_is_no_lead_and_a_bracket_no_label():
     text = f"SC-WRES action plan by lead officer\n\n{''.join(blocks)}# Notes\n\nRing us.\n\n[ends]\n"
     leads = [[lead.text for lead in action.leads] for action in plan_of(text, "plan.md").actions]
     assert leads == [["Head of HR"]] * 2 + [["Head of IT"]] * 2
+
+
+def test_bold_words_with_a_colon_end_the_value_of_another_bold_label():
+    told = "<p><b>Barriers:</b> Funds are short.</p><p>Posts are vacant.</p><p><b>Rationale:</b> It had four parts.</p>"
+    steps = "<p><b>Adaptation actions:</b> They build on it:</p><ol><li>Map the drains</li><li>Raise the pumps</li></ol>"
+    table = "<h2>Estate</h2>" + table_of(("Action", "When"), ("Survey the roofs", "May 2025"))
+    actions = plan_of(f"<h1>Climate action plan</h1>{table}<h2>In action</h2>{told}{steps}", framework="generic").actions
+    assert [(a.ref, a.text) for a in actions] == [(None, "Survey the roofs"), ("1", "Map the drains"), ("2", "Raise the pumps")]
+
+
+def test_a_label_that_counts_on_from_a_heading_by_its_letter_is_no_part_of_it():
+    below = table_of(("Description of milestone", "When"), ("Survey the roofs", "May 2025"))
+    page = f"<h2>Section 3: Work</h2><h3>3C. Training</h3><p>Staff are trained.</p><h3>3D. Milestones</h3>{below}"
+    plan = plan_of(f"<h1>Climate action plan</h1>{page}", framework="generic")
+    assert [a.heading for a in plan.actions] == ["3D. Milestones"]

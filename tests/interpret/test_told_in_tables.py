@@ -186,3 +186,12 @@ def test_a_row_that_sends_the_reader_elsewhere_is_no_block_and_no_action(words):
     plan = plan_of(f"{TITLE}<h2>Metric 9: Senior managers</h2>{table_of(*rows)}")
     assert [s.ref for s in plan.sections] == ["Metric 9"]
     assert [(a.section, a.text) for a in plan.actions] == [(0, "Require diverse shortlists of suppliers"), (0, "Train panels")]
+
+
+def test_a_table_with_a_bold_head_of_its_own_takes_no_header_of_a_table_above():
+    first = table_of(("Hazard", "Action to address it", "Progress"), ("Flood", "Raise the pumps", "Begun in May"))
+    heads = "".join(f"<td><b>{head}</b></td>" for head in ("Part of the plan", "Process test", "Answer of the agency"))
+    rows = ["<td>3A</td><td>The agency has a plan</td><td>Yes, it has</td>", heads, "<td>3B</td><td>It has funds</td><td>No</td>"]
+    second = f"<table><tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    plan = plan_of(f"<h1>Climate action plan</h1>{first}<h2>Tests</h2>{second}", framework="generic")
+    assert [a.text for a in plan.actions] == ["Raise the pumps"]

@@ -214,3 +214,12 @@ def test_a_line_that_ends_in_a_dash_goes_on_whatever_room_it_had():
     for number, words in enumerate(["Priority 1 -", "Referrals", "Train all panels"]):
         sheet.text(60, 60 + 13 * number, words)
     assert texts(sheet.read()) == ["Priority 1 - Referrals", "Train all panels"]
+
+
+def test_eight_looks_of_headings_are_eight_levels():
+    sheet = Sheet()
+    for number, size in enumerate(range(28, 12, -2)):
+        sheet.text(60, 60 + 40 * number, f"Part {chr(65 + number)}", size=size)
+    for row in range(8):
+        sheet.words(60, 420 + 40 * row, 400, LONG, size=9)
+    assert [b.level for b in body(sheet.read()) if b.kind == "heading"] == [1, 2, 3, 4, 5, 6, 7, 8]

@@ -123,3 +123,17 @@ def test_a_bullet_whose_words_had_no_room_beside_it_is_theirs():
         sheet.text(60, top, "•")
         sheet.text(60, top + 24, words)
     assert kinds(sheet.read()) == [("item", "questionnaires"), ("item", "links")]
+
+
+def test_footnotes_between_two_pages_of_a_list_stand_behind_it():
+    sheet = Sheet()
+    sheet.words(60, 60, 400, LONG)
+    sheet.text(78, 700, "1. Move the records into one tool")
+    sheet.text(78, 720, "2. Share them with every team")
+    sheet.text(60, 782, "4", size=5, rise=0)
+    sheet.text(67, 782, "Counted on the last day of March.", size=8)
+    sheet.page()
+    sheet.text(78, 60, "3. Publish what was found")
+    found = body(sheet.read())[1:]
+    assert [(b.marker, b.group) for b in found] == [("1.", 1), ("2.", 1), ("3.", 1), (None, None)]
+    assert found[-1].text == "⁴ Counted on the last day of March."
