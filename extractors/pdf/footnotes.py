@@ -26,7 +26,7 @@ def footnotes(content: Sequence[Draft | Grid], body_size: float, height: float) 
 
 
 def behind_lists(content: Sequence[Draft | Grid], notes: Set[int]) -> list[Draft | Grid]:
-    """The content with the footnotes that cut a list in two behind that list."""
+    """The content with the footnotes that cut a list in two at the end of the part, so that they are nobody's last item."""
     out: list[Draft | Grid] = []
     held: list[Draft | Grid] = []
     last: Draft | Grid | None = None
@@ -35,7 +35,7 @@ def behind_lists(content: Sequence[Draft | Grid], notes: Set[int]) -> list[Draft
             held.append(block)
             continue
         if block.furniture is None and id(block) not in notes:
-            if held and not _is_of_list(last, block):
+            if isinstance(block, Grid) or block.kind == "heading":
                 out, held = [*out, *held], []
             last = block
         out.append(block)

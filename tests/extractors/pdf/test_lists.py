@@ -125,7 +125,7 @@ def test_a_bullet_whose_words_had_no_room_beside_it_is_theirs():
     assert kinds(sheet.read()) == [("item", "questionnaires"), ("item", "links")]
 
 
-def test_footnotes_between_two_pages_of_a_list_stand_behind_it():
+def test_footnotes_between_two_pages_of_a_list_stand_behind_the_part():
     sheet = Sheet()
     sheet.words(60, 60, 400, LONG)
     sheet.text(78, 700, "1. Move the records into one tool")
@@ -134,6 +134,8 @@ def test_footnotes_between_two_pages_of_a_list_stand_behind_it():
     sheet.text(67, 782, "Counted on the last day of March.", size=8)
     sheet.page()
     sheet.text(78, 60, "3. Publish what was found")
+    sheet.text(60, 90, "Lead: Head of Estates")
+    sheet.text(60, 120, "What comes next", size=16)
     found = body(sheet.read())[1:]
-    assert [(b.marker, b.group) for b in found] == [("1.", 1), ("2.", 1), ("3.", 1), (None, None)]
-    assert found[-1].text == "⁴ Counted on the last day of March."
+    assert [(b.marker, b.group) for b in found[:3]] == [("1.", 1), ("2.", 1), ("3.", 1)]
+    assert [b.text for b in found[3:]] == ["Lead: Head of Estates", "⁴ Counted on the last day of March.", "What comes next"]
