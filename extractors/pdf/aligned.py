@@ -44,7 +44,7 @@ class Rows:
 def bands_of(rules: Sequence[Edge], fills: Sequence[Fill]) -> list[Band]:
     """Stacks of horizontal rules, and of shaded rows, of one width."""
     out: list[Band] = []
-    for rule in _whole_rules(rules):
+    for rule in whole_rules(rules):
         _stack(out, rule[0], rule[1], [rule[2]])
     shaded: list[Band] = []
     for fill in _whole_fills(fills):
@@ -54,7 +54,7 @@ def bands_of(rules: Sequence[Edge], fills: Sequence[Fill]) -> list[Band]:
     return out + [replace(band, shaded=True) for band in shaded]
 
 
-def _whole_rules(rules: Sequence[Edge]) -> list[tuple[float, float, float]]:
+def whole_rules(rules: Sequence[Edge]) -> list[tuple[float, float, float]]:
     """Rules on one height that are only broken between columns, as one: (x0, x1, y)."""
     out: list[tuple[float, float, float]] = []
     for rule in sorted(rules, key=lambda e: (round(e["top"]), e["x0"])):

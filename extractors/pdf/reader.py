@@ -15,6 +15,7 @@ from extractors.pdf.divided import divide_alike, divide_columns, split_spans
 from extractors.pdf.flow import Frame, Leading, paragraphs, parts_at_stops
 from extractors.pdf.footnotes import behind_lists, footnotes
 from extractors.pdf.furniture import Sheet, running, running_grids
+from extractors.pdf.headed import take_rows_below
 from extractors.pdf.headers import mark_header_rows
 from extractors.pdf.headings import body_look, mark_headings
 from extractors.pdf.hyphens import Hyphens
@@ -101,6 +102,7 @@ def _laid_out(page: ReadPage, furniture: Mapping[int, str], margins: Interval, b
     if rest is not None:
         grids.append(rest[0])
         lines = [line for line in lines if line not in rest[1]]
+    lines = take_rows_below(grids, page.rules, lines, page.fills)
     found, lines = _without_rules(page, lines, None if before is None or before.ruled else before)
     flow: list[Line | Grid] = [*lines, *grids, *found]
     left = min((i.box[0] for i in flow), default=0.0)

@@ -95,7 +95,8 @@ def _opens_plain(line: Line, mark: Mark, flow: FlowLines, scopes: OpenScopes) ->
         return flow.label_below() is not None or text[mark.ref_end : mark.ref_end + 1] in ":"
     if mark.kind == "metric":
         return scopes.field is None or scopes.field.name in SHORT_FIELDS or flow.is_wording(text[mark.rest :])
-    return text[mark.ref_end : mark.ref_end + 2].strip()[:1] in (":", ".", "–", "—", "-", ")")
+    apart = text[: line.passage.bold_until()].rstrip() == text[: mark.ref_end]
+    return apart or text[mark.ref_end : mark.ref_end + 2].strip()[:1] in (":", ".", "–", "—", "-", ")")
 
 
 def _lists_metrics(rest: str, flow: FlowLines, scopes: OpenScopes) -> bool:

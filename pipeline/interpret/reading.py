@@ -82,6 +82,8 @@ def interpret(document: Document, settings: Settings) -> Reading:
     dated = head.values["dated"].value if head.values["dated"] else None
     anchor = Anchor(dated=dated, period=_period(head.values["period"]), terms=read_terms(texts))
     about = is_about([p.text for p in document.paragraphs()], settings.framework)
+    # Where a standard has no metrics, nothing tells which of a plan's numbers are about its workforce.
+    measured = about and bool(settings.framework.metrics)
     numbers = Numbers(settings, declared_services(texts, settings.lexicon), _scope(document))
     tells = numbers.tells if about else tells_nothing
     notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework, tells)]
@@ -93,14 +95,14 @@ def interpret(document: Document, settings: Settings) -> Reading:
     assembler.title = head.values["title"].value if head.values["title"] else None
     assembler.look_round(tree)
     assembler.walk(tree, Context())
-    owing = owed(tree, assembler.texts, assembler.narrative, _holds_figures(settings) if about else _holds_none)
+    owing = owed(tree, assembler.texts, assembler.narrative, _holds_figures(settings) if measured else _holds_none)
     if not settings.framework.subject or not about:
         taken_back = _not_called_actions(assembler, tree, document, settings)
         notes += taken_back
         owing = set() if taken_back else owing
     sections = settle_metrics(assembler.sections, assembler.actions, settings.framework)
     assembler.spread_links()
-    if about:
+    if measured:
         numbers.read_plan(assembler.sections, assembler.actions, assembler.tables, assembler.narrative)
     notes += numbers.notes
     draft = {

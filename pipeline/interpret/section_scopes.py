@@ -24,6 +24,8 @@ def is_section(scope: Scope, framework: Framework) -> bool:
 def _is_headed_section(scope: Scope, framework: Framework) -> bool:
     mark = read_mark(scope.title[0].text, framework) if scope.title else None
     if mark is not None and mark.kind in {"theme", "metric"}:
+        if _parts_document(scope) and not _is_of_plan(scope, framework):
+            return False
         return holds_something(scope) and not _is_outer_part(scope, framework)
     if scope.title and folded(scope.title[0].text) in outline_words()["narrative"]:
         return False
@@ -41,9 +43,20 @@ def _is_headed_section(scope: Scope, framework: Framework) -> bool:
 
 def _is_outer_part(scope: Scope, framework: Framework) -> bool:
     """Whether a heading only parts the document ("Part A: last year's actions") and the blocks below it are the plan's."""
-    words = scope.title[0].text.split()[0].lower()
     own = any(isinstance(node, Field) for node in scope.content)
-    return words in _PARTS and not own and any(is_section(inner, framework) for inner in scope.scopes())
+    return _parts_document(scope) and not own and any(is_section(inner, framework) for inner in scope.scopes())
+
+
+def _parts_document(scope: Scope) -> bool:
+    """Whether a heading counts a part of the document: "Section 1: Agency profile"."""
+    return scope.title[0].text.split()[0].lower() in _PARTS
+
+
+def _is_of_plan(scope: Scope, framework: Framework) -> bool:
+    """Whether a part of the document has actions in it, or a heading that names a theme or a metric."""
+    titles = [line.text for inner in scope.walk() for line in inner.title]
+    named = any(theme_of(title, framework) or read_metric_refs(title, framework) for title in titles)
+    return named or holds_actions(scope, framework)
 
 
 def holds_actions(scope: Scope, framework: Framework) -> bool:

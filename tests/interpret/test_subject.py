@@ -73,3 +73,8 @@ def test_cells_of_digits_and_signs_are_no_actions():
     rows = [["Action", "By when"], ["17,542", "March 2026"], ["€", "April 2026"], ["Recruit a race equality lead", "May 2026"]]
     reading = interpret(document(heading("Race equality"), table(rows, 1)), load_settings())
     assert [a.text for a in reading.plan.actions] == ["Recruit a race equality lead"]
+
+
+def test_numbers_are_no_figures_where_the_standard_has_no_metrics():
+    blocks = [heading("Action plan"), para("12% of staff left last year. In 2023, 40 of 120 managers were white.")]
+    assert interpret(document(*blocks), load_settings("generic")).plan.figures == []
