@@ -31,9 +31,7 @@ def take_rows_below(grids: Sequence[Grid], rules: Sequence[Edge], lines: Sequenc
     return left
 
 
-def _rows_below(
-    grid: Grid, grids: Sequence[Grid], rules: Sequence[Edge], lines: Sequence[Line]
-) -> Iterator[tuple[float, Row]]:
+def _rows_below(grid: Grid, grids: Sequence[Grid], rules: Sequence[Edge], lines: Sequence[Line]) -> Iterator[tuple[float, Row]]:
     """The rows that go on with a head, each with its lower side: lines that keep to its columns, in several of them."""
     end = min((other.box[1] for other in grids if other.box[1] >= grid.box[3] and _is_over(grid, other)), default=float("inf"))
     alike = [y for x0, x1, y in whole_rules(rules) if abs(x0 - grid.xs[0]) <= _ALIKE and abs(x1 - grid.xs[-1]) <= _ALIKE]

@@ -11,7 +11,7 @@ from pipeline.interpret.fields.leads import lead_likeness
 from pipeline.interpret.fields.metric_refs import metrics_by_event, names_only_metrics
 from pipeline.interpret.heads import RECORD_LABELS
 from pipeline.interpret.label_lines import LabelledLine, label_at_head
-from pipeline.interpret.labels import Labels
+from pipeline.interpret.labels import Labels, timeless
 from pipeline.interpret.likeness import people_of
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.roles import Role
@@ -56,14 +56,14 @@ def says_of_block(cell: Cell, framework: Framework, labels: Labels) -> bool:
 
 
 def labelled_field(cells: Sequence[Cell], columns: int, framework: Framework, labels: Labels) -> Field | None:
-    """What a row says of its block by a label in the first cell and a value over all other columns: "Where we start | …".
+    """What a row says of its block by a label in a narrow cell and a value over all other columns: "Where we start | …".
 
     What no label tells is data where it states a figure. A label that says of whom it is ("Answerable at the top") tells too.
     """
-    if len(cells) != PAIR or not 1 < cells[1].columns == columns - cells[0].columns or cells[0].columns > 1:
+    if len(cells) != PAIR or not cells[0].columns < cells[1].columns == columns - cells[0].columns:
         return None
     label, lines = lines_of(cells[0]), lines_of(cells[1])
-    if len(label) != 1 or not lines or any(c.isdigit() for c in label[0].text):
+    if len(label) != 1 or not lines or any(c.isdigit() for c in timeless(label[0].text)):
         return None
     reading = labels.read_head(label[0].text.rstrip(": "))
     name = reading.field if reading.field in OF_A_BLOCK else None

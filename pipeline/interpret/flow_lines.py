@@ -202,7 +202,14 @@ class FlowLines:
         plain = found is not None and found.value is None and found.reading.field == "start" and not is_heading(line)
         if found is None or (plain and is_status(line.text)):
             return None
-        return None if self._heads_headings(line, found) or self._closes(line) else found
+        return None if self._heads_headings(line, found) or self._closes(line) or self._explains(found) else found
+
+    def _explains(self, found: LabelledLine) -> bool:
+        """Whether a label and what stands behind it are a key to letters: "SRO: senior responsible officer"."""
+        if found.value is None or len(found.label.text.split()) > 1:
+            return False
+        said = self.labels.read_exact(found.value.text.split(".")[0])
+        return said.known and said.field == found.reading.field
 
     def _closes(self, line: Line) -> bool:
         """Whether a heading that comes once heads what stands behind a plan: "Notes", which elsewhere is an action's."""
@@ -272,7 +279,20 @@ class FlowLines:
 
     def table_of_records_below(self) -> bool:
         """Whether a table of records stands right below."""
-        table = self.blocks[self.at + 1] if self.at + 1 < len(self.blocks) else None
+        return self._holds_records(self.at + 1)
+
+    def table_of_records_behind_labels(self) -> bool:
+        """Whether a table of records stands below, with nothing between but further labels and their values on one line."""
+        at = self.at + 1
+        while at < len(self.lines) and (line := self.lines[at]) is not None:
+            found = label_at_head(line, self.labels)
+            if found is None or found.value is None:
+                return False
+            at += 1
+        return self._holds_records(at)
+
+    def _holds_records(self, at: int) -> bool:
+        table = self.blocks[at] if at < len(self.blocks) else None
         return isinstance(table, Table) and holds_records(self.read_table(table))
 
     def legend_below(self, found: LabelledLine) -> bool:

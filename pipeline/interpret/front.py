@@ -31,7 +31,8 @@ LONGEST_PERIOD = 160
 _RUNS = re.compile(r"(?:\bplan|^\s*it) (?:runs?|covers?|spans?|lasts?|is for|applies|will run|will cover)\b", re.IGNORECASE)
 _OTHER_DATES = re.compile(
     r"\b(?:(?:next|to be|will be|due|for|of) (?:next )?update|review(?:ed)?|refresh|expir\w+|until|data|snapshot|census|survey"
-    r"|deadline|clos(?:es?|ed|ing)|opens|consultation|agenda|meeting|draft for|for approval)\b",
+    r"|deadline|clos(?:es?|ed|ing)|opens|consultation|agenda|meeting|draft for|for approval"
+    r"|(?:inspection|visit|review|audit|report) (?:of|in))\b",
     re.IGNORECASE,
 )
 
@@ -50,8 +51,10 @@ def read_head(tree: Scope, document: Document, settings: Settings) -> Head:
     others = forewords(document)
     fields = signing_fields(list(_front_fields(tree, settings)), others)
     fields += parts_in_sentences(document, fields, others)
-    if not any(f.name == "signed_by" and f.lines for f in fields):
-        fields += signed_sentences(document, tree, others, " ".join(p.text for p in title))
+    named = any(f.name == "signed_by" and f.lines for f in fields)
+    if not named or _signed(fields) is None:
+        told = signed_sentences(document, tree, others, " ".join(p.text for p in title), signed=named)
+        fields += [f for f in told if not named or f.name == "signed_on"]
     signed = _signed(fields)
     dated = signed or _field_date(fields) or published(document) or _title_date(document, title, others)
     people = [*people_of(fields), *signatories(fields)]

@@ -33,7 +33,7 @@ _ASKED = re.compile(
 # What a label says of when, besides what it names: "Q1 update", "Progress – March 2024", "Six month update".
 _WHEN = re.compile(
     r"\b(?:(?:q|quarter )[1-4]"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?(?:\s[’']?[0-9]{2}(?![0-9]))?"
+    r"|(?:[0-3]?[0-9](?:st|nd|rd|th)?\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?(?:\s[’']?[0-9]{2}(?![0-9]))?"
     r"|20[0-9]{2}(?:[/-][0-9]{2,4})?|(?:3|6|9|12|three|six|nine|twelve)[- ]months?|as (?:at|of)|[0-3]?[0-9](?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
@@ -88,6 +88,11 @@ def folded(label: str) -> str:
     text = _NUMBERING.sub("", text[:LONGEST_LABEL])
     text = text.replace("(s)", "s").replace("/ ", "/").replace(" /", "/").replace("-", " ")
     return " ".join(_NOT_WORDS.sub(" ", text).split())
+
+
+def timeless(printed: str) -> str:
+    """A label without what it says of when: "Baseline at 31 March 2024" is "Baseline"."""
+    return _DATED.sub(" ", _WHEN.sub(" ", printed))
 
 
 def written_out(label: str) -> Iterator[str]:
@@ -192,8 +197,8 @@ class Labels:
         There a label may be said of something ("Data from the 2022 return") or of a time ("Q1 update").
         """
         reading = self.read_longer(printed, likeness)
-        timeless = _DATED.sub(" ", _WHEN.sub(" ", printed))
-        names = self._exact.get(folded(timeless), []) if timeless != printed and not reading.fields else []
+        without = timeless(printed)
+        names = self._exact.get(folded(without), []) if without != printed and not reading.fields else []
         if names:
             return _begun(printed, names)
         ending = self.read_ending(printed)

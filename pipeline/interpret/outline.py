@@ -17,7 +17,7 @@ from pipeline.interpret.heading_lines import (
     opening_mark,
     says_metrics_of_block,
 )
-from pipeline.interpret.items import text_of_lines
+from pipeline.interpret.items import is_prose, text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine
 from pipeline.interpret.label_places import field_here, is_label
 from pipeline.interpret.labels import folded
@@ -260,10 +260,15 @@ class Outline:
             scopes.push(Scope("heading", [value], look=look))
 
     def _open_record_above(self, name: str, *, alone: bool) -> None:
-        """The unlabelled line above a lead or a date is the record's text, where its scope has no labelled actions."""
+        """The unlabelled line above a lead or a date is the record's text, where its scope has no labelled actions.
+
+        Right above a table of actions, what is said below running text is told of all of them.
+        """
         scopes = self.scopes
         trailing, chips = without_chips(scopes.loose_end(), self.flow.framework)
         text = _record_text(trailing)
+        if is_prose(text) and self.flow.table_of_records_behind_labels():
+            return
         if name not in TELLING and (alone or self.flow.sure("action", text_of_lines(text).text) < LEAST_LIKE_AN_ACTION):
             return
         if sum(line.kind == "item" and line.depth == 0 for line in trailing) > 1 or self._is_day(text):

@@ -24,9 +24,8 @@ def is_section(scope: Scope, framework: Framework) -> bool:
 def _is_headed_section(scope: Scope, framework: Framework) -> bool:
     mark = read_mark(scope.title[0].text, framework) if scope.title else None
     if mark is not None and mark.kind in {"theme", "metric"}:
-        if _parts_document(scope) and not _is_of_plan(scope, framework):
-            return False
-        return holds_something(scope) and not _is_outer_part(scope, framework)
+        parts = _parts_document(scope) and not _is_of_plan(scope, framework)
+        return not parts and holds_something(scope) and not _is_outer_part(scope, framework)
     if scope.title and folded(scope.title[0].text) in outline_words()["narrative"]:
         return False
     if any(isinstance(node, Field) and node.name in {"objective", "metric"} and node.lines for node in scope.content):

@@ -91,11 +91,14 @@ def _card(heads: Sequence[Cell | None], names: Sequence[str], cells: Sequence[Ce
     return card
 
 
-def signed_sentences(document: Document, tree: Scope, below_forewords: Set[int], title: str = "") -> list[Field]:
+def signed_sentences(
+    document: Document, tree: Scope, below_forewords: Set[int], title: str = "", *, signed: bool = False
+) -> list[Field]:
     """A sign-off told in a sentence or note, as a form's fields: of several the first with a person, else the first.
 
-    One that does not say that it is the plan's stands in front of all actions, below a heading of the sign-off or, where
-    somebody signs by name, at the end; what is said of an action is its progress.
+    Where somebody has `signed` in a field, the first with a date. One that does not say that it is the plan's stands in front of
+    all actions, below a heading of the sign-off or, where somebody signs by name, at the end; what is said of an action is its
+    progress.
     """
     flow = flow_of(document)
     others = _told_of_actions(tree) | below_forewords
@@ -110,9 +113,10 @@ def signed_sentences(document: Document, tree: Scope, below_forewords: Set[int],
         if found is None:
             continue
         front, back = at < FRONT_PARAGRAPHS, at >= len(flow) - FRONT_PARAGRAPHS
-        if found.about or below or front or (back and found.people):
+        if found.about or below or front or (back and (found.people or signed)):
             out.append(_as_fields(passage(paragraph), found))
-    return next((fields for fields in out if any(f.name == "signed_by" for f in fields)), out[0] if out else [])
+    wanted = "signed_on" if signed else "signed_by"
+    return next((fields for fields in out if any(f.name == wanted for f in fields)), out[0] if out else [])
 
 
 def forewords(document: Document) -> set[int]:

@@ -192,4 +192,48 @@ def test_a_label_that_counts_on_from_a_heading_by_its_letter_is_no_part_of_it():
     below = table_of(("Description of milestone", "When"), ("Survey the roofs", "May 2025"))
     page = f"<h2>Section 3: Work</h2><h3>3C. Training</h3><p>Staff are trained.</p><h3>3D. Milestones</h3>{below}"
     plan = plan_of(f"<h1>Climate action plan</h1>{page}", framework="generic")
-    assert [a.heading for a in plan.actions] == ["3D. Milestones"]
+    assert [(s.ref, s.title) for s in plan.sections] == [("3D", "Milestones")]
+
+
+def test_who_is_responsible_above_a_table_is_told_of_all_its_rows():
+    table = table_of(
+        ("Milestone", "Measure", "Due date"), ("Map the drains", "Map posted", "May 2025"), ("Raise pumps", "Done", "June 2025")
+    )
+    prose = "<p>Good water starts with good drains. They vary widely, and nobody knows where all of them are.</p>"
+    page = f"<h1>Action plan</h1><h2>Practice 1. Water</h2>{prose}<p><b>Responsible:</b> Flood Team</p>{table}"
+    actions = plan_of(page, framework="generic").actions
+    assert [(a.text, [lead.text for lead in a.leads]) for a in actions] == [
+        ("Map the drains", ["Flood Team"]),
+        ("Raise pumps", ["Flood Team"]),
+    ]
+
+
+def test_bold_initiatives_are_counted_without_a_colon():
+    line = "<p><b>Initiative 1.{}</b> {}.</p><p>Responsible body: Flood Team</p>"
+    page = f"<h1>Action plan</h1><h2>Pillar 1: Water</h2>{line.format(1, 'Map the drains')}{line.format(2, 'Raise the pumps')}"
+    actions = plan_of(page, framework="generic").actions
+    assert [(a.ref, a.text) for a in actions] == [("Initiative 1.1", "Map the drains."), ("Initiative 1.2", "Raise the pumps.")]
+
+
+def test_parts_of_a_document_without_actions_are_no_blocks_of_the_plan():
+    table = table_of(("Action", "When"), ("Map the drains", "May 2025"))
+    page = f"<h2>Section 1: Profile</h2><p>We keep 40 locks.</p><h2>Section 2: Actions</h2><h3>2A. Water</h3>{table}"
+    plan = plan_of(f"<h1>Climate plan</h1>{page}", framework="generic")
+    assert [(s.ref, s.title) for s in plan.sections] == [("2A", "Water")]
+
+
+def test_a_key_to_letters_names_nobody():
+    page = "<h1>Action plan</h1><p>SRO: Head of HR</p><p>SRO: senior responsible officer. Bay: a place for a bed.</p>"
+    assert [(p.role, p.name, p.position) for p in plan_of(page).people] == [("sponsor", None, "Head of HR")]
+
+
+def test_a_plan_signed_by_name_is_dated_by_the_sentence_beside_it():
+    table = table_of(("Action", "When"), ("Map the drains", "May 2025"))
+    filler = "".join(f"<p>The board meets in room {n}, and all may come.</p>" for n in range(12))
+    end = "<p>Approved by Cabinet on 12 March 2024</p><p>Signed: Joan Pettifer, Cabinet Member for Climate</p>"
+    assert plan_of(f"<h1>Action plan</h1><p>2024 to 2030</p>{table}{filler}{end}", framework="generic").dated == "2024-03-12"
+
+
+def test_the_month_of_an_inspection_is_not_the_plans():
+    page = "<h1>Improvement plan</h1><p>Our response to the inspection of November 2023</p><p>May 2024</p>"
+    assert plan_of(page, framework="generic").dated == "2024-05"

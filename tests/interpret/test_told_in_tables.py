@@ -195,3 +195,17 @@ def test_a_table_with_a_bold_head_of_its_own_takes_no_header_of_a_table_above():
     second = f"<table><tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
     plan = plan_of(f"<h1>Climate action plan</h1>{first}<h2>Tests</h2>{second}", framework="generic")
     assert [a.text for a in plan.actions] == ["Raise the pumps"]
+
+
+def test_a_row_of_two_wide_cells_tells_where_the_block_stands_at_a_day():
+    heads = "".join(f"<th>{head}</th>" for head in ("Ref", "What we will do", "Lead", "Due", "Measure", "Update"))
+    theme = "<tr><td colspan='6'><b>Theme 1: Leaving (metric 8)</b></td></tr>"
+    told = "<td colspan='2'>Baseline at 31 March 2024</td><td colspan='4'>18% of BME staff left and 12% of white staff.</td>"
+    row = "".join(
+        f"<td>{cell}</td>" for cell in ("1.1", "Hold stay interviews", "Head of HR", "May 2025", "Fewer leave", "Begun")
+    )
+    plan = plan_of(f"<h1>SC-WRES action plan</h1><table><tr>{heads}</tr>{theme}<tr>{told}</tr><tr>{row}</tr></table>")
+    assert [a.text for a in plan.actions] == ["Hold stay interviews"]
+    assert [(f.group, f.value, f.period and f.period.start) for f in plan.figures] == [
+        ("minority_ethnic", 18.0, "2024-03-31"), ("white", 12.0, "2024-03-31"),
+    ]  # fmt: skip

@@ -67,8 +67,10 @@ def _for_services(parts: tuple[str, ...], marks: tuple[str, ...]) -> float:
 
 
 def _is_field(text: str) -> bool:
-    """Whether a stretch names nothing but a field of work."""
+    """Whether a stretch names nothing but a field of work, in words or by its usual letters ("HR")."""
     what = named(text)
+    if what.kind == "abbreviation":
+        return what.words[0] in word_set("fields", "acronyms")
     return what.kind == "plain" and not what.acronyms and set(what.words) <= word_set("fields", "words")
 
 

@@ -37,6 +37,8 @@ def test_rows_below_a_ruled_head_are_the_tables_and_a_heading_ends_it():
     third = ("2.1", "Map the drains", "Flood Team", "Not begun")
     top = headed(sheet, 60, first, second)
     sheet.text(60, top + 14, "Goal 2. Keep the water out", size=12, font=BOLD)
-    below = sheet.words(60, top + 34, 475, "The rivers have risen twice in ten years, and the houses by the weir were flooded both times.")
+    below = sheet.words(
+        60, top + 34, 475, "The rivers have risen twice in ten years, and the houses by the weir were flooded both times."
+    )
     headed(sheet, below + 10, third)
     assert tables(sheet) == [[[*HEADS], [*first], [*second]], [[*HEADS], [*third]]]
