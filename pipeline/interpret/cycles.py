@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
+from types import MappingProxyType
 
 from pipeline.interpret.items import is_numbered
 from pipeline.interpret.labels import folded
@@ -16,41 +17,48 @@ LONGEST_LEAD_IN = 4
 OF_BLOCKS = frozenset({"success", "progress", "links"})
 
 
-def regrouped(scope: Scope, elsewhere: Collection[str] = ()) -> list[Node]:
+Rounds = Mapping[str, Set[str]]
+
+
+def regrouped(scope: Scope, elsewhere: Rounds = MappingProxyType({})) -> list[Node]:
     """The content of a scope; where leads or dates repeat in it, each round is a record with the text that opens it.
 
-    So is a single round below several actions, where rounds come `elsewhere` under the same label of actions: it is the last
-    action's, not that of all of them.
+    So is a single round, where rounds come `elsewhere` under the same label of actions: below several actions it is the last
+    one's, not that of all of them.
     """
-    if scope.kind == "record" or not (_comes_round(scope.content) or _has_one_round(scope.content, elsewhere)):
+    single = _single_round(scope.content, elsewhere)
+    if scope.kind == "record" or not (single is not None or _comes_round(scope.content)):
         return list(scope.content)
-    return _with_last_of_block(list(_rounds(scope.content)), scope)
+    return _with_last_of_block(list(_rounds(scope.content)), scope, elsewhere.get(single or "", frozenset()))
 
 
-def labels_of_rounds(tree: Scope) -> frozenset[str]:
-    """The labels of actions, folded, below which leads or dates repeat, one an action."""
-    return frozenset(
-        folded(node.label_text)
-        for scope in tree.walk()
-        if scope.kind != "record" and _comes_round(scope.content)
-        for node in scope.content
-        if isinstance(node, Field) and node.name == "action" and node.label_text
-    )
+def labels_of_rounds(tree: Scope) -> dict[str, set[str]]:
+    """The labels of actions, folded, below which leads or dates repeat, one an action, and the fields that every round has."""
+    out: dict[str, set[str]] = {}
+    for scope in tree.walk():
+        if scope.kind == "record" or not _comes_round(scope.content):
+            continue
+        labels = [folded(n.label_text) for n in scope.content if isinstance(n, Field) and n.name == "action" and n.label_text]
+        rounds = [node for node in _rounds(scope.content) if isinstance(node, Scope) and node.kind == "record"]
+        told = [{node.name for node in one.content if isinstance(node, Field)} for one in rounds]
+        for label in labels:
+            out.setdefault(label, set()).update(set.intersection(*told) if len(told) > 1 else set())
+    return out
 
 
-def _has_one_round(content: list[Node], elsewhere: Collection[str]) -> bool:
-    """Whether a lead or date stands right below a list of several actions under a label that has rounds elsewhere."""
-    return any(
-        isinstance(one, Field) and one.name == "action" and len(one.lines) > 1 and folded(one.label_text) in elsewhere
-        and isinstance(two, Field) and two.name in TELLING
-        for one, two in pairwise(content)
-    )  # fmt: skip
+def _single_round(content: list[Node], elsewhere: Rounds) -> str | None:
+    """The label of actions with one round that a lead or date opens right below it, where rounds come elsewhere under it."""
+    for one, two in pairwise(content):
+        if isinstance(one, Field) and one.name == "action" and one.lines and folded(one.label_text) in elsewhere:
+            if isinstance(two, Field) and two.name in TELLING:
+                return folded(one.label_text)
+    return None
 
 
-def _with_last_of_block(content: list[Node], scope: Scope) -> list[Node]:
+def _with_last_of_block(content: list[Node], scope: Scope, usual: Set[str]) -> list[Node]:
     """What follows the last round and stands in no other is the block's: "How we will know" below all of its actions.
 
-    So is what a label set like those of the block, above those of the rounds, says.
+    So is what a label set like those of the block, above those of the rounds, says; `usual` is what every round elsewhere has.
     """
     rounds = [node for node in content if isinstance(node, Scope) and node.kind == "record" and node not in scope.content]
     if not rounds:
@@ -58,30 +66,37 @@ def _with_last_of_block(content: list[Node], scope: Scope) -> list[Node]:
     labels = [node.look for one in rounds for node in one.content if isinstance(node, Field) and node.name in TELLING]
     last = rounds[-1]
     shared: list[Node] = []
-    while _is_of_block(last.content[-1], rounds, min(labels, default=(0.0, 0.0))):
+    while _is_of_block(last.content[-1], rounds, min(labels, default=(0.0, 0.0)), usual):
         shared.insert(0, last.content.pop())
     at = next(n for n, node in enumerate(content) if node is last)
     return [*content[: at + 1], *shared, *content[at + 1 :]]
 
 
-def _is_of_block(node: Node, rounds: list[Scope], look: tuple[float, float]) -> bool:
+def _is_of_block(node: Node, rounds: list[Scope], look: tuple[float, float], usual: Set[str]) -> bool:
     if not isinstance(node, Field) or node.name not in OF_BLOCKS:
         return False
     told = sum(one.first(node.name) is not None for one in rounds)
     # A single report on progress is of the last action alone: blocks have none.
-    return node.look < look or (told == 1 < len(rounds) and node.name != "progress")
+    return node.look < look or (told == 1 and node.name != "progress" and node.name not in usual)
 
 
 def _comes_round(content: list[Node]) -> bool:
     names = [node.name for node in content if isinstance(node, Field)]
     count = Counter(names)
-    if any(count[name] > 1 for name in TELLING):
+    if any(count[name] > 1 for name in TELLING) or _goes_on_in_records(content, names):
         return True
     if count["action"] < 2:
         return False
     first = names.index("action")
     second = names.index("action", first + 1)
     return bool(set(names[first:second]) & OF_RECORDS)
+
+
+def _goes_on_in_records(content: list[Node], names: list[str]) -> bool:
+    """Whether the fields below a label's first action are said again of those behind it, each a record: "2. …" with its owner."""
+    records = [node for node in content if isinstance(node, Scope) and node.kind == "record" and not node.title]
+    told = {node.name for one in records for node in one.content if isinstance(node, Field)}
+    return "action" in names and bool(TELLING & set(names[names.index("action") :]) & told)
 
 
 def _rounds(content: list[Node]) -> Iterator[Node]:

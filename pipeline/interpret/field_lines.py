@@ -8,7 +8,7 @@ from pipeline.interpret.fields.lead_kinds import named
 from pipeline.interpret.fields.people import read_people
 from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.flow_lines import TIMES, FlowLines
-from pipeline.interpret.items import is_prose
+from pipeline.interpret.items import is_numbered, is_prose, marker_number
 from pipeline.interpret.label_lines import BLOCK_LABELS, SHORT_FIELDS
 from pipeline.interpret.status_lines import is_status
 from pipeline.interpret.tree import Field, Line
@@ -41,6 +41,8 @@ def belongs(field: Field, line: Line, flow: FlowLines) -> bool:
     """Whether the line that is read goes on with the value of the open field."""
     if _is_left(field, line) or is_set_bigger(field.lines, line) or _has_own_label(field, line):
         return False
+    if field.name != "action" and _counts_on(field, line, flow):
+        return False
     if field.name in BLOCK_LABELS and field.lines and _begins_actions(field, line, flow):
         return False
     if field.name == "objective" and (line.kind == "item" or field.run_in):
@@ -51,6 +53,15 @@ def belongs(field: Field, line: Line, flow: FlowLines) -> bool:
     if field.name in FRONT_FIELDS:
         return len(line.text) <= LONGEST_FRONT and not line.text.endswith(".") and len(field.lines) < MOST_FRONT_LINES
     return _fits_short(field, line, flow)
+
+
+def _counts_on(field: Field, line: Line, flow: FlowLines) -> bool:
+    """Whether a counted item below bullets goes on with the list above them: "1. Train managers", its measures, "2. Share data"."""
+    if not is_numbered(line) or not field.lines or any(is_numbered(above) or above.kind != "item" for above in field.lines):
+        return False
+    before = next((above for above in reversed(flow.lines[: flow.at]) if above is not None and is_numbered(above)), None)
+    here, last = marker_number(line.marker), marker_number(before.marker) if before is not None else None
+    return bool(here and last) and here.isdigit() and last.isdigit() and int(here) == int(last) + 1
 
 
 def _goes_on_with_people(field: Field, line: Line, flow: FlowLines) -> bool:
