@@ -100,6 +100,8 @@ class Assembler:
             return True
         if scope.title[0].text == self.title:
             return False
+        if _is_list(scope) and not scope.scopes():
+            return True
         loose = [node for node in scope.content if isinstance(node, Line)]
         return bool(loose) and not holds_actions(scope, self.framework) and self.tells(loose)
 
@@ -307,6 +309,12 @@ class Assembler:
                     continue
                 if not action.links:
                     action.values["links"] = self.reader._links(links, links)  # noqa: SLF001
+
+
+def _is_list(scope: Scope) -> bool:
+    """Whether a block's own actions are items of a list."""
+    action = scope.first("action")
+    return action is not None and any(line.kind == "item" for line in action.lines)
 
 
 def _lines(node: Node) -> list[Line]:

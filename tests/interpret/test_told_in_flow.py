@@ -178,3 +178,11 @@ def test_a_heading_of_notes_is_no_lead_and_a_bracket_no_label():
     text = f"SC-WRES action plan by lead officer\n\n{''.join(blocks)}# Notes\n\nRing us.\n\n[ends]\n"
     leads = [[lead.text for lead in action.leads] for action in plan_of(text, "plan.md").actions]
     assert leads == [["Head of HR"]] * 2 + [["Head of IT"]] * 2
+
+
+@pytest.mark.parametrize(("title", "blocks"), [("How we need to change", ["How we need to change"]), ("Our actions", [])])
+def test_the_only_heading_with_a_list_of_actions_is_a_block_unless_it_heads_the_whole_plan(title, blocks):
+    page = f"# Harbour plan\n\n## Our walls\n\nThey are old.\n\n## {title}\n\nWe will:\n\n- survey the wall\n- light the steps\n"
+    plan = plan_of(page, "plan.md", "generic")
+    assert [section.title for section in plan.sections] == blocks
+    assert len(plan.actions) == len(("survey", "light"))
