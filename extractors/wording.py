@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from schemas.document import Span
 
@@ -167,3 +167,16 @@ def bullet(sign: str) -> str:
     if sign == "o":
         return "◦"
     return "".join(_SYMBOLS.get(ord(c), c) for c in sign)
+
+
+def cut(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """The spans of a stretch of their text, folded at its ends."""
+    out: list[Span] = []
+    at = 0
+    for number, span in enumerate(spans):
+        blank = span.joint == " " and number < len(spans) - 1
+        low, high = max(start, at), min(end, at + len(span.text))
+        if low < high:
+            out.append(span.model_copy(update={"text": span.text[low - at : high - at]}))
+        at += len(span.text) + blank
+    return fold_spans(out)

@@ -9,11 +9,13 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from extractors.html.cards import cards_of
-from extractors.html.furniture import Surveyor
+from extractors.html.furniture import Outskirts, Surveyor
 from extractors.html.icons import spoken_labels
 from extractors.html.looks import Look
+from extractors.html.places import LinePlaces
 from extractors.html.reader import Marks, Reader
 from extractors.html.sheet import sheet_of
+from extractors.html.source_keys import with_keys_apart
 from extractors.html.weights import UNSEEN, weigh
 from extractors.limits import Limits
 from extractors.wording import fold, letters
@@ -39,7 +41,7 @@ def read_page(text: str, notes: tuple[Note, ...], limits: Limits) -> Document:
     outskirts = Surveyor(body, weights).survey()
     marks = Marks(cards_of(elements), spoken_labels(elements))
     reader = Reader(weights, outskirts, sheet_of(root), limits, marks)
-    blocks = numbered(reader.inside(body, Look(block=body)))
+    blocks = numbered(with_keys_apart(reader.inside(body, Look(block=body)), text))
     in_file = letters(_TAG.sub("", text)) if cut_off else _letters_in(body)
     read = sum(letters(p.text) for p in paragraphs(blocks))
     if cut_off and read * 10 < in_file * 9:
@@ -52,6 +54,14 @@ def read_page(text: str, notes: tuple[Note, ...], limits: Limits) -> Document:
         letters_in_file=in_file,
         notes=(*notes, *cut_off, *_notes(reader, blocks)),
     )
+
+
+def read_table(text: str, line: int, limits: Limits) -> list[Block]:
+    """The blocks of a table that stands in a text from a line on, each at its lines of that text."""
+    root, _ = _parsed(text)
+    elements = [e for e in root.iter() if isinstance(e.tag, str)]
+    reader = Reader(weigh(elements), Outskirts({}, None), sheet_of(root), limits, places=LinePlaces(line))
+    return reader.inside(root, Look(block=root))
 
 
 def _parsed(text: str) -> tuple[HtmlElement, tuple[Note, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from schemas.document import Place
@@ -55,3 +56,20 @@ class Places:
                 self._steps[child] = f"*[{position}]"
             else:
                 self._steps[child] = name if of_name[name] == 1 else f"{name}[{seen[name]}]"
+
+
+class LinePlaces(Places):
+    """Places of elements by the lines of the text that they stand in, of which the first has a number."""
+
+    def __init__(self, first: int) -> None:
+        super().__init__()
+        self._first = first
+
+    def of(self, element: HtmlElement) -> Place:
+        """The element's lines."""
+        place = self._places.get(element)
+        if place is None:
+            line = self._first + (element.sourceline or 1) - 1
+            inside = etree.tostring(element, encoding="unicode", with_tail=False).rstrip().count("\n")
+            place = self._places[element] = Place(line=line, end_line=line + inside)
+        return place

@@ -51,13 +51,19 @@ class Reader:
     """Reads the elements of one page."""
 
     def __init__(
-        self, weights: dict[HtmlElement, Weight], outskirts: Outskirts, sheet: Sheet, limits: Limits, marks: Marks = Marks()
+        self,
+        weights: dict[HtmlElement, Weight],
+        outskirts: Outskirts,
+        sheet: Sheet,
+        limits: Limits,
+        marks: Marks = Marks(),
+        places: Places | None = None,
     ) -> None:
         self.weights = weights
         self._marks = marks
         self._sheet = sheet
         self.limits = limits
-        self.places = Places()
+        self.places = places or Places()
         self.tally = Tally()
         self._furniture = outskirts.kinds
         self._groups = itertools.count(1)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.front_matter import MOST_LINES, end_of_front_matter
 from extractors.text.lines import Line, next_filled
 from schemas.document import Furniture
 
@@ -37,7 +38,6 @@ _TEMPLATE = re.compile(
     r"|^(?:accept|reject) (?:all|additional) cookies$|^back to (?:the )?top(?: of (?:the )?page)?$",
     re.IGNORECASE,
 )
-_KEY = re.compile(r"^[A-Za-z_][\w .-]{0,60}:(?:\s|$)|^\s+\S|^-\s")
 _ANCHOR_ITEM = re.compile(r"^(?:[-*+]|[0-9]{1,3}[.)])?\s*\[[^\[\]]{1,300}\]\(#[^()\s]{0,300}\)$")
 
 
@@ -58,25 +58,10 @@ def furniture_lines(lines: Sequence[Line]) -> dict[int, Furniture]:
     return found
 
 
-def front_title(lines: Sequence[Line]) -> str | None:
-    """The title that a Markdown file's front matter gives."""
-    for at in sorted(_front_matter(lines)):
-        name, mark, value = lines[at].text.partition(":")
-        if mark and name.strip().lower() == "title":
-            return value.strip().strip("\"'") or None
-    return None
-
-
 def _front_matter(lines: Sequence[Line]) -> dict[int, Furniture]:
     """Keys and values between two lines of dashes at the very beginning of the file."""
-    if not lines or lines[0].text != "---":
-        return {}
-    for at in range(1, min(len(lines), 100)):
-        if lines[at].text in {"---", "..."}:
-            return {i: "decoration" if i in {0, at} else "header" for i in range(at + 1) if lines[i].text}
-        if lines[at].text and not _KEY.match(lines[at].raw):
-            return {}
-    return {}
+    end = end_of_front_matter([line.raw for line in lines[:MOST_LINES]])
+    return {i: "decoration" if i in {0, end} else "header" for i in range(end + 1) if end and lines[i].text}
 
 
 def _contents(lines: Sequence[Line]) -> dict[int, Furniture]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.wording import fold_spans
-from schemas.document import Cell, Paragraph, Span, Table
+from extractors.wording import cut
+from schemas.document import Cell, Paragraph, Table
 
 SHORTEST = 12
 # A capital word, then small ones: a sentence's beginning, not a name.
@@ -59,16 +58,3 @@ def _parted(cell: Cell, openings: dict[str, set[int]], told: list[str]) -> Cell:
 
 def _may_end(before: str) -> bool:
     return bool(_BEFORE.search(before)) and not _LEADS_ON.search(before)
-
-
-def cut(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
-    """The spans of a stretch of their text, folded at its ends."""
-    out: list[Span] = []
-    at = 0
-    for number, span in enumerate(spans):
-        blank = span.joint == " " and number < len(spans) - 1
-        low, high = max(start, at), min(end, at + len(span.text))
-        if low < high:
-            out.append(span.model_copy(update={"text": span.text[low - at : high - at]}))
-        at += len(span.text) + blank
-    return fold_spans(out)

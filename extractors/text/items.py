@@ -35,7 +35,10 @@ class Marker:
 
 
 def marker_of(lines: Sequence[Line], at: int) -> Marker | None:
-    """The marker at the head of a line; of two ("- a. Text") the one that counts. A lone "* " marks a note, no item."""
+    """The marker at the head of a line; of two ("- a. Text") the one that counts.
+
+    A lone "* " marks a note, no item, unless the line right above leads into it.
+    """
     line = lines[at]
     text = line.text
     found = _STAR.match(text)
@@ -58,6 +61,8 @@ def marker_of(lines: Sequence[Line], at: int) -> Marker | None:
 
 
 def _another_star(lines: Sequence[Line], at: int) -> bool:
+    if at and lines[at - 1].text.endswith(":"):
+        return True
     for step in (-1, 1):
         near = at + step
         skipped = 0

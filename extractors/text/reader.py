@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from extractors.front_matter import MOST_LINES, front_title
 from extractors.limits import Limits
 from extractors.text.aligned import Piece, columns_of, pieces_of, rows_of, without_heads
-from extractors.text.furniture import front_title, furniture_lines
+from extractors.text.furniture import furniture_lines
 from extractors.text.glued import with_glued_parted
 from extractors.text.gridded import grid_rows, is_grid
 from extractors.text.items import Depths, Marker, is_counted, marker_of
 from extractors.text.lines import Line, lines_of, next_filled, stands_alone, with_lone_markers
+from extractors.text.page_tables import end_of_page_table, page_table
 from extractors.text.pairs import pair_rows
 from extractors.text.remarks import notes_of
 from extractors.text.rows import RowText, ends_of_pipes, is_pipe_row, is_tab_row, pipe_rows, tab_row
@@ -47,7 +49,7 @@ def read_text(text: str, notes: tuple[Note, ...], limits: Limits) -> Document:
         raise Unreadable(Reason.EMPTY, "The file holds no text.")
     reader = TextReader(lines, limits)
     blocks = numbered(reader.read())
-    title = front_title(lines)
+    title = front_title(text.splitlines()[:MOST_LINES])
     return Document(
         format="text",
         blocks=blocks,
@@ -89,7 +91,14 @@ class TextReader:
             return at + 1
         if _FENCE.match(line.text):
             return at + 1
-        end = self._drawn_table(at) or self._aligned(at) or self._tables(at) or self._heading(at) or self._pairs(at)
+        end = (
+            self._page_table(at)
+            or self._drawn_table(at)
+            or self._aligned(at)
+            or self._tables(at)
+            or self._heading(at)
+            or self._pairs(at)
+        )
         if end is not None:
             return end
         marker = marker_of(self.lines, at)
@@ -165,6 +174,15 @@ class TextReader:
             self.blocks.append(self.writer.made(spans, kind="heading", level=level))
 
     # tables
+
+    def _page_table(self, at: int) -> int | None:
+        """The table of a page that stands in the text, its tags and all."""
+        end = end_of_page_table(self.lines, at)
+        if end is None:
+            return None
+        self._close_list()
+        self.blocks.extend(page_table(self.lines[at:end], self.writer))
+        return end
 
     def _drawn_table(self, at: int) -> int | None:
         if not is_grid(self.lines, at):

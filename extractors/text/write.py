@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from extractors.limits import Limits
-from extractors.text.glued import cut
 from extractors.text.inline import Piece, Tally, paragraphs_of, pieces, spans_of
 from extractors.typed_lists import cut_head, typed_marker, with_typed_lists
-from extractors.wording import fold_spans
+from extractors.wording import cut, fold_spans
 from schemas.document import Block, Furniture, Paragraph, Place, Span, join_spans
 from schemas.problems import Note, Reason, Unreadable
 
@@ -70,10 +69,14 @@ class Writer:
 
     def made(self, spans: tuple[Span, ...], **more: object) -> Paragraph:
         """A counted paragraph."""
+        self.count_one()
+        return Paragraph.model_validate({"spans": spans, **more})
+
+    def count_one(self) -> None:
+        """One more paragraph."""
         self.count += 1
         if self.count > self.limits.paragraphs:
             raise Unreadable(Reason.TOO_LARGE, f"The text has more than {self.limits.paragraphs} paragraphs; give a part of it.")
-        return Paragraph.model_validate({"spans": spans, **more})
 
     def blocks(self, text: str, place: Place) -> list[Block]:
         """The paragraphs of a cell or line: as its tags part them, run-in bullets and typed lists as items."""

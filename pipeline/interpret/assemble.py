@@ -93,15 +93,24 @@ class Assembler:
     def _opens_section(self, scope: Scope, context: Context) -> bool:
         """A block of the plan by what it is; outside of one also a heading that says figures, or one of several with actions."""
         if is_section(scope, self.framework):
-            return True
+            return not self._only_titles(scope)
         if scope.kind != "heading" or context.section is not None or not scope.title or is_whole_plan(scope.title[0].text):
             return False
         if id(scope) in self.siblings and holds_actions(scope, self.framework):
             return True
         if scope.title[0].text == self.title:
             return False
+        if _is_list(scope) and not scope.scopes():
+            return True
         loose = [node for node in scope.content if isinstance(node, Line)]
         return bool(loose) and not holds_actions(scope, self.framework) and self.tells(loose)
+
+    def _only_titles(self, scope: Scope) -> bool:
+        """Whether a counted heading is the document's title ("4. Our approach") above blocks that have all its actions."""
+        title = scope.title[0].text if scope.title else ""
+        counted = title == self.title and read_mark(title, self.framework) is None and not self._direct(scope)
+        parts = [inner for inner in scope.scopes() if holds_actions(inner, self.framework)]
+        return counted and len(parts) > 1 and all(id(inner) in self.siblings for inner in parts)
 
     def look_round(self, tree: Scope) -> None:
         """Sees which headings are blocks, whether the plan has its actions in records or lists, and their labels."""
@@ -300,6 +309,12 @@ class Assembler:
                     continue
                 if not action.links:
                     action.values["links"] = self.reader._links(links, links)  # noqa: SLF001
+
+
+def _is_list(scope: Scope) -> bool:
+    """Whether a block's own actions are items of a list."""
+    action = scope.first("action")
+    return action is not None and any(line.kind == "item" for line in action.lines)
 
 
 def _lines(node: Node) -> list[Line]:

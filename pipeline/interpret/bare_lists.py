@@ -15,6 +15,8 @@ from pipeline.interpret.judging import Sure, Tells, tells_nothing
 from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import outline_words, read_mark
 from pipeline.interpret.open_scopes import RECORD_LOOK
+from pipeline.interpret.promised_lists import open_promised_lists
+from pipeline.interpret.timed_lists import join_timed_lists
 from pipeline.interpret.tree import Field, Line, Node, Scope
 from schemas.framework import Framework
 
@@ -48,9 +50,12 @@ def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells 
         _name(scope, _say_who_or_when)
         called = [items for items in _called_actions(scope) if _reads_like_actions(items, sure)]
         _name(scope, called.__contains__)
+    join_timed_lists(parts)
     _name_timed(parts, sure)
-    if not any(_names_actions(inner, framework) for inner in tree.walk()):
+    if not any(names_actions(inner, framework) for inner in tree.walk()):
         series = _series([run for scope in parts for run in _runs(scope)])
+        if not series:
+            open_promised_lists(parts, sure)
         for scope in parts:
             _name(scope, (lambda items: id(items[0]) in series) if series else partial(_reads_like_actions, sure=sure))
 
@@ -127,14 +132,16 @@ def _place(item: Line) -> tuple[int | None, int, bool, bool]:
     return item.group, item.depth, bool(item.marker), is_numbered(item)
 
 
-def _names_actions(scope: Scope, framework: Framework) -> bool:
+def names_actions(scope: Scope, framework: Framework) -> bool:
+    """Whether a scope is or holds an action that is told by a label, by its own fields or by its count."""
     mark = read_mark(scope.title[0].text, framework) if scope.title else None
     return scope.kind == "record" or scope.first("action") is not None or (mark is not None and mark.kind == "action")
 
 
 def _is_narrative(scope: Scope) -> bool:
     words = folded(scope.title[0].text) if scope.title else ""
-    return any(words == name or words.startswith(name + " ") for name in outline_words()["narrative"])
+    told = any(words == name or words.startswith(name + " ") for name in outline_words()["narrative"])
+    return told or words.endswith(tuple(outline_words()["habits"]))
 
 
 def _counts_paragraphs(tree: Scope, framework: Framework) -> bool:

@@ -17,6 +17,7 @@ from pipeline.interpret.framed_tables import Frame, block_of_frame, frame
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_header, looks_like_head, prompt_rows, turned
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading, Labels, folded
+from pipeline.interpret.listed_rows import actions_of_lists, holds_lists_for_aims
 from pipeline.interpret.marks import is_whole_plan, read_mark
 from pipeline.interpret.named_rows import with_named_rows
 from pipeline.interpret.parts_played import Bodies, parts_in_row
@@ -154,6 +155,8 @@ class GridReader:
         self.heads.update({block: why for first, why in named.items() for block in (first, *self.again.get(first, ()))})
         rows = Rows(table, columns, roles, chart, bodies, self.sure, self.labels, self.framework, below)
         records = rows.read(body, banners)
+        if holds_lists_for_aims(roles):
+            return actions_of_lists(records)
         return blocks_of_aims(records, self.framework) if measured else records
 
     def _block_above_head(self, table: Table, header: int) -> list[int]:

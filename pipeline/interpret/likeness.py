@@ -21,6 +21,7 @@ LONGEST_PLAN_NAME = 8
 _PRESENT = frozenset({"is", "are", "being", "get", "gets", "every", "all", "each", "the", "a"})
 _PLAN_NAME = re.compile(r"(?:plan|strategy|policy|programme|framework|charter|pledge|standard|agenda|scheme)s?$", re.IGNORECASE)
 _FIGURE = re.compile(r"[0-9]%\s+of\b")
+_LEADS_IN = re.compile(r"\b(?:will|shall|must)\s*:\s*\n")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
@@ -31,7 +32,12 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def action_likeness(text: str) -> float:
-    """How like an action a text is, 0 to 1: it begins with an imperative, or says who is to do what; longer is likelier."""
+    """How like an action a text is, 0 to 1: it begins with an imperative, or says who is to do what; longer is likelier.
+
+    Of prose that leads into a list ("… We will:") what stands below tells.
+    """
+    led = _LEADS_IN.search(text)
+    text = text[led.end() :] if led is not None else text
     imperatives, intentions = _verbs()
     words = [word.lower() for word in _WORD.findall(text[:400])]
     if len(words) < 3:
@@ -55,6 +61,11 @@ def _signs(kind: str) -> re.Pattern[str]:
         re.escape(sign.rstrip("…").replace("_", " ")) + (r"\w*" if sign.endswith("…") else "") for sign in data[kind]["signs"]
     )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE)
+
+
+def leads_into_list(text: str) -> bool:
+    """Whether a text says that what stands in its lines below will be done: "… We will:"."""
+    return _LEADS_IN.search(text) is not None
 
 
 def success_likeness(text: str) -> float:

@@ -175,11 +175,23 @@ def states_own_aim(text: str) -> bool:
 
 def promises(text: str) -> bool:
     """Whether a short line says of somebody that what is listed below it will be done: "Scottish Ministers will:"."""
+    return end_of_promiser(text) > 0
+
+
+def end_of_promiser(text: str) -> int:
+    """Where the words for somebody end at the head of such a line; 0 for any other line."""
     plain = text.rstrip(": …")
     words = plain.split()
     if not FEWEST_PROMISING <= len(words) <= MOST_PROMISING or not text[:1].isupper() or any(c in plain for c in ".,;:?!"):
-        return False
-    return folded(plain).endswith(tuple(f" {words}" for words in outline_words()["promising"]))
+        return 0
+    found = _promising().search(plain)
+    return found.start() if found is not None else 0
+
+
+@cache
+def _promising() -> re.Pattern[str]:
+    words = sorted(outline_words()["promising"], key=len, reverse=True)
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, words))})$", re.IGNORECASE)
 
 
 def _begins_with(text: str, kind: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from pipeline.interpret.fields.dates import read_dates
 from pipeline.interpret.found import Found
-from pipeline.interpret.titles import FRONT_PARAGRAPHS, flow_of
+from pipeline.interpret.titles import FRONT_PARAGRAPHS, flow_of, front_matter
 from schemas.document import Document, Paragraph
 from schemas.passage import passage
 
@@ -22,7 +22,11 @@ _BEFORE = re.compile(rf"(?:{_VERSION})?{_SAID}|{_VERSION}(?:dated\s+)?", re.IGNO
 
 
 def published(document: Document) -> Found | None:
-    """The plan's day of publication, from the first of such lines among its first and last paragraphs."""
+    """The plan's day of publication: its source's own key, else the first of such lines at its beginning and its end."""
+    key = front_matter(document).get("date")
+    dates = read_dates(key.text) if key is not None else []
+    if key is not None and dates:
+        return Found(dates[0].value, (passage(key).cut(dates[0].start, dates[0].end),))
     flow = flow_of(document)
     ends = [*flow[:FRONT_PARAGRAPHS], *flow[max(FRONT_PARAGRAPHS, len(flow) - FRONT_PARAGRAPHS) :]]
     return next((found for paragraph in ends if (found := _day_in(paragraph)) is not None), None)

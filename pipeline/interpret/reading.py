@@ -21,6 +21,7 @@ from pipeline.interpret.block_fields import lift_block_fields
 from pipeline.interpret.cell_labels import part_columns
 from pipeline.interpret.claims import Claims, claims, owed
 from pipeline.interpret.contents import without_contents
+from pipeline.interpret.counted_headings import open_counted_headings
 from pipeline.interpret.cover_cards import open_cover
 from pipeline.interpret.fields.figure_tables import figure_table_likeness
 from pipeline.interpret.fields.metric_refs import read_metric_refs
@@ -89,7 +90,9 @@ def interpret(document: Document, settings: Settings) -> Reading:
     notes += [_unmapped(field) for field in name_slots(tree, sure, settings.framework, tells)]
     give_times_of_headings(tree, sure)
     give_leads_of_headings(tree, texts, sure)
+    open_counted_headings(tree, settings.framework, sure)
     name_bare_lists(tree, settings.framework, sure, tells)
+    lift_statements(tree, settings.framework)
     reader = ActionReader(settings.framework, anchor, notes, leads_in_brackets=brackets_hold_leads(texts))
     assembler = Assembler(settings.framework, reader, tells, sure)
     assembler.title = head.values["title"].value if head.values["title"] else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.interpret.answers import AIMS, ASIDE, answered, is_rating
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.labels import LabelReading
-from pipeline.interpret.likeness import answers_risk, label_hints, people_of
+from pipeline.interpret.likeness import answers_risk, label_hints, leads_into_list, people_of
 from pipeline.interpret.marks import counts_block
 
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original"})
@@ -249,7 +249,7 @@ def _action_column(columns: Sequence[Column], roles: Sequence[Role | None], sure
     """
     known = [role for role in roles if role is not None]
     if not {role.field for role in known} & {"timeframe", "lead", "rag", "end", "progress"}:
-        return None
+        return _promised_column(columns, roles)
     only_names = all(role.inferred and role.field in {"lead", "ref"} for role in known)
     least = LIKE_ACTIONS if only_names else LIKE_TEXT
     if not {role.field for role in known} & TIMES and any(answers_risk(column.reading.printed) for column in columns):
@@ -266,6 +266,15 @@ def _action_column(columns: Sequence[Column], roles: Sequence[Role | None], sure
         if best is not None:
             return best[1]
     return _only_texts(columns, roles)
+
+
+def _promised_column(columns: Sequence[Column], roles: Sequence[Role | None]) -> int | None:
+    """The only column without a role beside one of aims, where most of its texts lead into a list of what will be done."""
+    aims = [role for role in roles if role is not None and role.field == "objective" and not role.inferred]
+    left = [n for n, role in enumerate(roles) if role is None]
+    filled = [value for n in left for value in columns[n].values if value.strip()]
+    promised = sum(map(leads_into_list, filled))
+    return left[0] if aims and len(left) == 1 and promised > 1 and 2 * promised > len(filled) else None
 
 
 def _only_texts(columns: Sequence[Column], roles: Sequence[Role | None]) -> int | None:

@@ -41,7 +41,8 @@ def calls_itself_a_plan(
     """
     if any(_has_field(action) for action in actions):
         return True
-    heads = [p for at, p in enumerate(paragraphs) if p.kind == "heading" or at < FIRST_LINES]
+    flow = [p for p in paragraphs if p.furniture is None]
+    heads = [*paragraphs[:FIRST_LINES], *flow[:FIRST_LINES], *(p for p in paragraphs if p.kind == "heading")]
     if any(_plan_words().search(fold(p.text)) for p in heads):
         return True
     return any(_names_actions(scope, framework) for scope in tree.walk())

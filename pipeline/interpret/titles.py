@@ -11,7 +11,7 @@ from pipeline.interpret.fields.large_numbers import is_measured
 from pipeline.interpret.found import Found, text_of
 from pipeline.interpret.marks import promises
 from schemas.document import SHEET_NAME, Document, Paragraph, Table
-from schemas.passage import joined, passage
+from schemas.passage import Passage, joined, passage
 
 FRONT_PARAGRAPHS = 12
 SHORT_TITLE = 4
@@ -30,6 +30,8 @@ _OF_SOMEBODY = re.compile(r"(?:lead|leads|sponsor|sponsors|manager|owner|directo
 _LABEL = re.compile(r"(?:subject|title|document title|report title|plan title|re|name of plan)\s*:\s+(?=\S)", re.IGNORECASE)
 # A heading that is one of several parts is no title where a line above them says what the document is.
 _COUNTED = re.compile(r"(?:[A-Z]|[0-9]{1,2})[.)]\s+\S")
+_KEY = re.compile(r"([A-Za-z_]{1,30}):\s")
+_QUOTES = "\"'"
 _SUBJECT = re.compile(r"subject\s*:", re.IGNORECASE)
 _OF_MAIL = re.compile(r"(?:from|to|cc|bcc|sent|date|reply-to|attachments?)\s*:\s", re.IGNORECASE)
 # A line that only says until when is no title: "By 2020", "By March 2025:".
@@ -42,9 +44,17 @@ def flow_of(document: Document) -> list[Paragraph]:
     return [b for b in document.blocks if isinstance(b, Paragraph) and b.furniture is None and b.text.strip()]
 
 
+def front_matter(document: Document) -> dict[str, Paragraph]:
+    """The lines of the keys and values that a page's source begins with ("title: Our plan"), by their keys in small letters."""
+    lines = itertools.takewhile(lambda b: b.furniture == "header" and isinstance(b, Paragraph), document.blocks)
+    found = [(_KEY.match(p.text), p) for p in lines if isinstance(p, Paragraph)]
+    return {key.group(1).lower(): p for key, p in found if key is not None} if document.format in {"text", "html"} else {}
+
+
 def title_of(document: Document) -> list[Paragraph]:
     """The document's own title: its title style, else its first heading of the highest look, else its first short line.
 
+    What a page's source gives as its title is shown above headings of which no single one is the page's own.
     The name of a workbook's sheet is one only where it calls the sheet a plan.
     """
     flow = [p for p in flow_of(document)[: 3 * FRONT_PARAGRAPHS] if p.style != SHEET_NAME or "plan" in p.text.lower().split()]
@@ -52,6 +62,9 @@ def title_of(document: Document) -> list[Paragraph]:
     styled = [p for p in flow if (p.style or "").lower() == "title"]
     if styled:
         return _title_run(flow, styled[0], after_tables)
+    key = front_matter(document).get("title")
+    if key is not None and sum(p.kind == "heading" and p.level == 1 for p in flow_of(document)) != 1:
+        return [key]
     headings = [p for p in flow if p.kind == "heading" and not is_measured(p.text)]
     if headings:
         best = min(p.level or 1 for p in headings[:6])
@@ -137,9 +150,18 @@ def shown_title(title: list[Paragraph]) -> Found | None:
     label = _LABEL.match(parts[0].text) if parts else None
     if label:
         parts[0] = parts[0].cut(label.end())
+    if parts and title[0].furniture is not None:
+        parts[0] = _without_quotes(parts[0])
     if len(parts) > 1:
         parts[-1] = parts[-1].cut(0, _before_years(parts[-1].text))
     return text_of(joined(parts, " ")) if parts else None
+
+
+def _without_quotes(words: Passage) -> Passage:
+    """The value of a key without the quotes that its notation puts around it."""
+    text = words.text
+    quoted = len(text) > 1 and text[0] in _QUOTES and text[-1] == text[0]
+    return words.cut(1, len(text) - 1) if quoted else words
 
 
 def _before_years(text: str) -> int:

@@ -73,3 +73,24 @@ def test_bullets_below_what_a_post_will_do_leave_the_counted_lists_the_plans():
         item("join up the teams"),
     )
     assert [ref for ref, *_ in found] == ["1", "2", "3", "4"]
+
+
+def test_a_list_below_what_is_done_every_day_is_none():
+    found = actions(
+        heading("Quays", 2),
+        item("Review each wall of the quay."),
+        item("Develop the north steps."),
+        heading("These aims are for what we are. Every day, we:", 2),
+        item("Provide pilots for all who ask"),
+        item("Maintain a safe and clean harbour"),
+    )
+    assert [text for *_, text in found] == ["Review each wall of the quay.", "Develop the north steps."]
+
+
+def test_a_sentence_above_the_bare_list_of_each_block_is_its_objective():
+    blocks = [
+        (heading(name, 2), para(f"Make {name.lower()} that all can use."), item("Review each wall."), item("Develop new steps."))
+        for name in ("Quays", "Locks", "Moorings")
+    ]
+    plan = interpret(document(TITLE, *(block for each in blocks for block in each)), load_settings()).plan
+    assert [s.objective for s in plan.sections] == [f"Make {n} that all can use." for n in ("quays", "locks", "moorings")]

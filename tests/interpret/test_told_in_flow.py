@@ -237,3 +237,11 @@ def test_a_plan_signed_by_name_is_dated_by_the_sentence_beside_it():
 def test_the_month_of_an_inspection_is_not_the_plans():
     page = "<h1>Improvement plan</h1><p>Our response to the inspection of November 2023</p><p>May 2024</p>"
     assert plan_of(page, framework="generic").dated == "2024-05"
+
+
+@pytest.mark.parametrize(("title", "blocks"), [("How we need to change", ["How we need to change"]), ("Our actions", [])])
+def test_the_only_heading_with_a_list_of_actions_is_a_block_unless_it_heads_the_whole_plan(title, blocks):
+    page = f"# Harbour plan\n\n## Our walls\n\nThey are old.\n\n## {title}\n\nWe will:\n\n- survey the wall\n- light the steps\n"
+    plan = plan_of(page, "plan.md", "generic")
+    assert [section.title for section in plan.sections] == blocks
+    assert len(plan.actions) == len(("survey", "light"))

@@ -109,6 +109,8 @@ def test_no_letter_is_lost_in_tag_soup(parts):
         (b"# Heading\n\n<span>x</span>\ntext\ntext\ntext", False),
         (b'<?xml version="1.0"?><rss><item/></rss>', False),
         (b"", False),
+        (b'<div class="row">\n<h2>Grow</h2>\n\n* We will plant.\n\n## Tend\n\n### Water\n</div>\n', False),
+        (b"<div>\n<p>Plan</p>\n<p>Rank ## of us</p>\n<p>#1</p>\n</div>\n", True),
     ],
 )
 def test_claims(data: bytes, expected: bool):

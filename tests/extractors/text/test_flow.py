@@ -270,6 +270,10 @@ def test_front_matter_is_furniture_and_gives_the_title():
     ]
 
 
+def test_one_star_is_an_item_where_the_line_right_above_leads_into_it_and_else_a_note():
+    assert items("# T\n\nThe following harbours:\n* North quay\n\nText\n* of 2024\n") == [("•", 0, "North quay")]
+
+
 def test_layout_marks_are_dropped_and_counted():
     document = read("# T\n\n{: .box}\n{div .infobox}\nText\n{/div}\n\n***\n\n{include a.md}\n")
     assert [p.text for p in document.paragraphs()] == ["T", "Text"]
