@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.interpret.actions import INHERITED, ActionDraft, ActionReader, Context
 from pipeline.interpret.answers import ASKED, is_refused
-from pipeline.interpret.cycles import labels_of_rounds, regrouped
+from pipeline.interpret.cycles import Rounds, labels_of_rounds, regrouped
 from pipeline.interpret.fields.metric_refs import read_metric_refs
 from pipeline.interpret.found import text_of
 from pipeline.interpret.heading_times import leads_in
@@ -51,7 +51,7 @@ class Assembler:
     narrative: list[Line] = field(default_factory=list)
     texts: list[Passage] = field(default_factory=list)
     siblings: frozenset[int] = frozenset()
-    rounds: frozenset[str] = frozenset()
+    rounds: Rounds = field(default_factory=dict)
     title: str | None = None
     elsewhere: bool = False
     action_labels: Counter[str] = field(default_factory=Counter)

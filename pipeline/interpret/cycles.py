@@ -49,9 +49,10 @@ def labels_of_rounds(tree: Scope) -> dict[str, set[str]]:
 def _single_round(content: list[Node], elsewhere: Rounds) -> str | None:
     """The label of actions with one round that a lead or date opens right below it, where rounds come elsewhere under it."""
     for one, two in pairwise(content):
-        if isinstance(one, Field) and one.name == "action" and one.lines and folded(one.label_text) in elsewhere:
-            if isinstance(two, Field) and two.name in TELLING:
-                return folded(one.label_text)
+        if not isinstance(one, Field) or not isinstance(two, Field) or not one.lines:
+            continue
+        if one.name == "action" and two.name in TELLING and folded(one.label_text) in elsewhere:
+            return folded(one.label_text)
     return None
 
 

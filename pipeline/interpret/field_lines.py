@@ -39,9 +39,7 @@ FRONT_FIELDS = frozenset(
 
 def belongs(field: Field, line: Line, flow: FlowLines) -> bool:
     """Whether the line that is read goes on with the value of the open field."""
-    if _is_left(field, line) or is_set_bigger(field.lines, line) or _has_own_label(field, line):
-        return False
-    if field.name != "action" and _counts_on(field, line, flow):
+    if _is_left(field, line) or is_set_bigger(field.lines, line) or _has_own_label(field, line) or _counts_on(field, line, flow):
         return False
     if field.name in BLOCK_LABELS and field.lines and _begins_actions(field, line, flow):
         return False
@@ -56,12 +54,14 @@ def belongs(field: Field, line: Line, flow: FlowLines) -> bool:
 
 
 def _counts_on(field: Field, line: Line, flow: FlowLines) -> bool:
-    """Whether a counted item below bullets goes on with the list above them: "1. Train managers", its measures, "2. Share data"."""
-    if not is_numbered(line) or not field.lines or any(is_numbered(above) or above.kind != "item" for above in field.lines):
+    """Whether a counted item below bullets goes on with the list above them: "1. Train", what is measured, "2. Share"."""
+    if field.name == "action" or not is_numbered(line) or not field.lines:
         return False
-    before = next((above for above in reversed(flow.lines[: flow.at]) if above is not None and is_numbered(above)), None)
-    here, last = marker_number(line.marker), marker_number(before.marker) if before is not None else None
-    return bool(here and last) and here.isdigit() and last.isdigit() and int(here) == int(last) + 1
+    if any(is_numbered(above) or above.kind != "item" for above in field.lines):
+        return False
+    counted = [above for above in flow.lines[: flow.at] if above is not None and is_numbered(above)]
+    last, here = (marker_number(one.marker) or "" for one in (*counted[-1:], line)) if counted else ("", "")
+    return last.isdigit() and here.isdigit() and int(here) == int(last) + 1
 
 
 def _goes_on_with_people(field: Field, line: Line, flow: FlowLines) -> bool:

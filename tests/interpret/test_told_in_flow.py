@@ -245,3 +245,41 @@ def test_the_only_heading_with_a_list_of_actions_is_a_block_unless_it_heads_the_
     plan = plan_of(page, "plan.md", "generic")
     assert [section.title for section in plan.sections] == blocks
     assert len(plan.actions) == len(("survey", "light"))
+
+
+ROUNDS = """SC-WRES action plan
+
+METRIC 1 - PAY BANDS
+====================
+
+What we are going to do:
+
+1.  Write to all staff about the courses that the council pays for.
+    Owner: Workforce Planning Officer
+    KPI:
+    - A letter has gone to each home.
+    - Each site has had a visit.
+
+2.  Start a job-shadowing scheme.
+    Owner: Heads of Service
+    KPI: Twenty people have shadowed a manager.
+
+METRIC 8 - LEAVERS
+==================
+
+What we are going to do:
+
+1.  Offer exit interviews.
+    Owner: HR Adviser
+    KPI: The offer is in every letter.
+"""
+
+
+def test_how_it_is_known_is_each_actions_own_where_every_round_says_it():
+    plan = plan_of(ROUNDS, "plan.txt")
+    assert [(a.ref, a.success) for a in plan.actions] == [
+        ("1", ["A letter has gone to each home.", "Each site has had a visit."]),
+        ("2", ["Twenty people have shadowed a manager."]),
+        ("1", ["The offer is in every letter."]),
+    ]
+    assert [s.indicators for s in plan.sections] == [[], []]
