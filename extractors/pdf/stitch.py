@@ -194,7 +194,8 @@ def _cut_signals(above: Grid, body: list[GridCell], rows: int) -> list[str]:
     halves = list(by_column.values())
     small = [column for column, pair in by_column.items() if mid_sentence(*pair) and not _often_small(above, column)]
     if small:
-        score += 2 if len(small) == 1 else 3
+        # What every row fills would hardly be empty in a row that began with small letters.
+        score += 2 if len(small) == 1 and share == 1.0 else 3
         signals.append("a sentence goes on in small letters")
     if halves and all(mid_sentence(*pair) or _unfinished(*pair) for pair in halves):
         score += 1

@@ -18,12 +18,23 @@ TITLED = frozenset({"title", "report title", "title of report", "subject", "pape
 
 
 def open_cover(tree: Scope) -> None:
-    """Makes of the first card of all, where it has the labels of a report's cover, what the plan says of itself."""
+    """Makes of the first card of all, where it has the labels of a report's cover, what the plan says of itself.
+
+    It may stand below a heading that only says whose report it is.
+    """
     at = next((n for n, node in enumerate(tree.content) if isinstance(node, Scope)), None)
-    first = tree.content[at] if at is not None else None
-    if at is None or not isinstance(first, Scope) or not _is_cover(first) or any(isinstance(n, Field) for n in tree.content[:at]):
+    if at is None or any(isinstance(node, Field) for node in tree.content[:at]):
         return
-    tree.content[at : at + 1] = [_of_plan(node) for node in first.content if isinstance(node, Field)]
+    first = tree.content[at]
+    below = first.content[0] if isinstance(first, Scope) and first.kind == "heading" and first.content else None
+    card = below if isinstance(below, Scope) else first
+    if not isinstance(card, Scope) or not _is_cover(card):
+        return
+    if isinstance(first, Scope) and card is below:
+        del first.content[0]
+    else:
+        del tree.content[at]
+    tree.content[at:at] = [_of_plan(node) for node in card.content if isinstance(node, Field)]
 
 
 def title_on_cover(tree: Scope) -> Line | None:

@@ -67,10 +67,10 @@ def _counts_on(field: Field, line: Line, flow: FlowLines) -> bool:
 def _goes_on_with_people(field: Field, line: Line, flow: FlowLines) -> bool:
     """Whether a line below people names others, goes on with the last one or says when they sign: no label, no heading."""
     above, text = field.lines[-1].text.rstrip(), line.text
-    if line.kind == "item" and field.lines[-1].kind != "item":
-        return False
-    if above.endswith((",", " and", " &", " of", " for", "–", "-")) or text[:1].islower():
-        return True
+    goes_on = above.endswith((",", " and", " &", " of", " for", "–", "-")) or text[:1].islower()
+    leaves = (line.kind == "item" and field.lines[-1].kind != "item") or (text.endswith(" Council") and not goes_on)
+    if leaves or goes_on:
+        return not leaves
     if field.name in {"signed_by", "position"} and flow.sure("timeframe", text) >= SURELY_A_TIME:
         return True
     head, colon, rest = text.partition(":")

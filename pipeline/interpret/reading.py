@@ -51,7 +51,7 @@ from pipeline.interpret.settings import Settings
 from pipeline.interpret.settling import settle_metrics
 from pipeline.interpret.sign_off_rows import lift_sign_offs
 from pipeline.interpret.slots import name_slots
-from pipeline.interpret.status_lines import code_statuses, tell_statuses
+from pipeline.interpret.status_lines import code_statuses, part_statuses, tell_statuses
 from pipeline.interpret.strips import StripReader
 from pipeline.interpret.subject import calls_itself_a_plan, is_about
 from pipeline.interpret.table_notes import with_notes
@@ -130,6 +130,7 @@ def _settle_shape(tree: Scope, framework: Framework) -> None:
     open_block_cards(tree)
     open_headed_actions(tree, framework)
     tell_statuses(tree, framework)
+    part_statuses(tree)
     code_statuses(tree)
     lift_block_fields(tree)
     lift_metric_heads(tree, framework)

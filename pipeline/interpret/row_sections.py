@@ -61,6 +61,9 @@ def section_of_group(scope: Scope, framework: Framework) -> SectionDraft:
             lines = _without_number(draft, lines)
         draft.objective_lines = lines
         draft.objective = text_of(text_of_lines(lines)) if lines else None
+    number = scope.first("block_ref")
+    if draft.ref is None and number is not None and number.lines:
+        draft.ref = text_of(number.lines[0].passage)
     return draft
 
 

@@ -54,6 +54,7 @@ class Rows:
     below: Mapping[int, Sequence[Field]] = field(default_factory=dict)
     first: int = 0
     once_a_group: set[int] = field(default_factory=set)
+    counts_groups: bool = False
     row_of: dict[int, int] = field(default_factory=dict)
 
     def read(self, body: list[int], banners: set[int]) -> list[Node]:
@@ -71,7 +72,9 @@ class Rows:
         before: Scope | None = None
         read = Banners(self.framework, self.labels, by_metric=self._heads_by_metric(body, banners))
         self.first = min(body, default=0)
-        self.once_a_group = self._once_a_group([row for row in body if row not in banners])
+        told = [row for row in body if row not in banners]
+        self.once_a_group = self._once_a_group(told)
+        self.counts_groups = self._counts_groups(told)
         for row in body:
             if row in self.below:
                 # Of a row that is kept free nothing is said.
@@ -174,6 +177,16 @@ class Rows:
             and not any(self._text(row, column) for row in further)
         }
 
+    def _counts_groups(self, body: Sequence[int]) -> bool:
+        """Whether the numbers stand where the groups of rows begin, and so count these and no rows."""
+        leading = next((n for n, role in enumerate(self.roles) if role.field in GROUPING - {ASKED}), None)
+        number = next((n for n, role in enumerate(self.roles) if role.field == "ref"), None)
+        if leading is None or number is None:
+            return False
+        filled = [self._is_filled(row, leading) for row in body]
+        numbered = [self._is_filled(row, number) for row in body]
+        return filled == numbered and FEWEST_GROUPS <= sum(filled) < len(body)
+
     def _text(self, row: int, column: int) -> str:
         cell = self.table.cell_at(row, column)
         return cell.text.strip() if cell is not None else ""
@@ -190,7 +203,8 @@ class Rows:
                 record.content += self._from_above(column, before)
                 continue
             reading = self.columns[column].reading
-            field = Field(role.field, None, inferred=role.inferred, inherited=cell.row != row, label_text=reading.printed)
+            name = "block_ref" if role.field == "ref" and self.counts_groups else role.field
+            field = Field(name, None, inferred=role.inferred, inherited=cell.row != row, label_text=reading.printed)
             field.label = self._dated_head(column) if role.field == "data" else None
             field.coded = role.field == "rag" and any(map(read_rag, self.columns[column].values))
             fill(field, cell)

@@ -91,6 +91,8 @@ class SectionDraft:
         yield from ((line, False) for line in self.title_lines)
         yield from ((line.passage, True) for line in self.metric_lines)
         yield from ((line.passage, False) for line in self.theme_lines)
+        for line in self.objective_lines:
+            yield from ((line.passage.cut(*found.span()), False) for found in _BRACKET.finditer(line.text))
         if self.data_label is not None:
             yield self.data_label, False
         yield from ((head, False) for line in self.data_lines if (head := _metric_at_head(line)) is not None)
@@ -131,6 +133,10 @@ class SectionDraft:
         if named is not None and len(agreed) != 1:
             return Found(named[0], (named[1],), "inferred")
         return Found(theme, tuple(p for m in metrics for p in m.passages), "inferred") if theme else None
+
+
+# What a bracket says of an aim may name its metrics: "Appointments are fair (SC-WRES metric 2)."
+_BRACKET = re.compile(r"\([^()]{1,80}\)")
 
 
 def _metric_at_head(line: Line) -> Passage | None:

@@ -26,6 +26,7 @@ _HEADING = re.compile(
 )
 
 LONGEST_FOREWORD_HEAD = 90
+LONGEST_YEAR = len("2024")
 MOST_FOREWORD = 14
 _FOREWORD = re.compile(
     r"(?:[0-9]+[.)]?\s+)?(?:(?:executive|joint|member)\s+)?(?:foreword|preface|welcome|introduced by"
@@ -110,7 +111,8 @@ def signed_sentences(
             continue
         below = below and paragraph.kind != "heading"
         found = read_sign_off(paragraph.text, title) if paragraph.id not in others else None
-        if found is None:
+        if found is None or (found.dated is not None and len(found.dated.value) == LONGEST_YEAR and not found.people):
+            # "Agreed in spring 2024" tells of a plan, but of no day on which it was signed.
             continue
         front, back = at < FRONT_PARAGRAPHS, at >= len(flow) - FRONT_PARAGRAPHS
         if found.about or below or front or (back and (found.people or signed)):

@@ -34,3 +34,9 @@ def test_a_cover_tells_the_title_the_day_and_the_sponsor(title):
 def test_a_post_is_no_title():
     read = plan(("Report to:", "Cabinet"), ("Report author:", "A Finch"), ("Title:", "Head of Human Resources"))
     assert read.title == "Part A: Delivery"
+
+
+def test_a_cover_may_stand_below_the_name_of_the_council():
+    cover = [["Report to", "Scrutiny Committee"], ["Date of meeting", "14 January 2025"], ["Title of report", "Our action plan"]]
+    blocks = heading("ASHCOMBE COUNCIL", 1), table(cover, 0), heading("Delivery", 2), ACTIONS
+    assert interpret(document(*blocks), SETTINGS).plan.title == "Our action plan"

@@ -283,3 +283,13 @@ def test_how_it_is_known_is_each_actions_own_where_every_round_says_it():
         ("1", ["The offer is in every letter."]),
     ]
     assert [s.indicators for s in plan.sections] == [[], []]
+
+
+def test_the_council_below_a_person_is_no_part_of_the_name():
+    page = "<h1>SC-WRES action plan</h1><p>Sponsor: Jo Ray</p><p>Northmarsh City Council</p><p>We begin.</p>"
+    assert [(p.role, p.name, p.position) for p in plan_of(page).people] == [("sponsor", "Jo Ray", None)]
+
+
+def test_a_season_in_which_a_plan_was_agreed_is_no_sign_off():
+    page = "<h1>SC-WRES action plan: update</h1><p>December 2024</p><p>The action plan was agreed in spring 2024.</p>"
+    assert plan_of(page).dated == "2024-12"

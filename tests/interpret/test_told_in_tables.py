@@ -209,3 +209,25 @@ def test_a_row_of_two_wide_cells_tells_where_the_block_stands_at_a_day():
     assert [(f.group, f.value, f.period and f.period.start) for f in plan.figures] == [
         ("minority_ethnic", 18.0, "2024-03-31"), ("white", 12.0, "2024-03-31"),
     ]  # fmt: skip
+
+
+def test_numbers_merged_with_objectives_count_these_and_no_action():
+    heads = "".join(f"<th>{head}</th>" for head in ("No.", "Objective", "Action", "Lead"))
+    rows = [
+        "<td rowspan='2'>1</td><td rowspan='2'>Jobs go to all alike (SC-WRES metric 2).</td><td>Mix panels</td><td>HR</td>",
+        "<td>Advertise in more places</td><td>Head of HR</td>",
+        "<td rowspan='2'>2</td><td rowspan='2'>Fewer people leave.</td><td>Ask leavers why they go</td><td>HR Adviser</td>",
+        "<td>Hold stay interviews</td><td>HR Adviser</td>",
+    ]
+    table = f"<table><tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    plan = plan_of(f"<h1>SC-WRES action plan</h1>{table}")
+    assert [(s.ref, s.objective, s.metrics, s.metrics_stated) for s in plan.sections] == [
+        ("1", "Jobs go to all alike (SC-WRES metric 2).", [2], True), ("2", "Fewer people leave.", [8], False),
+    ]  # fmt: skip
+    assert [(a.ref, a.section) for a in plan.actions] == [(None, 0), (None, 0), (None, 1), (None, 1)]
+
+
+def test_a_status_above_the_report_in_one_cell_is_the_rag():
+    rows = ("Test in new ways", "Jo Ray", "<p>Complete</p><p>It closed in July.</p>"), ("Read twice", "Ann Lee", "Amber")
+    plan = plan_of("<h1>SC-WRES action plan</h1>" + table_of(("Action", "Lead", "Status and comment"), *rows))
+    assert [(a.rag, a.progress) for a in plan.actions] == [("complete", "It closed in July."), ("amber", None)]

@@ -236,3 +236,13 @@ def test_stitched_blocks_keep_the_reading_order():
     sheet.text(60, 300, "Signed by the director")
     blocks = body(sheet.read())
     assert [type(b).__name__ for b in blocks] == ["Paragraph", "Table", "Paragraph"]
+
+
+def test_small_letters_and_an_empty_cell_tell_the_rest_of_a_row_beside_a_new_paragraph():
+    sheet = Sheet()
+    first_page(sheet, ["Look at what we ask for so that what was learnt in other", "Head of HR", "The adverts are in use."])
+    second_page(sheet, [["countries counts, and ask for no licence.", "", "More are shortlisted."]])
+    assert rows(joined(sheet))[2:] == [
+        ["Look at what we ask for so that what was learnt in other countries counts, and ask for no licence.", "Head of HR",
+         "The adverts are in use.\nMore are shortlisted."],
+    ]  # fmt: skip
