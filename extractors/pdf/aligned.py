@@ -90,16 +90,21 @@ def _covers(outer: Band, inner: Band) -> bool:
     return shared((outer.left, outer.right), (inner.left, inner.right)) > 0 and min(outer.edges) <= min(inner.edges) + 2
 
 
-def parted(band: Band, lines: Sequence[Line]) -> list[Band]:
-    """The bands of tables one below the other whose rules are alike: text that runs across between two rules parts them."""
+def parted(band: Band, lines: Sequence[Line], grids: Sequence[Grid] = ()) -> list[Band]:
+    """The bands of tables one below the other that are alike: text that runs across, or a table with rules, parts them."""
     edges = _heights(band)
     out = [replace(band, edges=edges[:1])]
     for top, bottom in itertools.pairwise(edges):
         inside = [line for line in lines if _within(line, band, top, bottom)]
-        if not band.shaded and _runs_across(inside, band):
+        between = any(top - 2 <= grid.box[1] and grid.box[3] <= bottom + 2 and _is_beside(grid, band) for grid in grids)
+        if between or (not band.shaded and _runs_across(inside, band)):
             out.append(replace(band, edges=[]))
         out[-1].edges.append(bottom)
     return [part for part in out if len(part.edges) > 1] if len(out) > 1 else [band]
+
+
+def _is_beside(grid: Grid, band: Band) -> bool:
+    return shared((grid.box[0], grid.box[2]), (band.left, band.right)) > 0
 
 
 def _heights(band: Band) -> list[float]:

@@ -145,7 +145,8 @@ def _divided(grid: Grid) -> Grid:
 def _without_rules(page: ReadPage, lines: list[Line], before: Grid | None) -> tuple[list[Grid], list[Line]]:
     """Tables told by shading, by horizontal rules or by alignment alone, and the lines that are left."""
     grids: list[Grid] = []
-    for band in (part for whole in bands_of(page.rules, page.fills) for part in parted(whole, lines)):
+    ruled = page.index.grids
+    for band in (part for whole in bands_of(page.rules, page.fills) for part in parted(whole, lines, ruled)):
         found = banded_grid(band, lines, page.fills)
         if found is not None:
             grids.append(found[0])

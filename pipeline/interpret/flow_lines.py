@@ -25,7 +25,7 @@ from pipeline.interpret.label_lines import (
     repeated_labels,
 )
 from pipeline.interpret.labels import LabelReading, Labels, folded
-from pipeline.interpret.marks import outline_words, promises, read_mark, read_number
+from pipeline.interpret.marks import asks_meeting, outline_words, promises, read_mark, read_number
 from pipeline.interpret.metric_lists import lists_of_metrics
 from pipeline.interpret.report_bodies import without_paragraph_numbers
 from pipeline.interpret.roles import PEOPLE
@@ -65,6 +65,12 @@ def is_picture(text: str) -> bool:
     """Whether a text is nothing but signs that stand for pictures: "♥", "★ ★"."""
     signs = text.split()
     return bool(signs) and all(unicodedata.category(sign[0]) == "So" and not any(map(str.isalnum, sign)) for sign in signs)
+
+
+def without_picture(line: Line) -> Line:
+    """A line without the sign that stands for a picture before its words: "▲ Outcome A", "☎ Contact"."""
+    sign, _, rest = line.text.partition(" ")
+    return line.rest(len(line.text) - len(rest)) if rest.strip() and is_picture(sign) else line
 
 
 def without_letter(line: Line) -> Line:
@@ -127,7 +133,7 @@ class FlowLines:
     def take(self, blocks: Sequence[Block]) -> None:
         """Begins with the first of some blocks."""
         blocks = [block for block in blocks if isinstance(block, Table) or not is_picture(block.text)]
-        lines = [line_of(block) if isinstance(block, Paragraph) else None for block in blocks]
+        lines = [without_picture(line_of(block)) if isinstance(block, Paragraph) else None for block in blocks]
         lines, end = without_paragraph_numbers(lines)
         self.body_of_report = frozenset(block.id for block in blocks[:end] if isinstance(block, Paragraph))
         whole = list(with_brackets(parted(with_set_numbers(lines), self.tails, self.sure)))
@@ -165,6 +171,11 @@ class FlowLines:
     def below(self) -> Line | None:
         """The line right below, None where there is none or a table."""
         return self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+
+    def asks_meeting_below(self) -> bool:
+        """Whether the line right below leads into what a meeting is asked to resolve."""
+        below = self.below()
+        return below is not None and asks_meeting(below.text)
 
     def later(self) -> Iterator[Line | None]:
         """The lines that come, as far as it is worth looking."""

@@ -125,7 +125,9 @@ def _title_date(document: Document, title: list[Paragraph], others: Set[int]) ->
     lines = [*title, *(p for p in below if p.id not in others and not _OTHER_DATES.search(p.text))]
     dates = [(p, found) for p in lines if (found := _dated(passage(p))) is not None]
     finer = (d for _, d in dates[1:] if d.value.startswith(f"{dates[0][1].value}-"))
-    alone = (d for p, d in dates[1:] if len(d.value) > YEAR == len(dates[0][1].value) and _is_alone(p, d))
+    # "December 2024 ice storm" is when something else was.
+    weak = bool(dates) and (len(dates[0][1].value) == YEAR or not (dates[0][0] in title or _is_alone(*dates[0])))
+    alone = (d for p, d in dates[1:] if weak and len(d.value) > YEAR and _is_alone(p, d))
     return next(alone, next(finer, dates[0][1])) if dates else None
 
 

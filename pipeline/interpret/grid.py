@@ -16,6 +16,7 @@ from pipeline.interpret.form_rows import one_label_a_row
 from pipeline.interpret.framed_tables import Frame, block_of_frame, frame
 from pipeline.interpret.heads import RECORD_LABELS, header_rows, is_apart, is_header, looks_like_head, prompt_rows, turned
 from pipeline.interpret.judging import Sure
+from pipeline.interpret.keys import is_key_of_statuses
 from pipeline.interpret.labels import LabelReading, Labels, folded
 from pipeline.interpret.listed_rows import actions_of_lists, holds_lists_for_aims
 from pipeline.interpret.marks import is_whole_plan, read_mark
@@ -294,6 +295,8 @@ class GridReader:
     def _is_plan(self, columns: list[Column], roles: list[Role]) -> bool:
         """Whether a table holds actions: another field stands beside them, or its label and the texts below it both say so."""
         fields = {role.field for role in roles}
+        if is_key_of_statuses(columns, roles):
+            return False
         if "action" in fields:
             told = [
                 mean("action", c.values, self.sure) >= LIKE_ACTIONS for c, r in zip(columns, roles, strict=True) if r == OUTRIGHT

@@ -21,6 +21,7 @@ from pipeline.interpret.marks import (
     numbers_action,
     outline_words,
     read_mark,
+    says_source,
     says_whom_to_ask,
     sends_reader,
 )
@@ -175,10 +176,8 @@ def _heads_offer(text: str, flow: FlowLines) -> bool:
 
 
 def _could_head(text: str) -> bool:
-    begins = text[:1].isupper() or text[:1].isdigit()
-    return (
-        begins and len(text) <= LONGEST_IMPLIED and ";" not in text and not (text.endswith((".", ",", ":")) or sends_reader(text))
-    )
+    begins = (text[:1].isupper() or text[:1].isdigit()) and not (sends_reader(text) or says_source(text))
+    return begins and len(text) <= LONGEST_IMPLIED and ";" not in text and not text.endswith((".", ",", ":"))
 
 
 def goes_on(line: Line, look: Look, flow: FlowLines, scopes: OpenScopes) -> bool:

@@ -168,6 +168,24 @@ def sends_reader(text: str) -> bool:
     return _begins_with(text, "pointing")
 
 
+def says_source(text: str) -> bool:
+    """Whether a line tells where numbers above it are from: "Source: staff survey, 2024"."""
+    head, colon, _ = text.partition(":")
+    return bool(colon) and folded(head) in outline_words()["sources"]
+
+
+@cache
+def _asks_meeting() -> re.Pattern[str]:
+    names = rf"(?:the )?(?:[\w' ]{{1,40}} )?(?:{'|'.join(map(re.escape, outline_words()['meetings']))})(?: of [\w ]{{1,30}}?)?"
+    asked = r"(?:is|are) (?:asked|invited|recommended|requested|required) to"
+    return re.compile(rf"(?:(?:it is (?:recommended|proposed) )?that {names}|{names} {asked}|it is recommended(?: that| to)?)")
+
+
+def asks_meeting(text: str) -> bool:
+    """Whether a line leads into what a meeting is asked to resolve: "That Council:", "The Board is asked to:"."""
+    return _asks_meeting().fullmatch(folded(text.rstrip(": …"))) is not None
+
+
 def states_own_aim(text: str) -> bool:
     """Whether a sentence begins by saying that it is an aim: "Our aim is for …"."""
     return _begins_with(text, "own_aims")

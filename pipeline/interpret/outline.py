@@ -98,6 +98,8 @@ class Outline:
             self._add_keys(keys, line)
         elif scopes.field is not None and scopes.awaits_value() and flow.awaits_short(line, scopes.field.name):
             self._add_text(line)
+        elif self._states_value(line):
+            self._add_text(line)
         elif ends_plan(line, flow):
             scopes.close_all()
             scopes.field = None
@@ -114,6 +116,12 @@ class Outline:
         else:
             self._add_text(line)
 
+    def _states_value(self, line: Line) -> bool:
+        """Whether a sentence set as a heading is the value of the label of an aim right above it."""
+        field = self.scopes.field
+        empty = field is not None and field.name == "objective" and not field.lines
+        return empty and line.kind == "heading" and line.text.endswith(".")
+
     def _lists_metrics(self, line: Line) -> bool:
         """Whether a line below a heading tells its metrics by the document's own word for them."""
         return line.text in self.flow.metrics and self.scopes.top.kind == "heading" and bool(self.scopes.top.title)
@@ -126,7 +134,7 @@ class Outline:
         found = self.flow.label(line)
         if found is None or (first and found.value is None and not line.text.endswith(":")):
             return None
-        if found.reading.field == "action" and self.flow.in_body_of_report():
+        if found.reading.field == "action" and (self.flow.in_body_of_report() or self.flow.asks_meeting_below()):
             return None
         return found if is_label(found, line, self.flow, self.scopes) else None
 
