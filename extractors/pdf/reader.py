@@ -26,7 +26,7 @@ from extractors.pdf.pieces import FLOW, Draft, Grid, GridCell, Line
 from extractors.pdf.rules import Fill
 from extractors.pdf.sides import text_sides
 from extractors.pdf.stitch import join_columns, stitched
-from extractors.pdf.surroundings import by_panels
+from extractors.pdf.surroundings import beside_panel, by_panels
 from extractors.pdf.turns import ASLANT
 from extractors.pdf.unruled import unruled_grids
 from schemas.document import Block
@@ -112,7 +112,8 @@ def _laid_out(page: ReadPage, furniture: Mapping[int, str], margins: Interval, b
     cells = [(cell, _inner(cell)) for grid in boxes for cell in grid.cells if cell.items]
     cells += [(cell, inner) for grid in found for cell, inner in text_sides(grid)]
     extent = min(left, margins[0]), right
-    parts = by_panels(flow, page.panels)
+    whole = by_panels(flow, page.panels)
+    parts = beside_panel(flow, page.around, page.width) if len(whole) == 1 else whole
     columns = [column for part in parts for column in arrange(part, extent if len(parts) == 1 else _reach(part))]
     return columns, [(cell, arrange(cell.items, inner)) for cell, inner in cells]
 

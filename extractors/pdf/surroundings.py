@@ -17,6 +17,8 @@ _DISTANCE = 9.0
 _WHOLE = 0.9
 _SIDE = 0.6
 _EDGE = 2.0
+_NARROW = 0.45
+_FEWEST_LINES = 5
 
 Item = TypeVar("Item", bound=Line | Grid)
 
@@ -35,6 +37,11 @@ class Surroundings:
     def __init__(self, pictures: Sequence[Box], panels: Sequence[Panel]) -> None:
         self._pictures = pictures
         self._panels = sorted(panels, key=lambda panel: area(panel.box))
+
+    @property
+    def boxes(self) -> list[Box]:
+        """Where the panels are."""
+        return [panel.box for panel in self._panels]
 
     def right(self, line: Line, right: float) -> float:
         """The right bound of a line in a column that ends at `right`."""
@@ -86,6 +93,39 @@ def by_panels(items: Sequence[Item], panels: Sequence[Box]) -> list[list[Item]]:
     for item in items:
         parts.setdefault(next((n for n, panel in enumerate(panels) if contains(panel, item.box, 2.0)), -1), []).append(item)
     return sorted(parts.values(), key=lambda part: min(item.box[0] for item in part))
+
+
+def beside_panel(items: Sequence[Item], around: Surroundings, width: float) -> list[list[Item]]:
+    """The items above a coloured panel that text stands beside, those on its left, on its right, and those below it.
+
+    All of them in one where there is no such panel, or several abreast.
+    """
+    found = [box for box in around.boxes if box[2] - box[0] <= _NARROW * width and _is_beside_text(box, items)]
+    if len(found) != 1:
+        return [list(items)]
+    panel = found[0]
+    inside = [item for item in items if contains(panel, item.box, 2.0)]
+    rest = [item for item in items if not contains(panel, item.box, 2.0)]
+    above = [item for item in rest if item.box[3] <= panel[1] + 2]
+    below = [item for item in rest if item.box[1] >= panel[3] - 2]
+    level = [item for item in rest if _is_level(panel, item)]
+    sides = sorted((inside, level), key=lambda part: min(item.box[0] for item in part))
+    return [part for part in (above, *sides, below) if part]
+
+
+def _is_level(panel: Box, item: Line | Grid) -> bool:
+    return item.box[3] > panel[1] + 2 and item.box[1] < panel[3] - 2
+
+
+def _is_beside_text(panel: Box, items: Sequence[Item]) -> bool:
+    """Whether a panel of several lines is no part of a column: text stands beside its upper part, none right below it."""
+    inside = [item for item in items if contains(panel, item.box, 2.0)]
+    rest = [item for item in items if not contains(panel, item.box, 2.0)]
+    level = [item for item in rest if _is_level(panel, item)]
+    apart = all(item.box[0] >= panel[2] or item.box[2] <= panel[0] for item in level)
+    goes_on = any(item.box[1] >= panel[3] - 2 and panel[0] <= item.box[0] and item.box[2] <= panel[2] for item in rest)
+    beside = any(item.box[1] <= (panel[1] + panel[3]) / 2 for item in level)
+    return len(inside) >= _FEWEST_LINES and apart and beside and not goes_on
 
 
 def _box(shape: dict[str, float]) -> Box:

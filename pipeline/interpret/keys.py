@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.interpret.roles import Column, Role
 
 FEWEST = 3
+LONGEST = 4
 
 
 def is_key_of_statuses(columns: Sequence[Column], roles: Sequence[Role]) -> bool:
@@ -14,5 +15,8 @@ def is_key_of_statuses(columns: Sequence[Column], roles: Sequence[Role]) -> bool
     fields = {role.field for role in roles} - {""}
     if fields != {"rag", "action"} or any(role == Role("action", inferred=False) for role in roles):
         return False
-    values = [value for column, role in zip(columns, roles, strict=True) if role.field == "rag" for value in column.values if value]
-    return len(values) >= FEWEST and len(set(values)) == len(values)
+    values = [
+        value for column, role in zip(columns, roles, strict=True) if role.field == "rag" for value in column.values if value
+    ]
+    short = all(len(value.split()) <= LONGEST for value in values)
+    return short and len(values) >= FEWEST and len(set(values)) == len(values)

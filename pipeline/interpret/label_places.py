@@ -32,7 +32,8 @@ def is_label(found: LabelledLine, line: Line, flow: FlowLines, scopes: OpenScope
         return False
     if _heads_actions(found, line, flow, scopes) or _heads_labels(found, line, flow) or _heads_prose(found, line, flow):
         return False
-    return found.reading.field not in WEAK or line.bold
+    again = line.kind == "heading" and line.text in flow.repeated
+    return found.reading.field not in WEAK or line.bold or again
 
 
 def _heads_actions(found: LabelledLine, line: Line, flow: FlowLines, scopes: OpenScopes) -> bool:

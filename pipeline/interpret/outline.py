@@ -96,9 +96,7 @@ class Outline:
         keys = flow.keys(line) if not scopes.awaits_value() else []
         if keys and not scopes.is_told([key.reading.field for key in keys]):
             self._add_keys(keys, line)
-        elif scopes.field is not None and scopes.awaits_value() and flow.awaits_short(line, scopes.field.name):
-            self._add_text(line)
-        elif self._states_value(line):
+        elif self._is_value(line):
             self._add_text(line)
         elif ends_plan(line, flow):
             scopes.close_all()
@@ -116,11 +114,13 @@ class Outline:
         else:
             self._add_text(line)
 
-    def _states_value(self, line: Line) -> bool:
-        """Whether a sentence set as a heading is the value of the label of an aim right above it."""
+    def _is_value(self, line: Line) -> bool:
+        """Whether a line below a label that stands alone is its value, however it is set: a short one, an aim in a sentence."""
         field = self.scopes.field
-        empty = field is not None and field.name == "objective" and not field.lines
-        return empty and line.kind == "heading" and line.text.endswith(".")
+        if field is None or not self.scopes.awaits_value():
+            return False
+        stated = field.name == "objective" and line.kind == "heading" and line.text.endswith(".")
+        return stated or self.flow.awaits_short(line, field.name)
 
     def _lists_metrics(self, line: Line) -> bool:
         """Whether a line below a heading tells its metrics by the document's own word for them."""

@@ -293,3 +293,41 @@ def test_the_council_below_a_person_is_no_part_of_the_name():
 def test_a_season_in_which_a_plan_was_agreed_is_no_sign_off():
     page = "<h1>SC-WRES action plan: update</h1><p>December 2024</p><p>The action plan was agreed in spring 2024.</p>"
     assert plan_of(page).dated == "2024-12"
+
+
+def test_a_sentence_set_as_a_heading_below_the_label_of_an_aim_is_the_aim():
+    table = table_of(("Action", "Lead"), ("Wet the peat", "Ranger Team"))
+    now = "<h4>Where we are now</h4><p>Some 41% of it is dry.</p><p>Source: survey, 2024</p>"
+    page = f"<h2>▲ Outcome A Land</h2><h4>Outcome sought</h4><h3>Peat is wet.</h3>{now}{table}"
+    plan = plan_of(f"<h1>Park plan</h1>{page}", framework="generic")
+    assert [(s.ref, s.title, s.objective) for s in plan.sections] == [("Outcome A", "Land", "Peat is wet.")]
+    assert [(a.section, a.heading) for a in plan.actions] == [(0, None)]
+
+
+@pytest.mark.parametrize("asked", ["That Council:", "The Board of Trustees is asked to:", "It is recommended that Cabinet"])
+def test_what_a_meeting_is_asked_is_no_action_of_the_plan(asked):
+    told = (
+        f"<h2>2. Recommendations</h2><p>{asked}</p><ol type='a'><li>notes the comments made;</li><li>adopts the plan.</li></ol>"
+    )
+    table = "<h2>5. The plan</h2><h3>Land</h3>" + table_of(("Action", "Who"), ("Wet the peat", "Ranger Team"))
+    more = "<h3>Water</h3>" + table_of(("Action", "Who"), ("Map the drains", "Clerk"))
+    plan = plan_of(f"<h1>Climate action plan</h1>{told}{table}{more}", framework="generic")
+    assert [(s.ref, s.title) for s in plan.sections] == [(None, "Land"), (None, "Water")]
+    assert [a.text for a in plan.actions] == ["Wet the peat", "Map the drains"]
+
+
+def test_a_heading_that_comes_in_each_block_is_a_label_though_its_word_is_weak():
+    block = "<h2>{}. {}</h2><h3>Barriers</h3><p>{} is hard.</p><h3>Actions</h3><ul><li>Fit a ramp (Lead: Clerk)</li></ul>"
+    blocks = "".join(block.format(n, name, name) for n, name in enumerate(("Halls", "Lessons", "Screens"), start=1))
+    plan = plan_of(f"<h1>Accessibility plan</h1>{blocks}", framework="generic")
+    assert [(s.ref, s.title) for s in plan.sections] == [("1", "Halls"), ("2", "Lessons"), ("3", "Screens")]
+
+
+def test_a_day_alone_on_its_line_is_the_plans_before_one_of_something_else():
+    page = "<h1>After-action report and plan</h1><p>December 2024 ice storm</p><p>April 18, 2025</p>"
+    assert plan_of(page, framework="generic").dated == "2025-04-18"
+
+
+def test_the_day_of_the_meeting_is_the_papers():
+    page = "<h1>Climate action plan</h1><p><b>Meeting:</b> Full Council, Tuesday 8 July 2025, 7.15pm</p>"
+    assert plan_of(page, framework="generic").dated == "2025-07-08"

@@ -231,3 +231,32 @@ def test_a_status_above_the_report_in_one_cell_is_the_rag():
     rows = ("Test in new ways", "Jo Ray", "<p>Complete</p><p>It closed in July.</p>"), ("Read twice", "Ann Lee", "Amber")
     plan = plan_of("<h1>SC-WRES action plan</h1>" + table_of(("Action", "Lead", "Status and comment"), *rows))
     assert [(a.rag, a.progress) for a in plan.actions] == [("complete", "It closed in July."), ("amber", None)]
+
+
+def test_a_key_to_statuses_is_no_plan():
+    key = "<p>How to read this plan</p><table>" + "".join(
+        f"<tr><td>{colour}</td><td>{meaning}</td></tr>"
+        for colour, meaning in (
+            ("Blue", "Action is finished"),
+            ("Green", "Action will be finished on time"),
+            ("Red", "Action is late"),
+        )
+    )
+    table = table_of(("Action", "Lead", "RAG"), ("Revisit all sites", "Group Manager", "Amber"))
+    plan = plan_of(f"<h1>Improvement plan</h1>{key}</table><h2>Area 1: Risk</h2>{table}", framework="generic")
+    assert [a.text for a in plan.actions] == ["Revisit all sites"]
+
+
+def test_a_plan_of_corrective_actions():
+    heads = ("No.", "Corrective action", "Primary responsible organization", "Start date", "Completion date", "Status notes")
+    table = table_of(
+        heads, ("1.1", "Program every radio", "Communications Center", "May 1, 2025", "August 31, 2025", "Quotes received")
+    )
+    seen = "<h2>Radio</h2><p><b>Observation:</b> Crews could not talk to each other.</p><p><b>Analysis:</b> It was on paper.</p>"
+    plan = plan_of(f"<h1>Improvement plan</h1>{seen}<h2>Appendix A: Improvement plan</h2>{table}", framework="generic")
+    (action,) = plan.actions
+    assert (action.text, action.leads[0].text, action.progress) == (
+        "Program every radio",
+        "Communications Center",
+        "Quotes received",
+    )

@@ -223,3 +223,18 @@ def test_eight_looks_of_headings_are_eight_levels():
     for row in range(8):
         sheet.words(60, 420 + 40 * row, 400, LONG, size=9)
     assert [b.level for b in body(sheet.read()) if b.kind == "heading"] == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_a_panel_beside_text_is_read_by_itself_though_the_text_begins_level_with_it():
+    sheet = Sheet()
+    sheet.text(60, 60, "Priority 3: Involving communities", size=16, font=BOLD)
+    sheet.fill(60, 100, 220, 300)
+    for row, words in enumerate(
+        ("Our aim", "Communities set", "our priorities.", "Strategic lead", "Superintendent", "for Places")
+    ):
+        sheet.text(70, 112 + 24 * row, words, size=9, font=BOLD if row in (0, 3) else "Helvetica")
+    sheet.text(240, 104, "We will", size=12, font=BOLD)
+    for row, words in enumerate(("keep inspectors in post for three years", "fund a community reporter scheme in Hexley")):
+        sheet.item(240, 130 + 20 * row, 280, "•", words)
+    read = [b.text for b in body(sheet.read())]
+    assert read.index("We will") > next(n for n, text in enumerate(read) if text.startswith("Superintendent"))

@@ -42,3 +42,19 @@ def test_rows_below_a_ruled_head_are_the_tables_and_a_heading_ends_it():
     )
     headed(sheet, below + 10, third)
     assert tables(sheet) == [[[*HEADS], [*first], [*second]], [[*HEADS], [*third]]]
+
+
+def test_shaded_boxes_of_one_width_with_a_table_between_are_two():
+    sheet = Sheet()
+    for top, name in ((60, "One"), (260, "Two")):
+        sheet.fill(60, top, 535, top + 24, "#003355")
+        sheet.text(66, top + 6, f"Mission {name}: A record that all can see", size=12, font=BOLD, colour="#ffffff")
+        sheet.fill(60, top + 24, 535, top + 70, "#ddeeee")
+        sheet.text(66, top + 28, "Our ambition", size=9, font=BOLD)
+        sheet.text(300, top + 28, "What good looks like", size=9, font=BOLD)
+        sheet.text(66, top + 42, "All look at one record.", size=9)
+        sheet.text(300, top + 42, "Nobody repeats a list.", size=9)
+        headed(sheet, top + 80, ("1.1", "Connect the practices", "Head of Delivery", "Begun"))
+    found = tables(sheet)
+    assert [table[0] for table in found if table[0][0] == "No"] == [[*HEADS], [*HEADS]]
+    assert all(sum("Mission" in cell for row in table for cell in row) < 2 for table in found)
