@@ -141,9 +141,7 @@ class Assembler:
             self._take_field(node, context)
         elif isinstance(node, Table):
             if context.section is None:
-                by_metric = sections_of_rows(node, self.framework)
-                self.sections += by_metric
-                self.tables += [] if by_metric else [node]
+                self._take_table(node)
             elif node not in self.sections[context.section].tables:
                 self.sections[context.section].tables.append(node)
         elif context.section is None or not self.sections[context.section].holds(node):
@@ -200,7 +198,13 @@ class Assembler:
             ref = marker_ref(Line(item.passage, "item", marker=item.marker))
             self._add(self.reader.read(item.passage, ref, [], at))
         for table in node.tables:
-            self.tables.append(table)
+            self._take_table(table)
+
+    def _take_table(self, table: Table) -> None:
+        """A table of figures outside the blocks: its rows are blocks of their own where each is of a metric."""
+        by_metric = sections_of_rows(table, self.framework)
+        self.sections += by_metric
+        self.tables += [] if by_metric else [table]
 
     def _add_record(self, scope: Scope, context: Context) -> None:
         context = self._row_section(scope, context)

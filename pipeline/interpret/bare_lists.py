@@ -50,6 +50,7 @@ def name_bare_lists(tree: Scope, framework: Framework, sure: Sure, tells: Tells 
         _name(scope, _say_who_or_when)
         called = [items for items in _called_actions(scope) if _reads_like_actions(items, sure)]
         _name(scope, called.__contains__)
+    _name_rest_of_lists(parts)
     join_timed_lists(parts)
     _name_timed(parts, sure)
     if not any(names_actions(inner, framework) for inner in tree.walk()):
@@ -111,10 +112,20 @@ def _without_time(scope: Scope) -> list[Node]:
 
 
 def _say_who_or_when(items: list[Line]) -> bool:
-    """Whether half of the items of a list or more end in a lead or a time, as actions do wherever they stand."""
+    """Whether half of the items of a list or more end in a lead or a time, as actions do; a single item in both."""
     usual = brackets_hold_leads(line.text for line in items)
-    said = sum(trailing_fields(line.text, usual=usual) is not None for line in items)
-    return len(items) >= FEWEST_ITEMS and 2 * said >= len(items)
+    said = [found for line in items if (found := trailing_fields(line.text, usual=usual)) is not None]
+    if len(items) < FEWEST_ITEMS:
+        return any(found.lead is not None and found.time is not None for found in said)
+    return 2 * len(said) >= len(items)
+
+
+def _name_rest_of_lists(parts: list[Scope]) -> None:
+    """Counted items of a list that the document itself sets as one, whose other items are actions in another part."""
+    named = [line for scope in parts for field in scope.fields("action") if field.inferred for line in field.lines]
+    lists = {line.group for line in named if is_numbered(line) and line.group is not None}
+    for scope in parts:
+        _name(scope, lambda items: all(is_numbered(line) and line.group in lists for line in items))
 
 
 def _called_actions(scope: Scope) -> Iterator[list[Line]]:

@@ -109,6 +109,9 @@ class CardReader:
                 waiting = Field("", joined(line.passage for line in lines_of(cells[0])), label_text=cells[0].text)
                 card.content.append(waiting)
             else:
+                if self._titles_next(card, cells, table):
+                    cards.append(card)
+                    card = Scope("card", look=(50.0, 0.0), layout="card")
                 self._add_to_card(card, cells, table)
         cards.append(card)
         shown = [self._as_action(c) for c in cards if (c.content or c.title) and c is not begun and not explains(c, self.sure)]
@@ -163,6 +166,13 @@ class CardReader:
             return False
         below = [c for c in table.row_cells(row + 1) if c.row == row + 1 and c.text.strip()]
         return len(below) == 1 and below[0].columns >= table.columns and len(cells[0].text) <= 120 < len(below[0].text)
+
+    def _titles_next(self, card: Scope, cells: list[Cell], table: Table) -> bool:
+        """Whether a row as wide as the table that counts a block or names a metric is the title of the next card."""
+        if not card.content or len(cells) != 1 or cells[0].columns < table.columns:
+            return False
+        mark = read_mark(cells[0].text, self.framework)
+        return mark is not None and mark.kind in {"theme", "metric"} and bool(cells[0].text[mark.rest :].strip())
 
     def _starts_next(self, card: Scope, name: str, reading: LabelReading) -> bool:
         """A label that the card has already opens the next card, where it is the card's first label."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.interpret.answers import heads_answer
@@ -33,6 +34,8 @@ from schemas.document import Block, Table
 LEAST_LIKE_AN_ACTION = 0.4
 LIKE_A_DAY = 0.6
 OF_RECORDS = (SHORT_FIELDS | {"success", "progress", "links"}) - {"sponsor"}
+# What stands alone before the labels of a line and counts it: "3.1", "7)".
+_COUNT = re.compile(r"[A-Z]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]?")
 SECTION_TITLES = frozenset({"theme", "objective"})
 
 
@@ -154,7 +157,8 @@ class Outline:
             if key.reading.printed:
                 record.content.append(key.as_field(key.reading.field or ""))
             elif key.value is not None:
-                record.content.append(key.value)
+                counted = _COUNT.fullmatch(key.value.text.strip()) is not None
+                record.content.append(Field("ref", None, [key.value], inferred=True) if counted else key.value)
         self.scopes.top.content.append(record)
 
     def _add_text(self, line: Line) -> None:

@@ -5,6 +5,7 @@ from pipeline.interpret.settings import load_settings
 from tests.builders import document, heading, item, para, table
 
 TITLE = heading("SC-WRES action plan")
+LIKELIHOOD = "Each number is the relative likelihood for minority ethnic staff compared with white staff."
 
 
 def read(*blocks):
@@ -96,3 +97,12 @@ def test_quotations_alone_are_no_data():
         ("Being heard", None),
         ("Time off", None),
     ]
+
+
+def test_rows_that_name_the_metric_and_its_title_in_one_cell_are_blocks_below_a_label_of_data_too():
+    rows = [["Metric", "Adults", "Children"], ["Metric 2: Appointment", "0.71", "0.88"], ["Metric 8: Leaving", "1.15", "1.31"]]
+    plan = read(heading("Our results", 2), para(LIKELIHOOD), table(rows, header_rows=1))
+    assert [(s.ref, s.title) for s in plan.sections] == [("Metric 2", "Appointment"), ("Metric 8", "Leaving")]
+    assert [(f.section, f.service, f.value) for f in plan.figures] == [
+        (0, "adults", 0.71), (0, "children", 0.88), (1, "adults", 1.15), (1, "children", 1.31),
+    ]  # fmt: skip

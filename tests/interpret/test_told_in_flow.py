@@ -331,3 +331,17 @@ def test_a_day_alone_on_its_line_is_the_plans_before_one_of_something_else():
 def test_the_day_of_the_meeting_is_the_papers():
     page = "<h1>Climate action plan</h1><p><b>Meeting:</b> Full Council, Tuesday 8 July 2025, 7.15pm</p>"
     assert plan_of(page, framework="generic").dated == "2025-07-08"
+
+
+def test_a_number_before_the_labels_of_a_line_counts_the_action():
+    line = "<p>{}  Action: {}. Who: Head of HR. When: 2022/23.</p>"
+    lines = line.format("3.1", "Read every case") + line.format("3.2", "Compare them")
+    page = f"<h1>SC-WRES action plan</h1><h2>Metric 3: Cases</h2>{lines}"
+    assert [(a.ref, a.text) for a in plan_of(page).actions] == [("3.1", "Read every case."), ("3.2", "Compare them.")]
+
+
+def test_a_single_item_that_ends_in_who_and_when_is_an_action():
+    item = "<ol start='5'><li>Agree who decides (Head of HR, May 2025)</li></ol>"
+    page = f"<h2>Metric 4: Referrals</h2><p>Nobody was referred.</p>{item}"
+    (action,) = plan_of(f"<h1>SC-WRES action plan</h1>{page}").actions
+    assert (action.ref, action.text, action.leads[0].text) == ("5", "Agree who decides", "Head of HR")

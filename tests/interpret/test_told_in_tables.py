@@ -260,3 +260,19 @@ def test_a_plan_of_corrective_actions():
         "Communications Center",
         "Quotes received",
     )
+
+
+def test_a_wide_row_that_names_a_metric_is_the_title_of_the_next_card():
+    def card(title, action):
+        rows = (
+            ("What does our data say?", "18% of BME staff left."),
+            ("What are we going to do?", action),
+            ("Who?", "Head of HR"),
+        )
+        told = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
+        return f"<tr><td colspan='2'>{title}</td></tr>{told}"
+
+    cards = card("Metric 5: Training", "Publish all courses") + card("Metric 8: Leavers", "Send a letter")
+    plan = plan_of(f"<h1>SC-WRES action plan</h1><table>{cards}</table>")
+    assert [(s.ref, s.title) for s in plan.sections] == [("Metric 5", "Training"), ("Metric 8", "Leavers")]
+    assert [(a.section, a.text) for a in plan.actions] == [(0, "Publish all courses"), (1, "Send a letter")]

@@ -11,8 +11,10 @@ from schemas.plan import Service
 
 _FULL_FIRST = re.compile(r"((?:[A-Za-z&,'-]+ ){0,6}[A-Za-z&'-]+) ?\((?:the |or )?[\"']?([A-Z][A-Z&]{1,6})[\"']?\)")
 _SHORT_FIRST = re.compile(
-    r"\b([A-Z][A-Z&]{1,6}) ?(?:\(|= ?|- |: )((?:[A-Z][A-Za-z&,']+|and|of|&)(?: (?:[A-Z][A-Za-z&,']+|and|of|for|&)){0,6})"
+    r"\b([A-Z][A-Z&]{1,6}) ?(?:\(|= ?|- |: |(?:means|is short for|stands for|refers to) )"
+    r"(?=((?:[A-Z][A-Za-z&,']+|and|of|&)(?: (?:[A-Z][A-Za-z&,']+|and|of|for|&)){0,6}))"
 )
+_MAY_DECLARE = re.compile(r"[(=:]| - | (?:means|is short for|stands for|refers to) ")
 _ADULTS = re.compile(r"\b(?:adults?|adults'|adult's)\b", re.IGNORECASE)
 _CHILDREN = re.compile(r"\b(?:children|childrens|children's|families|young people)\b", re.IGNORECASE)
 _TEXT_LIMIT = 4000
@@ -48,7 +50,7 @@ def declared_services(texts: Iterable[str], lexicon: Lexicon) -> dict[str, Servi
     """
     out: dict[str, Service] = {}
     for text in texts:
-        if "(" not in text and "=" not in text and ":" not in text and " - " not in text:
+        if not _MAY_DECLARE.search(text):
             continue
         for full, short in _declarations(alike(text[:_TEXT_LIMIT])):
             service = _service(full, short)

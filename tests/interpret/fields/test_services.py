@@ -16,6 +16,10 @@ from pipeline.interpret.fields.services import declared_services, names_service,
         ("Equality, Diversity and Inclusion (EDI)", {}),
         ("We met twice (see above)", {}),
         ("Children told us (BME)", {}),
+        (
+            "Here AHC means Adults, Health and Communities and CEL means Children, Education and Learning.",
+            {"AHC": "adults", "CEL": "children"},
+        ),
     ],
 )
 def test_declared_abbreviations(text: str, expected: dict[str, str]) -> None:
