@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from pipeline.interpret.fields.folding import fold
+from pipeline.interpret.fields.withheld import availability_of
 from schemas.plan import AvailabilityStatus, Qualifier
 
 CellKind = Literal["percent", "count", "decimal", "ratio", "points"]
@@ -84,7 +85,10 @@ def read_cell(text: str) -> CellReading:
         start = len(folded) - len(folded.lstrip())
         return CellReading((CellValue("count", 0.0, start, start + len(folded.strip())),))
     values = _values(folded)
-    return CellReading(tuple(values)) if values else CellReading()
+    if values:
+        return CellReading(tuple(values))
+    # "Not published (fewer than 10 people)": a notice in a sentence's words; that nothing is held may be said of anything.
+    return CellReading(missing="suppressed") if availability_of(plain) == "suppressed" else CellReading()
 
 
 def _values(folded: str) -> list[CellValue]:

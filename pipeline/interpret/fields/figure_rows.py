@@ -119,6 +119,12 @@ class RowReader:
             )
 
     def _service(self, cell: _Cell) -> str:
+        """The service that the nearest heading names; a cell over the columns of several services is of both."""
+        wide = self.table.cell_at(cell.row, cell.column)
+        columns = range(cell.column, cell.column + (wide.columns if wide is not None else 1))
+        over = {self._heading(self._text(row, column)).service for row in range(self.shape.headers) for column in columns}
+        if len(over - {None}) > 1:
+            return "both"
         return str(first_with(cell.all, "service") or self.context.service or "both")
 
     def _event(self, cell: _Cell) -> str | None:

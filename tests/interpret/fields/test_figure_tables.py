@@ -255,3 +255,26 @@ def test_values_of_a_cell(text: str, values: list[tuple[str, float]]) -> None:
 )  # fmt: skip
 def test_kinds_of_nothing(text: str, missing: str | None) -> None:
     assert read_cell(text).missing == missing
+
+
+def test_a_notice_over_the_columns_of_both_services_withholds_the_figure_of_both() -> None:
+    grid = table([
+        ["Relative likelihood", "Adults", "Children's"],
+        ["Metric 2: appointment from shortlisting", "0.64", "0.79"],
+        ["Metric 4: fitness to practise", "Not shown (fewer than 10 staff)", ""],
+        ["Metric 5: funded training", "1.05", "Not available"],
+    ])  # fmt: skip
+    cells = [c.model_copy(update={"columns": 2}) if c.text.startswith("Not shown") else c for c in grid.cells if c.text]
+    grid = grid.model_copy(update={"cells": tuple(cells)})
+    assert gaps(grid) == [(4, "both", "suppressed"), (5, "children", "not_held")]
+
+
+def test_a_chance_compared_between_two_groups_is_a_likelihood() -> None:
+    grid = table([["Service", "2023", "2024"], ["Adults", "0.61", "0.7"], ["Children's", "0.93", "0.95"]])
+    grid = grid.model_copy(update={"caption": "Chance of being appointed, BME compared with white (1 = the same)"})
+    assert lines(grid, 2)[0] == "2 rl appointed me/white adults 0.61x previous @2023-01-01..2023-12-31"
+
+
+def test_colleague_or_manager_in_a_label_are_one_source() -> None:
+    grid = table([["Relative likelihood", "Adults"], ["7 Bullying – colleague or manager", "1.8"]])
+    assert lines(grid) == ["7 rl harassment_colleague_or_manager me/white adults 1.8x"]

@@ -95,7 +95,7 @@ def _goes_on(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> 
 
 
 def _is_said_of_event(sentence: Sentence, clause: Clause, value: Value, slots: Slots) -> bool:
-    """Whether the words beside a number only go on about the event: "against 9", "4 in Children's", "we appointed 84"."""
+    """Whether the words beside a number only go on about the event: "against 9", "we appointed 84", "the 84 we appointed"."""
     following = sentence.word(value.last)
     opening = [sentence.word(n) for n in range(clause.first, value.first)]
     if opening and opening[-1] in _AGAINST and not following[:1].isalpha():
@@ -109,7 +109,8 @@ def _is_said_of_event(sentence: Sentence, clause: Clause, value: Value, slots: S
     if listed and following == "of" and slots.own_event and any(m.first == value.last + 1 for m in sentence.of("events")):
         return True
     chosen = [m for m in sentence.of("events") if m.value in _SELECTED]
-    if any(m.last == value.first and sentence.word(m.first - 1) == "we" for m in chosen):
+    by_us = [m for m in chosen if sentence.word(m.first - 1) == "we"]
+    if any(m.last == value.first or m.first - 1 == value.last for m in by_us):
         return True
     behind = [m for m in chosen if value.last <= m.first <= value.last + 1]
     return slots.group is not None and any(m.first == value.last or following in _MEANWHILE for m in behind)

@@ -44,7 +44,7 @@ def cut_between(sentence: Sentence, unit: Sequence[Value], following: Value) -> 
         return same[-1] if best >= 8 else same[0]
     if sentence.word(low - 1) == ")" and sentence.word(high - 1) == "(" and is_inline(sentence, closing_of(sentence, high - 1)):
         return Cut(1, low, low, "list")
-    low = next((m.last for m in sentence.of("people") if value.kind == "count" and m.first == low and m.last <= high), low)
+    low = _behind_counted(sentence, value, low, high)
     if value.kind == "count" and sentence.word(value.first - 1) == "of":
         # "Of 1,200 white staff 12": the group stands with the whole, and is the part's as well.
         low = next(
@@ -61,6 +61,16 @@ def cut_between(sentence: Sentence, unit: Sequence[Value], following: Value) -> 
     if gap and named_first and gap not in _AFTER_VALUE and high > low:
         return Cut(1, low, low, "list")
     return Cut(1, high, high, "list")
+
+
+def _behind_counted(sentence: Sentence, value: Value, low: int, high: int) -> int:
+    """The token behind those whom a count is of: "12 leavers", "21 white colleagues", but not "BME 12 white staff 14"."""
+    people = {m.first: m.last for m in sentence.of("people", low, high)}
+    if value.kind != "count":
+        return low
+    labelled = any(m.last == value.first for m in sentence.of("groups"))
+    group = next((g for g in sentence.of("groups", low, high) if g.first == low and g.last in people and not labelled), None)
+    return people.get(group.last if group is not None else low, low)
 
 
 def behind_unit(sentence: Sentence, unit: Sequence[Value]) -> int:
@@ -115,7 +125,12 @@ def _skip(sentence: Sentence, at: int, high: int) -> int:
 def _compare_cuts(sentence: Sentence, low: int, high: int) -> list[Cut]:
     out = []
     ratios = sentence.cue("ratio", low, high)
+    likely = {m.last for m in sentence.cue("likely", low, high)}
+    ratio = any(v.first == high and v.kind in {"bare", "ratio"} for v in sentence.values)
     for cue in sentence.cue("compare", low, high):
+        if ratio and sentence.word(high - 1) == "(" and cue.first in likely:
+            # "No more likely than white staff (0.97)": the ratio in the bracket is of both sides.
+            continue
         if ratios and ratios[0].last <= cue.first and _sides_a_ratio(sentence, cue):
             continue
         if sentence.word(cue.first) in {"up", "down"} and any(

@@ -12,6 +12,7 @@ from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import (
     OTHER,
     PRO_VERBS,
+    STATES,
     Slots,
     carried,
     context_event,
@@ -25,7 +26,7 @@ from pipeline.interpret.fields.figures.slots import (
     states,
     value_of,
 )
-from pipeline.interpret.fields.figures.staff_share import of_staff
+from pipeline.interpret.fields.figures.staff_share import is_of_whole_staff, of_staff
 from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere, harassment, is_of_harassment
 
 SELECTED = frozenset({"applied", "shortlisted"})
@@ -99,9 +100,9 @@ def fill_event(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
         here.event = _default_harassment(memory, base, carries=carried(sentence, clause))
         return
     if base is not None:
+        against = base.value == "senior_management" and _is_set_against(sentence, clause)
         overall = (
-            base.value == "senior_management"
-            and _is_set_against(sentence, clause)
+            (against or (base.value in STATES and is_of_whole_staff(sentence, clause)))
             and bool(in_clause(sentence, "people", clause))
             and not _is_of_another_group(slots, at)
         )

@@ -74,7 +74,8 @@ def _is_of_everybody(sentence: Sentence, clause: Clause, value: Value, slots: Sl
         return True
     heads = [m.first for m in in_clause(sentence, "events", clause)]
     people = [m.first for m in in_clause(sentence, "people", clause)]
-    if len(heads) != 1 or heads[0] < clause.after or sentence.word(clause.after) != "of":
+    of_them = sentence.word(clause.after) == "of" or (value.shape == "fraction" and heads[:1] == [clause.after])
+    if len(heads) != 1 or heads[0] < clause.after or not of_them:
         return False
     return all(p >= heads[0] or p < clause.after for p in people)
 

@@ -53,7 +53,7 @@ def fill_group(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slots]
     elif _is_whole(sentence, clauses, at) or _is_overall(sentence, clause) or (not at and _is_nobody(sentence, clause)):
         here.group = Slot("all")
     elif clause.values[0].kind == "points":
-        here.group, here.comparator = groups_of_gap(clauses, slots, at, memory)
+        here.group, here.comparator = groups_of_gap(sentence, clauses, slots, at, memory)
     else:
         here.group = (
             (recomputed(clauses, slots, at) if clause.values[0].kind in {"ratio", "bare"} else None)
@@ -174,6 +174,10 @@ def _pair_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[S
     group, words = slots[before].group, clause_words(sentence, clauses[before])
     if group is None:
         return None
+    compared = slots[before].comparator
+    if clauses[before].values[0].kind == "points" and compared is not None and _is_only_at(sentence, clause):
+        # "3 points higher than that for white staff, at 13%": the percentage is of those who were named last.
+        return Slot(compared.value, compared.borrowed or words)
     same_event = not own_heads(sentence, clause)
     if (
         clause.link == "compare"
@@ -189,6 +193,12 @@ def _pair_group(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[S
             slots[at].outside = any(sentence.word(n) in _EVERYBODY_ELSE for n in range(clause.first, clause.last))
             return Slot(other, words)
     return Slot(group.value, group.borrowed or words)
+
+
+def _is_only_at(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is no more than a percentage behind "at"."""
+    value = clause.values[0]
+    return value.kind == "percent" and value.first <= clause.first + 1 and sentence.word(value.first - 1) == "at"
 
 
 def _says_own(sentence: Sentence, clause: Clause) -> bool:

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.interpret.fields.figures.clauses import Clause
-from pipeline.interpret.fields.figures.model import Mention
+from pipeline.interpret.fields.figures.grammar import grammar
+from pipeline.interpret.fields.figures.model import Mention, Value
 from pipeline.interpret.fields.figures.prepare import Sentence
-from pipeline.interpret.fields.figures.slots import Slots, group_name, in_clause, leaves_out_predicate
+from pipeline.interpret.fields.figures.slots import STATES, Slots, group_name, in_clause, leaves_out_predicate
 from pipeline.interpret.fields.figures.standing import Memory, Slot, borrowed, clause_words, elsewhere, harassment, lists_of
 
 _PARTITIVE_WORDS = 3
 _PAIR = 2
-_JOINTS = frozenset({"and", ",", "&", "or", "/", "v", "vs", "versus", "."})
+_BEFORE_EVENT = grammar("before_event")
+_ENDS_PREDICATE = grammar("ends_predicate")
+_JOINTS = frozenset({"and", ",", "&", "against", "or", "/", "v", "vs", "versus", "."})
 
 
 def distribute(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], text: str, memory: Memory) -> None:
@@ -80,13 +83,12 @@ def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
     """In "2 of our 25 managers are white" the group is the first number's, or the line's above; the second counts all."""
     for at in range(1, len(clauses)):
         part, whole = clauses[at - 1].values[-1], clauses[at].values[0]
-        between = [sentence.word(n) for n in range(part.last, whole.first)]
-        of = between[1:] if between[:1] == [","] else between
-        of = of[1:] if of[:1] == ["out"] else of
+        of = _words_of_partition(sentence, part, whole)
         pointing = any(w in {"whom", "which"} for w in of) or part.value > whole.value
         if of[:1] == ["of"] and not pointing and len(of) <= _PARTITIVE_WORDS and part.kind == whole.kind == "count":
             own = slots[at - 1] if slots[at - 1].subject_at >= 0 else None
-            named = own or next((s for s in slots[at:] if s.group is not None), None)
+            happens = _happens_to_part(sentence, clauses[at])
+            named = own or next((s for s in (slots[at : at + 1] if happens else slots[at:]) if s.group is not None), None)
             above = memory.above("groups") or _head_group(sentence, clauses[0])
             if above is None and leaves_out_predicate(sentence, clauses[at]):
                 above = memory.group
@@ -105,9 +107,38 @@ def _part_of_whole(sentence: Sentence, clauses: Sequence[Clause], slots: Sequenc
                 # "Two of the three BME staff who were disciplined appealed": the event is the whole's, not the part's.
                 slots[at - 1].outside = True
                 continue
-            slots[at].outside = any(m.first == whole.last for m in sentence.of("groups"))
+            slots[at].outside = happens or any(m.first == whole.last for m in sentence.of("groups"))
+            if happens and slots[at - 1].group is None:
+                slots[at - 1].group, slots[at - 1].outside = Slot("all"), False
             slots[at].group, slots[at].subject_at, slots[at].part = Slot("all"), -1, slots[at - 1]
             join(clauses[at - 1 : at + 1])
+
+
+def _words_of_partition(sentence: Sentence, part: Value, whole: Value) -> list[str]:
+    """The words between a part and what may be its whole, from "of" on: "2, out of the 25", "2 BME staff among our 25"."""
+    named = {
+        n for kind in ("groups", "people") for m in sentence.of(kind, part.last, whole.first) for n in range(m.first, m.last)
+    }
+    words = [(n, sentence.word(n)) for n in range(part.last, whole.first)]
+    behind = [word for n, word in words if n not in named]
+    if behind[:1] in (["among"], ["amongst"]):
+        return ["of", *behind[1:]]
+    between = [word for _, word in words]
+    between = between[1:] if between[:1] == [","] else between
+    return between[1:] if between[:1] == ["out"] else between
+
+
+def _happens_to_part(sentence: Sentence, clause: Clause) -> bool:
+    """Whether an event is said of the part: "128 of our 940 staff left"; not "5 of the 12 who were disciplined appealed"."""
+    whole = clause.values[0]
+    event = next((m for m in in_clause(sentence, "events", clause) if m.first > whole.last and m.value not in STATES), None)
+    if event is None or not sentence.of("people", whole.last, event.first):
+        return False
+    who = next((n for n in range(whole.last, event.first) if sentence.word(n) == "who"), None)
+    relative = who is not None and all(sentence.word(n) in _BEFORE_EVENT for n in range(who + 1, event.first))
+    following = sentence.word(event.last)
+    ends = not following[:1].isalpha() or following in _ENDS_PREDICATE or event.last in sentence.hidden
+    return bool(sentence.cue("verb", whole.last, event.last)) and ends and not relative
 
 
 def _tells_by_relative(sentence: Sentence, clause: Clause) -> bool:
@@ -163,6 +194,9 @@ def runs(sentence: Sentence, clauses: Sequence[Clause]) -> list[tuple[int, int]]
 
 def _adjacent(sentence: Sentence, one: Clause, two: Clause) -> bool:
     between = [sentence.word(n) for n in range(one.values[-1].last, two.values[0].first)]
+    if "against" in between and any(sentence.word(n)[0].isalnum() for n in range(two.values[-1].last, two.last)):
+        # "13%, against 30% of the workforce": what is set against a number has words of its own.
+        return False
     return 0 < len(between) <= 2 and all(w in _JOINTS for w in between)
 
 

@@ -85,7 +85,9 @@ def prepare(index: int, text: str, span: tuple[int, int], masked: Masked, settin
     hidden = frozenset(n for n, t in enumerate(tokens) if any(m.start <= t.start < m.end for m in masks))
     lasting = frozenset(n for n in hidden if any(m.kind == "duration" and m.start <= tokens[n].start < m.end for m in masks))
     mentions = _mentions(tokens, hidden, setting, lasting)
-    values = read_values(Line(tokens, hidden, mentions, setting.lexicon))
+    # "Across the two services" counts nothing.
+    named = frozenset(n for m in mentions if m.kind == "services" for n in range(m.first, m.last))
+    values = read_values(Line(tokens, hidden | named, mentions, setting.lexicon))
     mentions = [m for m in mentions if not (m.kind == "cues" and m.value == "compare" and _in_value(m, values))]
     durations = tuple(m for m in masks if m.kind == "duration")
     bands = tuple(m for m in masks if m.kind == "band")
@@ -180,10 +182,12 @@ def _is_source(mention: Mention, tokens: Sequence[Token], marked: Sequence[Menti
                 word in _SOURCE_OPENERS
                 or (numbers and _counted(mention, tokens, marked))
                 or (word == "for" and (_is_figure_for(at, tokens, marked) or _both_for(at, tokens, marked)))
-                or (word == "for" and not at and _figures_follow(mention, tokens))
+                or (word == "for" and _turns_to(at, mention, tokens, marked))
             )
         at -= 1
-    return mention.first == 0 or _counted(mention, tokens, marked)
+    # "Colleague or manager", a label: what is joined to those who open it is what they are.
+    joined = not numbers and any(m.kind == "sources" and m.first == 0 for m in marked)
+    return joined or _counted(mention, tokens, marked)
 
 
 def _does_it(mention: Mention, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:
@@ -216,9 +220,19 @@ def _is_figure_for(at: int, tokens: Sequence[Token], marked: Sequence[Mention]) 
     return tokens[at - 1].text in _FIGURE_NOUNS and any(m.kind == "sources" and m.last <= at for m in marked)
 
 
-def _figures_follow(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """Whether a sentence turns to other sources: "For colleagues and managers taken together the figures were 11% and 6%"."""
-    return any(token.text in _FIGURE_NOUNS for token in tokens[mention.last : mention.last + _REACH])
+def _turns_to(at: int, mention: Mention, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:
+    """Whether "for" opens a sentence, or its part behind a semicolon, that turns to others who harass.
+
+    "For colleagues and managers taken together the figures were 11% and 6%"; "… by the public; for managers, 9% and 6%".
+    """
+    if at and tokens[at - 1].text != ";":
+        return False
+    if any(token.text in _FIGURE_NOUNS for token in tokens[mention.last : mention.last + _REACH]):
+        return True
+    named = any(m.kind == "sources" and m.value == "public" and m.last <= at for m in marked)
+    number = next((n for n in range(mention.last, min(mention.last + _REACH, len(tokens))) if tokens[n].text[0].isdigit()), -1)
+    said = any(m.kind == "groups" or m.value == "verb" for m in marked if mention.last <= m.first < number)
+    return named and number >= 0 and not said
 
 
 def _both_for(at: int, tokens: Sequence[Token], marked: Sequence[Mention]) -> bool:

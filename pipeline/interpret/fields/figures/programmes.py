@@ -12,6 +12,7 @@ from pipeline.interpret.fields.figures.slots import Slots, in_clause
 
 _REACH = 6
 _NOUN = 5
+_ARTICLE = 2
 _MONEY = grammar("money_words")
 _STRONG = ("trained", "scheme")
 _OURSELVES = frozenset({"our", "ours", "us", "we"})
@@ -111,6 +112,8 @@ def _is_of_outsiders(sentence: Sentence, clause: Clause) -> bool:
     if in_clause(sentence, "people", clause):
         return False
     named = [c for c in sentence.cue("outsiders", clause.first, clause.last) if not _inside(sentence, c, "services")]
+    # "32% had met with abuse from service users": they do it, the number is of others.
+    named = [c for c in named if not {sentence.word(c.first - 1), sentence.word(c.first - _ARTICLE)} & {"by", "from"}]
     whole = sentence.cue("outsiders", clause.after, clause.after + _REACH) if sentence.word(clause.after) == "of" else []
     if whole or any(clause.after <= c.first and c.last <= clause.after + _REACH for c in named):
         return True

@@ -45,6 +45,8 @@ def share_or_rate(sentence: Sentence, clause: Clause, value: Value, slots: Slots
     event = slots.event.value if slots.event is not None else None
     heads = [m.first for m in in_clause(sentence, "events", clause)]
     told = event is not None and event.startswith("harassment") and _is_said_by(sentence, clause)
+    # "BME applicants had a 17% chance of being appointed".
+    told = told or sentence.word(clause.after) == "chance"
     if told or slots.among or _is_fronted(sentence, clause, slots) or _is_predicated(sentence, clause, slots):
         return "rate"
     if _is_share(sentence, clause, slots):

@@ -16,16 +16,35 @@ _ROUNDED = 0.1
 _GAP_ROUNDED = 1.0
 
 
-def groups_of_gap(clauses: Sequence[Clause], slots: Sequence[Slots], at: int, memory: Memory) -> tuple[Slot | None, Slot | None]:
+def groups_of_gap(
+    sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int, memory: Memory
+) -> tuple[Slot | None, Slot | None]:
     """The groups of a gap that names no first one: that of the number before, or those of the gap or the levels before."""
     here = slots[at]
-    if at + 1 < len(clauses) and clauses[at].values[0].shape == "more" and slots[at + 1].subject_at == clauses[at].last + _FOR:
-        # "4 points higher for BME staff (23%) than for white staff (19%)": who has more stands before the first percentage.
-        return slots[at + 1].group, here.comparator
-    if here.comparator is None:
+    behind = _group_behind(sentence, clauses, slots, at)
+    if behind is not None and not _says_than(sentence, clauses[at].values[0].last, slots[at + 1].subject_at):
+        # "4 points higher for BME staff (23%) than for white staff (19%)": the first group stands before its percentage.
+        return behind, here.comparator
+    comparator = here.comparator or behind
+    if comparator is None:
         return _sides_of_gap(clauses, slots, at, memory)
     told = slots[at - 1].group if at else None
-    return told if told != here.comparator else None, here.comparator
+    return told if told != comparator else None, comparator
+
+
+def _group_behind(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:
+    """The group between a gap and a percentage in a bracket behind it: "3 points higher than for white staff (13%)"."""
+    value, following = clauses[at].values[0], at + 1
+    if value.shape not in {"more", "less"} or following >= len(clauses) or slots[following].group is None:
+        return None
+    other, subject = clauses[following].values[0], slots[following].subject_at
+    bracketed = other.kind == "percent" and sentence.word(other.first - 1) in {"(", "at"}
+    return slots[following].group if bracketed and value.last < subject < other.first else None
+
+
+def _says_than(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words between two tokens set what follows below or above: "higher than that for", "above the rate of"."""
+    return any(sentence.word(n) in {"than", "above", "below"} for n in range(first - 1, last))
 
 
 def recomputed(clauses: Sequence[Clause], slots: Sequence[Slots], at: int) -> Slot | None:

@@ -24,7 +24,9 @@ from pipeline.interpret.fields.figures.standing import (
     HEADING_WORDS,
     Memory,
     Slot,
+    Told,
     elsewhere,
+    kind_of,
     may_be_of_harassment,
     only_band,
     read_heading,
@@ -189,8 +191,8 @@ class _Session:
                 if told and c.values[0].kind == "count" and s.named_event
             }
             memory.row = [
-                (elsewhere(s.group, place), elsewhere(s.event, place), elsewhere(s.service, place))
-                for s, told in zip(filled, taken, strict=True)
+                Told(kind_of(c.values[0]), elsewhere(s.group, place), elsewhere(s.event, place), elsewhere(s.service, place))
+                for c, s, told in zip(parts, filled, taken, strict=True)
                 if told
             ]
         self._remember_service(sentence, parts, filled)

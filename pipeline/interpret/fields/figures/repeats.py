@@ -9,15 +9,16 @@ from pipeline.interpret.fields.figures.lists import join, runs, told_apart
 from pipeline.interpret.fields.figures.masks import Mask
 from pipeline.interpret.fields.figures.prepare import Sentence
 from pipeline.interpret.fields.figures.slots import Slots
-from pipeline.interpret.fields.figures.standing import Memory, Slot, clause_words, elsewhere
+from pipeline.interpret.fields.figures.standing import Memory, Slot, Told, clause_words, elsewhere, kind_of
 
 
 def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]) -> None:
     """Gives the numbers of "in Children's the figures were 45% and 41%" the groups and events of as many numbers before."""
     for first, last in runs(sentence, clauses):
         before = range(first - (last - first), first)
-        kinds = {clauses[n].values[0].kind for n in range(max(before.start, 0), last)}
-        if before.start < 0 or len(kinds) > 1:
+        kinds = [{clauses[n].values[0].kind for n in numbers} for numbers in (before, range(first, last))]
+        if before.start < 0 or kinds not in ([kinds[1]] * 2, [{"count"}, {"percent"}]):
+            # Percentages may say of counts how many these are: "19 BME and 21 white staff were disciplined: 3.1% and 1.3%".
             continue
         words = [clause_words(sentence, clauses[n]) for n in before]
         groups = [elsewhere(slots[n].group, w) for n, w in zip(before, words, strict=True)]
@@ -45,26 +46,29 @@ def repeat(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots]
 def recall(sentence: Sentence, clauses: Sequence[Clause], slots: Sequence[Slots], memory: Memory) -> None:
     """Gives the numbers of "… the figures were 52% and 50%" the groups and events of as many in the sentence before."""
     for first, last in runs(sentence, clauses):
-        run = slots[first:last]
-        if len(run) != len(memory.row):
+        run, kinds = slots[first:last], {kind_of(clause.values[0]) for clause in clauses[first:last]}
+        row = memory.row_of(kinds.pop()) if len(kinds) == 1 else []
+        if len(run) != len(row) or clauses[first].parent is not None:
+            # What stands in a bracket explains the words before it.
             continue
+        groups, services = [told.group for told in row], [told.service for told in row]
         if any(slot.own_event or slot.source for slot in run):
-            _recall_groups(run, memory)
-            _with_services(run, [service for *_, service in memory.row])
+            _recall_groups(run, row)
+            _with_services(run, services)
             continue
         if any(slot.subject_at >= 0 for slot in run):
-            _of_another_group(run, [row[0] for row in memory.row], [row[1] for row in memory.row], [], [])
+            _of_another_group(run, groups, [told.event for told in row], [], services)
             continue
-        services = told_apart([service for *_, service in memory.row]) and all(slot.service is None for slot in run)
-        for slot, (group, event, service) in zip(run, memory.row, strict=True):
-            if group is not None and event is not None:
-                slot.group, slot.event, slot.named_event, slot.repeated = group, event, True, True
-                slot.service = service if services else slot.service
+        served = told_apart(services) and all(slot.service is None for slot in run)
+        for slot, told in zip(run, row, strict=True):
+            if told.group is not None and told.event is not None:
+                slot.group, slot.event, slot.named_event, slot.repeated = told.group, told.event, True, True
+                slot.service = told.service if served else slot.service
 
 
-def _recall_groups(run: Sequence[Slots], memory: Memory) -> None:
+def _recall_groups(run: Sequence[Slots], row: Sequence[Told]) -> None:
     """In "for bullying by colleagues the figures were 7% and 5%" only the groups are those of the sentence before."""
-    groups, events = [row[0] for row in memory.row], {event.value for _, event, _ in memory.row if event is not None}
+    groups, events = [told.group for told in row], {told.event.value for told in row if told.event is not None}
     if not told_apart(groups) or len(events) != 1 or any(slot.subject_at >= 0 for slot in run):
         return
     source = next((slot.source for slot in run if slot.source is not None), None)

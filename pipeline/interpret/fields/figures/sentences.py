@@ -26,6 +26,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     for match in _END.finditer(printed):
         if match.group()[0] == "." and not _ends(printed, match.start(), match.end()):
             continue
+        if match.group()[0] == ";" and _is_in_bracket(printed, start, match.start()):
+            continue
         _append(out, printed, start, match.end())
         start = match.end()
     _append(out, printed, start, len(printed))
@@ -41,6 +43,13 @@ def _ends(text: str, at: int, after: int) -> bool:
     if _ABBREVIATION.search(head):
         return False
     return following != "" and not following.islower()
+
+
+def _is_in_bracket(text: str, start: int, at: int) -> bool:
+    """Whether a semicolon stands in a bracket that is opened in its sentence and closed: "(Adults 1.5; Children's 1.2)"."""
+    opened = text.rfind("(", start, at)
+    closing = text.find(")", at)
+    return opened >= 0 and text.find(")", opened, at) < 0 <= closing and "\n" not in text[at:closing]
 
 
 def _append(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:

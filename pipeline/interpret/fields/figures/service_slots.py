@@ -27,6 +27,10 @@ def fill_service(sentence: Sentence, clauses: Sequence[Clause], slots: list[Slot
         within = [n for n in before if part_of(sentence, clauses[n]) == part_of(sentence, clause)]
         joined = _joined_service(sentence, clauses, slots, at)
         source = joined if joined is not None else within[-1] if within else _behind(sentence, clauses, slots, at)
+        several = len({value_of(slots[n].service) for n in before}) > 1
+        if several and here.own_event and clause.link == "compare":
+            # "22% of senior posts in Adults and 18% in Children's, while they are 46% of the workforce": that of both.
+            return
         source = before[-1] if source is None and before else source
     if source is not None:
         here.service = elsewhere(slots[source].service, clause_words(sentence, clauses[source]))

@@ -94,7 +94,7 @@ def _beside_todays(figure: FigureReading, figures: Sequence[FigureReading]) -> F
     if figure.status != "previous" or figure.period is not None or figure.group is None:
         return figure
     beside = [f for f in figures if _is_of_other_group(f, figure) and f.quantity == figure.quantity and f.status == "actual"]
-    later = [f for f in figures if f is not figure and (f.index, f.group, f.event) == (figure.index, figure.group, figure.event)]
+    later = [f for f in figures if f is not figure and f.index == figure.index and _is_of_the_same(f, figure)]
     return replace(figure, status="actual") if beside and not later else figure
 
 
@@ -102,9 +102,14 @@ def _of_the_latest_year(figure: FigureReading, figures: Sequence[FigureReading])
     """What is said of "last year" is today's where the texts give no later figure of the event to compare it with."""
     if not figure.last_year or figure.status != "previous" or figure.period is not None:
         return figure
-    key = (figure.metric, figure.event, figure.quantity, figure.group)
-    later = [f for f in figures if (f.metric, f.event, f.quantity, f.group) == key and f.status != "previous"]
-    return figure if later else replace(figure, status="actual")
+    alike = [f for f in figures if (f.metric, f.quantity) == (figure.metric, figure.quantity) and f.status != "previous"]
+    return figure if any(_is_of_the_same(f, figure) for f in alike) else replace(figure, status="actual")
+
+
+def _is_of_the_same(one: FigureReading, two: FigureReading) -> bool:
+    """Whether two figures are of one group and event, and of one service or one that holds the other's."""
+    services = {one.service, two.service}
+    return (one.group, one.event) == (two.group, two.event) and (len(services) == 1 or not services <= {"adults", "children"})
 
 
 def _of_another_time(figure: FigureReading, figures: Sequence[FigureReading]) -> FigureReading:

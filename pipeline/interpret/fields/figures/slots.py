@@ -20,6 +20,7 @@ PRO_VERBS = frozenset({"do", "does", "did"})
 _STAND_INS = PRO_VERBS | {"had", "has", "have"}
 _STOPS = frozenset({"", ".", ",", ";", ")", "so", "and"})
 _NEXT = 6
+_PLACES = frozenset({"across", "for", "in", "within", ","})
 _TIMES = ("present", "previous", "target")
 _AFTER = frozenset({"after", "following", "from", "once", "upon"})
 _PRONOUNS = grammar("pronouns")
@@ -81,10 +82,11 @@ def own_bands(sentence: Sentence, clause: Clause) -> list[Mask]:
 
 
 def clause_periods(sentence: Sentence, clause: Clause) -> list[PeriodWords]:
-    """The periods that stand in a clause."""
-    start = sentence.tokens[clause.first].start
-    end = sentence.tokens[min(clause.last, len(sentence.tokens)) - 1].end
-    return [p for p in sentence.periods if start <= p.start < end]
+    """The periods that stand in a clause, and in what goes on behind the bracket that explains it."""
+    tokens = sentence.tokens
+    stretches = [(clause.first, min(clause.last, len(tokens))), *([clause.more] if clause.more else [])]
+    spans = [(tokens[first].start, tokens[last - 1].end) for first, last in stretches if first < last]
+    return [p for p in sentence.periods if any(start <= p.start < end for start, end in spans)]
 
 
 def read_service(sentence: Sentence, clause: Clause) -> tuple[str, Mention] | None:
@@ -165,7 +167,7 @@ def happens_to(sentence: Sentence, mention: Mention, named: Sequence[Mention]) -
 
 def carried(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause points back to the sentence before: "in comparison", "did so", "this", a line of a label and a number."""
-    if any(c.first <= 1 for c in sentence.cue("contrast")):
+    if any(c.first <= max(1, _behind_place(sentence)) for c in sentence.cue("contrast")):
         return True
     if any(sentence.word(n) in _PRONOUNS for n in range(clause.first, clause.last)) or sentence.word(clause.after) in PRO_VERBS:
         return True
@@ -174,6 +176,12 @@ def carried(sentence: Sentence, clause: Clause) -> bool:
     if sentence.cue("change", clause.first, clause.last) or sentence.cue("previous", clause.first, clause.last):
         return True
     return is_label(sentence, clause)
+
+
+def _behind_place(sentence: Sentence) -> int:
+    """The token behind the service that opens a sentence: "In adult social care the figure was 1.9"."""
+    served = {n for m in sentence.of("services") for n in range(m.first, m.last)}
+    return next((n for n, t in enumerate(sentence.tokens) if n not in served and t.text not in _PLACES), 0)
 
 
 def leaves_out_predicate(sentence: Sentence, clause: Clause) -> bool:

@@ -16,6 +16,7 @@ _WERE = grammar("were")
 _THEY = grammar("they")
 _BESIDE = grammar("beside_numbers")
 _PARTITIVE = grammar("partitive")
+_OPENERS = grammar("opens_part")
 _HAPPENS = ("attitude", "programme", "scheme", "met_with", "trained")
 
 
@@ -50,6 +51,26 @@ def of_staff(sentence: Sentence, clause: Clause) -> OfStaff | None:
         told=told,
         described=bool(before) and bool(groups) and not _happens(sentence, groups[-1].last),
     )
+
+
+def is_of_whole_staff(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a percentage is one of the staff with nothing but a service to tell which: "20% of all social care staff were …".
+
+    The staff stand behind the number or open its clause: "among all social care staff it is 20%".
+    """
+    if clause.values[0].kind != "percent":
+        return False
+    opens = _names_whole_staff(sentence, clause.first + 1) and sentence.word(clause.first) in _OPENERS
+    return opens or (sentence.word(clause.after) in _PARTITIVE and _names_whole_staff(sentence, clause.after))
+
+
+def _names_whole_staff(sentence: Sentence, at: int) -> bool:
+    """Whether no words but "all", "our" or a service's name stand between a token and the staff."""
+    served = {n for m in sentence.of("services", at) for n in range(m.first, m.last)}
+    staff = {m.first for m in sentence.of("people", value="staff")}
+    while at not in staff and (sentence.word(at) in _PARTITIVE or at in served):
+        at += 1
+    return at in staff
 
 
 def _behind_numbers(sentence: Sentence, clause: Clause) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.interpret.fields.figures.clauses import Clause
 from pipeline.interpret.fields.figures.grammar import grammar
 from pipeline.interpret.fields.figures.masks import band_words
-from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, Mention
+from pipeline.interpret.fields.figures.model import Borrowed, FigureContext, Mention, Value
 from pipeline.interpret.fields.figures.prepare import Sentence
 from schemas.framework import Framework
 from schemas.plan import Event, Period
@@ -28,6 +28,21 @@ class Slot:
 
     value: str
     borrowed: tuple[Borrowed, ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a number of the sentence before was of; a likelihood is of one kind, whether "times" stands behind it or not."""
+
+    kind: str
+    group: Slot | None
+    event: Slot | None
+    service: Slot | None
+
+    @property
+    def values(self) -> tuple[str | None, ...]:
+        """What it was of, whatever words say so."""
+        return tuple(slot.value if slot is not None else None for slot in (self.group, self.event, self.service))
 
 
 @dataclass
@@ -55,13 +70,27 @@ class Memory:
     period_told: bool = False
     metric: Event | None = None
     levels: dict[str, float | None] = field(default_factory=dict)
-    row: list[tuple[Slot | None, Slot | None, Slot | None]] = field(default_factory=list)
+    row: list[Told] = field(default_factory=list)
     headings: dict[str, Slot] = field(default_factory=dict)
     leads: dict[str, Slot] = field(default_factory=dict)
+
+    def row_of(self, kind: str) -> list[Told]:
+        """The numbers of a kind in the sentence before, one that is only said again once: "one in five (20%)".
+
+        Percentages may say of the counts before how many they are: "Twelve and nine … As a rate this is 0.9% and 1.7%".
+        """
+        told = [one for one in self.row if one.kind == kind]
+        told = told or [one for one in self.row if (one.kind, kind) == ("count", "percent")]
+        return [one for n, one in enumerate(told) if not n or one.values != told[n - 1].values]
 
     def above(self, kind: str) -> Slot | None:
         """What the lines above say of a slot: the line that leads into a list, else a heading."""
         return self.leads.get(kind) or self.headings.get(kind)
+
+
+def kind_of(value: Value) -> str:
+    """The kind of a number, a decimal that is read as a likelihood like one with "times" behind it."""
+    return "ratio" if value.kind == "bare" else value.kind
 
 
 def default_event(context: FigureContext, framework: Framework) -> Event | None:

@@ -241,7 +241,10 @@ def _says_now(sentence: Sentence) -> bool:
 def _shares(sentence: Sentence, clause: Clause, period: PeriodWords) -> bool:
     """Whether a period at the end holds for two things of one verb: "29% of those appointed and 43% of leavers in 2022/23"."""
     stop = next((n for n in range(clause.last, len(sentence.tokens)) if sentence.tokens[n].start >= period.start), clause.last)
-    return not any(sentence.cue(told, clause.values[0].last, stop) for told in ("verb", "compare", "previous", "from_to"))
+    apart = sentence.word(stop - 1) == "," and not any(t.text[0].isalnum() and t.start >= period.end for t in sentence.tokens)
+    return apart or not any(
+        sentence.cue(told, clause.values[0].last, stop) for told in ("verb", "compare", "previous", "from_to")
+    )
 
 
 def _parted(sentence: Sentence, clause: Clause, period: PeriodWords) -> bool:

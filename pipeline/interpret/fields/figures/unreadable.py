@@ -15,6 +15,7 @@ _EVEN = grammar("even_words")
 _MOVES = grammar("moves")
 _RATIOS = grammar("ratio_words")
 _LEVELS = frozenset({"percent", "points", "count"})
+_FIGURES = frozenset({"figure", "figures", "ratios", "values"})
 _RULES = grammar("rule_words")
 _TIMES = grammar("time_leads")
 _EVERY = 5
@@ -120,8 +121,11 @@ def _is_ratio(sentence: Sentence, clause: Clause, memory: Memory) -> bool:
     sides = in_clause(sentence, "groups", clause) if sentence.cue("compare", clause.first, clause.last) else []
     if memory.quantity == "relative_likelihood" and (len(sides) > 1 or _only_places(sentence, clause, value)):
         return True
-    pointing = any(c.first <= _REACH for c in sentence.cue("contrast")) or bool(
-        sentence.cue("previous") or sentence.cue("from_to") or sentence.cue("target")
+    figures = any(sentence.word(n) in _FIGURES for n in range(clause.first, value.first))
+    pointing = (
+        figures
+        or any(c.first <= _REACH for c in sentence.cue("contrast"))
+        or bool(sentence.cue("previous") or sentence.cue("from_to") or sentence.cue("target"))
     )
     return memory.quantity == "relative_likelihood" and (pointing or is_label(sentence, clause))
 
