@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -39,7 +40,9 @@ def labels_of_rounds(tree: Scope) -> dict[str, set[str]]:
         if scope.kind == "record" or not _comes_round(scope.content):
             continue
         labels = [folded(n.label_text) for n in scope.content if isinstance(n, Field) and n.name == "action" and n.label_text]
-        rounds = [node for node in _rounds(scope.content) if isinstance(node, Scope) and node.kind == "record"]
+        # Rounds take texts out of the fields that swallowed them: here they are only looked at.
+        content = [replace(node, lines=[*node.lines]) if isinstance(node, Field) else node for node in scope.content]
+        rounds = [node for node in _rounds(content) if isinstance(node, Scope) and node.kind == "record"]
         told = [{node.name for node in one.content if isinstance(node, Field)} for one in rounds]
         for label in labels:
             out.setdefault(label, set()).update(set.intersection(*told) if len(told) > 1 else set())

@@ -28,7 +28,11 @@ LONGEST_DATED = 90
 NEAR_WHOLE = 25
 YEAR = 4
 LONGEST_PERIOD = 160
-_RUNS = re.compile(r"(?:\bplan|^\s*it) (?:runs?|covers?|spans?|lasts?|is for|applies|will run|will cover)\b", re.IGNORECASE)
+_RUNS = re.compile(
+    r"(?:\b(?:plan|tracker|programme|strategy|document)|^\s*it)"
+    r" (?:runs?|covers?|spans?|lasts?|is for|applies|will run|will cover)\b",
+    re.IGNORECASE,
+)
 _OTHER_DATES = re.compile(
     r"\b(?:(?:next|to be|will be|due|for|of) (?:next )?update|review(?:ed)?|refresh|expir\w+|until|data|snapshot|census|survey"
     r"|deadline|clos(?:es?|ed|ing)|opens|consultation|agenda|meeting|draft for|for approval"

@@ -3,6 +3,7 @@
 from pipeline.interpret.reading import interpret
 from pipeline.interpret.settings import load_settings
 from tests.builders import document, heading, item, para, table
+from tests.interpret.pages import plan_of
 
 TITLE = heading("SC-WRES action plan")
 LIKELIHOOD = "Each number is the relative likelihood for minority ethnic staff compared with white staff."
@@ -106,3 +107,14 @@ def test_rows_that_name_the_metric_and_its_title_in_one_cell_are_blocks_below_a_
     assert [(f.section, f.service, f.value) for f in plan.figures] == [
         (0, "adults", 0.71), (0, "children", 0.88), (1, "adults", 1.15), (1, "children", 1.31),
     ]  # fmt: skip
+
+
+def test_a_notice_across_both_services_is_withheld_of_both():
+    rows = (
+        "<th>Metric</th><th>Adults</th><th>Children</th>",
+        "<td>Metric 2: Appointment</td><td>0.71</td><td>0.88</td>",
+        "<td>Metric 4: Fitness to practise</td><td colspan='2'>Not reported: fewer than 5 people</td>",
+    )
+    figures = f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    (gap,) = plan_of(f"<h1>SC-WRES action plan</h1><h2>Our results</h2><p>{LIKELIHOOD}</p>{figures}").availability
+    assert (gap.section, gap.metric, gap.service, gap.status) == (1, 4, "both", "suppressed")

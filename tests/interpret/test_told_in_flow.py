@@ -345,3 +345,8 @@ def test_a_single_item_that_ends_in_who_and_when_is_an_action():
     page = f"<h2>Metric 4: Referrals</h2><p>Nobody was referred.</p>{item}"
     (action,) = plan_of(f"<h1>SC-WRES action plan</h1>{page}").actions
     assert (action.ref, action.text, action.leads[0].text) == ("5", "Agree who decides", "Head of HR")
+
+
+def test_a_tracker_tells_the_period_that_it_covers():
+    page = "<h1>Delivery tracker</h1><p>April 2024</p><p>This tracker covers the period 1 April 2024 to 31 March 2025.</p>"
+    assert plan_of(page).period == Period(start="2024-04-01", end="2025-03-31")

@@ -27,7 +27,8 @@ class Shape:
 def shape_of(table: Table) -> Shape | None:
     """The shape of a table; None where it has no body, or no column of labels."""
     headers = 0
-    for row in range(min(table.rows, _HEADER_ROWS)):
+    # Below a head the last row is the body, though it may say no more than that nothing is held.
+    for row in range(min(max(table.rows - 1, 1), _HEADER_ROWS)):
         cells = [c for c in table.row_cells(row) if c.text.strip()]
         numeric = [c for c in cells if c.column > 0 and holds_number(c.text) and not is_date(c.text)]
         if numeric and row >= table.header_rows:
@@ -44,6 +45,8 @@ def _labels(table: Table, headers: int) -> int:
     for column in range(min(table.columns - 1, _LABEL_COLUMNS)):
         cells = [c for c in table.cells if c.column == column and c.row >= headers and c.text.strip()]
         numeric = [c for c in cells if is_figure_cell(c.text) and not is_date(c.text)]
+        if cells and all(c.column + c.columns >= table.columns for c in cells):
+            break
         if cells and len(numeric) * 2 > len(cells) and not (column == 0 and _counts_up([c.text for c in cells])):
             break
         labels = column + 1
