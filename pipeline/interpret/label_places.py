@@ -15,6 +15,8 @@ LIKE_A_TITLE = 0.95
 LIKE_A_WORD = 0.92
 LIKE_A_VALUE = 0.25
 LONGEST_POST = 80
+# What a heading above a table of actions is only called like: "Staff voice".
+PEOPLE_OF_PLAN = frozenset({"plan_sponsor", "programme_lead", "staff_voice_lead"})
 WEAK = frozenset({"position", "name", "plan_date", "resources"})
 
 
@@ -28,7 +30,8 @@ def is_label(found: LabelledLine, line: Line, flow: FlowLines, scopes: OpenScope
             return False
     if found.reading.field == "progress" and scopes.top is scopes.root:
         return False
-    if heads_people_of_plan(found, flow, scopes) or flow.legend_below(found):
+    above_table = found.reading.field in PEOPLE_OF_PLAN and line.kind == "heading" and flow.table_of_records_below()
+    if above_table or heads_people_of_plan(found, flow, scopes) or flow.legend_below(found):
         return False
     if _heads_actions(found, line, flow, scopes) or _heads_labels(found, line, flow) or _heads_prose(found, line, flow):
         return False

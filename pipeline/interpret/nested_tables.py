@@ -29,6 +29,9 @@ def _opened(block: Block, labels: Labels) -> Iterator[Block]:
     rows = [[c for c in block.row_cells(row) if c.row == row and _filled(c)] for row in range(block.rows)]
     holding = [at for at, row in enumerate(rows) if any(_holds_actions(cell, labels) for cell in row)]
     below = [at for at, row in enumerate(rows) if len(row) > 1 and at not in holding]
+    if holding and below and all(_is_labelled(rows[at], labels) for at in below) and all(len(rows[at]) == 1 for at in holding):
+        yield from _set_out_form(rows)
+        return
     head = below[0] if below and holding and below[0] < holding[0] and _is_head(rows[below[0]]) else None
     if not holding or any(at != head for at in below) or any(c.rows > 1 for at in holding for c in rows[at]):
         yield block
@@ -55,6 +58,23 @@ def _set_out(row: Sequence[Cell], head: Sequence[Cell], labels: Labels) -> Itera
                 yield told.pop(0)
             yield from above.get(cell.column, []) if told else []
         yield from told
+
+
+def _is_labelled(row: Sequence[Cell], labels: Labels) -> bool:
+    """Whether a row is a known label and its value, as in a form."""
+    return len(row) == len(("label", "value")) and labels.read_exact(row[0].text.replace("\n", " ").rstrip(": ")).known
+
+
+def _set_out_form(rows: Sequence[Sequence[Cell]]) -> Iterator[Block]:
+    """A form with the table of its actions in a row of its own: its title, then each label as a heading above what it says."""
+    for row in rows:
+        for cell in row:
+            told = _filled(cell)
+            titled = cell is row[0] and isinstance(told[0], Paragraph) and (len(told) > 1 or len(row) > 1)
+            if cell is row[0] and isinstance(told[0], Paragraph):
+                yield told[0].model_copy(update={"kind": "heading", "level": TITLE_LEVEL if titled else TITLE_LEVEL - 1})
+                told = told[1:]
+            yield from told
 
 
 def _filled(cell: Cell) -> list[Block]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.interpret.fields.large_numbers import is_measured
 from pipeline.interpret.found import Found, text_of
-from pipeline.interpret.marks import promises
+from pipeline.interpret.marks import counts_block, promises
 from schemas.document import SHEET_NAME, Document, Paragraph, Table
 from schemas.passage import Passage, joined, passage
 
@@ -76,7 +76,7 @@ def title_of(document: Document) -> list[Paragraph]:
         ]
         below = flow[flow.index(first) + 1 : flow.index(first) + MOST_COVER_LINES]
         lines = itertools.takewhile(lambda p: p.kind != "heading" and len(p.text) <= LONGEST_LINE, below)
-        above = [p for p in above if not _SUBJECT.match(p.text)] or above
+        above = [p for p in above if not _SUBJECT.match(p.text)] or above or _above_blocks(flow[: flow.index(headings[0])], first)
         return _title_run(flow, above[0] if above else _below_council([first, *lines, *headings]), after_tables)
     sized = [p for p in flow[:FRONT_PARAGRAPHS] if p.size is not None]
     largest = max((p.size or 0 for p in sized), default=0)
@@ -90,6 +90,13 @@ def title_of(document: Document) -> list[Paragraph]:
     capitals = (p for p in short if p.text.isupper() and _says_title(p))
     likeliest = next(itertools.chain((p for p in short if p.bold), capitals), short[0] if short else None)
     return _title_run(flow, _below_council([likeliest, *short]), after_tables) if likeliest is not None else []
+
+
+def _above_blocks(lines: Sequence[Paragraph], first: Paragraph) -> list[Paragraph]:
+    """The short lines, but for the council's name, above a first heading that is a block of the plan and so no title."""
+    if not counts_block(first.text):
+        return []
+    return [p for p in lines if len(p.text) <= LONGEST_LINE and not _COUNCIL.search(p.text) and not p.text.endswith((".", ":"))]
 
 
 def _below_council(candidates: Sequence[Paragraph]) -> Paragraph:

@@ -71,3 +71,25 @@ def test_a_page_sets_out_its_blocks_in_such_a_table_as_well():
     plan = plan_of(f"<h1>Equality action plan 2025</h1><table>{head}{blocks}</table>", framework="generic")
     assert [(a.section, a.text) for a in plan.actions] == [(0, ROWS[0][0]), (1, ROWS[1][0])]
     assert [s.title for s in plan.sections] == ["Hiring", "Safety"]
+
+
+def test_a_form_with_the_table_of_its_actions_in_a_row_of_its_own_is_a_block():
+    heads = "<tr><th>Ref</th><th>Action</th><th>Lead</th></tr>"
+    inner = f"<table>{heads}<tr><td>1a</td><td>Send a letter</td><td>Booking Team</td></tr></table>"
+
+    def form(title):
+        rows = (
+            f"<td colspan='2'>{title}</td>",
+            "<td>Our aim</td><td>Patients know whom to ring.</td>",
+            f"<td colspan='2'><p>What we are going to do</p>{inner}</td>",
+            "<td>How we will measure it</td><td>Fewer complaints</td>",
+        )
+        return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+    page = f"<h1>Improvement plan</h1>{form('Priority 1: Waiting')}{form('Priority 2: Rest')}"
+    plan = plan_of(page, framework="generic")
+    assert [(s.ref, s.title, s.objective, s.indicators) for s in plan.sections] == [
+        ("Priority 1", "Waiting", "Patients know whom to ring.", ["Fewer complaints"]),
+        ("Priority 2", "Rest", "Patients know whom to ring.", ["Fewer complaints"]),
+    ]
+    assert [(a.ref, a.section, a.text) for a in plan.actions] == [("1a", 0, "Send a letter"), ("1a", 1, "Send a letter")]

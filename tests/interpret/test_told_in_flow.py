@@ -350,3 +350,39 @@ def test_a_single_item_that_ends_in_who_and_when_is_an_action():
 def test_a_tracker_tells_the_period_that_it_covers():
     page = "<h1>Delivery tracker</h1><p>April 2024</p><p>This tracker covers the period 1 April 2024 to 31 March 2025.</p>"
     assert plan_of(page).period == Period(start="2024-04-01", end="2025-03-31")
+
+
+def test_a_line_that_says_which_metric_a_block_covers_heads_nothing():
+    list_of = "<p>What we will do</p><ul><li>Mix every panel (Head of HR, May 2025)</li></ul>"
+    page = f"<h2>Theme A: Getting in</h2><p>Covers metric 2 of the standard</p><p>What we want</p><p>Jobs go to all.</p>{list_of}"
+    (section,) = plan_of(f"<h1>SC-WRES action plan</h1>{page}").sections
+    assert (section.title, section.metrics, section.metrics_stated) == ("Getting in", [2], True)
+
+
+def test_a_heading_called_like_a_post_above_a_table_of_actions_is_a_block():
+    table = table_of(("Action", "Lead"), ("Invite the network", "Executive Directors"))
+    page = f"<h2>Metric 8: Leaving</h2><p>12% of BME staff left.</p><h2>Staff voice</h2>{table}"
+    plan = plan_of(f"<h1>SC-WRES action plan</h1>{page}")
+    assert [(plan.sections[a.section].title, a.text) for a in plan.actions] == [("Staff voice", "Invite the network")]
+
+
+BOXED = """FERRINGDALE COUNCIL
+
+RACE EQUALITY IN SOCIAL CARE: WHAT WE WILL DO
+January 2024
+
+This is our answer to the Social Care Workforce Race Equality Standard.
+
+==============================
+OBJECTIVE 1 - SAFE AT WORK
+==============================
+
+Actions:
+1. Give each lone worker an alarm (Head of Safety, May 2024)
+2. Ban those who abuse staff (Head of Legal, June 2024)
+"""
+
+
+def test_the_title_above_a_first_heading_that_is_a_block():
+    plan = plan_of(BOXED, "plan.txt")
+    assert (plan.title, plan.dated) == ("RACE EQUALITY IN SOCIAL CARE: WHAT WE WILL DO", "2024-01")

@@ -24,7 +24,7 @@ _LONGEST_LIST, _LONGEST_GLOSSED = 60, 200
 _LONGEST_LEAD_IN = 5
 # Labels of metrics beside each other: "M6 M7".
 _SIDE_BY_SIDE = re.compile(r"\s+(?=[a-z]{1,10}\s?[0-9])")
-_GLOSS = re.compile(r"\s*\([^()0-9]{1,80}\)")
+_GLOSS = re.compile(r"\s*\([^()0-9]{1,80}\)|\s+(?:of|in) the (?:(?:sc-?\s?|social care )?wres|standard)(?=[.\s]*$)")
 # What may stand before the numbers where a line only says which metrics a part is about: "This priority links to SC-WRES".
 _RELATING = (
     r"(?:(?:this|these|it|they)(?: [a-z]+)?(?: of (?:the|this|our) (?:action )?plan)? )?(?:(?:is|are) )?"
