@@ -68,9 +68,11 @@ def is_picture(text: str) -> bool:
 
 
 def without_picture(line: Line) -> Line:
-    """A line without the sign that stands for a picture before its words: "▲ Outcome A", "☎ Contact"."""
+    """A heading without the sign that stands for a picture before its words ("▲ Outcome A"); elsewhere one sets a tag apart."""
     sign, _, rest = line.text.partition(" ")
-    return line.rest(len(line.text) - len(rest)) if rest.strip() and is_picture(sign) else line
+    if line.kind != "heading" or not rest.strip() or not is_picture(sign):
+        return line
+    return line.rest(len(line.text) - len(rest))
 
 
 def without_letter(line: Line) -> Line:

@@ -93,10 +93,10 @@ def title_of(document: Document) -> list[Paragraph]:
 
 
 def _above_blocks(lines: Sequence[Paragraph], first: Paragraph) -> list[Paragraph]:
-    """The short lines, but for the council's name, above a first heading that is a block of the plan and so no title."""
+    """The lines in capitals, but for the council's name, above a first heading that is a block of the plan and so no title."""
     if not counts_block(first.text):
         return []
-    return [p for p in lines if len(p.text) <= LONGEST_LINE and not _COUNCIL.search(p.text) and not p.text.endswith((".", ":"))]
+    return [p for p in lines if len(p.text) <= LONGEST_LINE and p.text.isupper() and not _COUNCIL.search(p.text)]
 
 
 def _below_council(candidates: Sequence[Paragraph]) -> Paragraph:
