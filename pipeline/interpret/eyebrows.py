@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 from pipeline.interpret.fields.metric_refs import names_only_metrics
-from pipeline.interpret.flow_lines import FlowLines, is_heading
+from pipeline.interpret.flow_lines import FlowLines
 from pipeline.interpret.label_lines import BLOCK_LABELS
+from pipeline.interpret.line_looks import is_heading
 from pipeline.interpret.marks import read_mark
 from pipeline.interpret.tree import Line
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.interpret.cycles import TELLING
@@ -11,7 +9,7 @@ from pipeline.interpret.fields.large_numbers import is_measured
 from pipeline.interpret.fields.metric_refs import names_only_metrics, relates_to_metrics
 from pipeline.interpret.fields.terms import read_terms
 from pipeline.interpret.heading_times import LIKE_A_TIME, with_leading_times, with_run_in_times
-from pipeline.interpret.items import is_numbered, marker_number
+from pipeline.interpret.items import is_numbered
 from pipeline.interpret.judging import Sure
 from pipeline.interpret.label_lines import (
     BLOCK_LABELS,
@@ -25,7 +23,8 @@ from pipeline.interpret.label_lines import (
     repeated_labels,
 )
 from pipeline.interpret.labels import LabelReading, Labels, folded
-from pipeline.interpret.marks import asks_meeting, outline_words, promises, read_mark, read_number
+from pipeline.interpret.line_looks import is_heading, is_picture, without_picture
+from pipeline.interpret.marks import asks_meeting, outline_words, promises, read_mark
 from pipeline.interpret.metric_lists import lists_of_metrics
 from pipeline.interpret.report_bodies import without_paragraph_numbers
 from pipeline.interpret.roles import PEOPLE
@@ -38,7 +37,6 @@ from schemas.framework import Framework
 from schemas.passage import joined
 
 Look = tuple[float, float]
-LONGEST_HEADING = 160
 LOOKAHEAD = 60
 # Down to here a flow may say its title, whose it is and its day.
 LINES_OF_FRONT = 4
@@ -47,55 +45,6 @@ FEWEST_TERMS = 2
 IMPLIED_LEVEL = 2
 TIMES = frozenset({"timeframe", "start", "end", "revised", "original", "review"})
 BOLD, MARKED, PLAIN = (20.0, 0.0), (30.0, 0.0), (32.0, 0.0)
-_LETTER = re.compile(r"\(?[a-h][).]\s+")
-# "3D. Summary of milestones": the fourth below 3.
-_LETTER_BELOW = re.compile(r"([0-9]{1,2})([A-Z])[.):]\s")
-
-
-def is_heading(line: Line) -> bool:
-    """Whether a line is a heading by its look; a figure is none."""
-    if line.kind == "heading":
-        return True
-    text = line.text
-    words = any(c.isalpha() for c in text) and not is_measured(text)
-    return line.bold and line.kind != "item" and len(text) <= LONGEST_HEADING and words
-
-
-def is_picture(text: str) -> bool:
-    """Whether a text is nothing but signs that stand for pictures: "♥", "★ ★"."""
-    signs = text.split()
-    return bool(signs) and all(unicodedata.category(sign[0]) == "So" and not any(map(str.isalnum, sign)) for sign in signs)
-
-
-def without_picture(line: Line) -> Line:
-    """A heading without the sign that stands for a picture before its words ("▲ Outcome A"); elsewhere one sets a tag apart."""
-    sign, _, rest = line.text.partition(" ")
-    if line.kind != "heading" or not rest.strip() or not is_picture(sign):
-        return line
-    return line.rest(len(line.text) - len(rest))
-
-
-def without_letter(line: Line) -> Line:
-    """A line without the letter that counts it: "a) Colleagues"."""
-    letter = _LETTER.match(line.text)
-    return line.rest(letter.end()) if letter else line
-
-
-def is_lettered(line: Line) -> bool:
-    """Whether a letter counts a line, typed or as its marker."""
-    return bool(_LETTER.match(line.text)) or (line.marker or "").strip("().").isalpha()
-
-
-def heading_count(line: Line) -> tuple[str, int] | None:
-    """What a heading counts within and how far, printed or by its list: ("", 2) of "2. Actions", ("3", 4) of "3D. Milestones"."""
-    if line.kind != "heading":
-        return None
-    lettered = _LETTER_BELOW.match(line.text)
-    if lettered is not None:
-        return lettered.group(1), ord(lettered.group(2)) - ord("A") + 1
-    number = read_number(line.text)
-    digits = marker_number(number[0] if number is not None else line.marker)
-    return ("", int(digits)) if digits is not None and digits.isdigit() else None
 
 
 def holds_records(nodes: Sequence[Node]) -> bool:

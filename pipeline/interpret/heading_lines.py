@@ -7,10 +7,11 @@ from itertools import takewhile
 
 from pipeline.interpret.fields.large_numbers import opens_measured
 from pipeline.interpret.fields.metric_refs import names_metrics_after_label, names_only_metrics, relates_to_metrics
-from pipeline.interpret.flow_lines import LIKE_AN_ACTION, LONGEST_HEADING, FlowLines, Look, is_heading, is_lettered
+from pipeline.interpret.flow_lines import LIKE_AN_ACTION, FlowLines, Look
 from pipeline.interpret.items import is_numbered
 from pipeline.interpret.label_lines import BLOCK_LABELS, SHORT_FIELDS, LabelledLine, label_at_head
 from pipeline.interpret.labels import folded
+from pipeline.interpret.line_looks import LONGEST_HEADING, is_heading, is_lettered
 from pipeline.interpret.marks import (
     Mark,
     asks_reader,

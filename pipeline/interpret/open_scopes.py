@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.interpret.flow_lines import BOLD, MARKED, Look, heading_count
+from pipeline.interpret.flow_lines import BOLD, MARKED, Look
 from pipeline.interpret.items import is_numbered
 from pipeline.interpret.label_lines import SHORT_FIELDS
+from pipeline.interpret.line_looks import heading_count
 from pipeline.interpret.marks import RANK, Mark, extends
 from pipeline.interpret.tree import Field, Line, Scope
 

@@ -9,7 +9,7 @@ from pipeline.interpret.answers import heads_answer
 from pipeline.interpret.cycles import TELLING
 from pipeline.interpret.eyebrows import join_eyebrows
 from pipeline.interpret.field_lines import belongs, is_set_bigger
-from pipeline.interpret.flow_lines import FlowLines, Look, heading_count, holds_records, is_heading, without_letter
+from pipeline.interpret.flow_lines import FlowLines, Look, holds_records
 from pipeline.interpret.heading_lines import (
     ends_plan,
     goes_on,
@@ -22,6 +22,7 @@ from pipeline.interpret.items import is_prose, text_of_lines
 from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine
 from pipeline.interpret.label_places import field_here, is_label
 from pipeline.interpret.labels import folded
+from pipeline.interpret.line_looks import heading_count, is_heading, without_letter
 from pipeline.interpret.marks import Mark, is_whole_plan, outline_words
 from pipeline.interpret.metric_chips import take_chips, without_chips
 from pipeline.interpret.metric_lists import numbers_of
