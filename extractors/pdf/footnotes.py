@@ -45,13 +45,9 @@ def behind_lists(content: Sequence[Draft | Grid], notes: Set[int]) -> list[Draft
 def _goes_on(last: Draft | Grid, rest: Sequence[Draft | Grid], notes: Set[int]) -> bool:
     """Whether the next text of the body is an item of the list whose item stood last."""
     following = next((block for block in rest if block.furniture is None and id(block) not in notes), None)
-    return _is_of_list(last, following)
-
-
-def _is_of_list(last: Draft | Grid | None, block: Draft | Grid | None) -> bool:
-    if not isinstance(last, Draft) or not isinstance(block, Draft):
+    if not isinstance(last, Draft) or not isinstance(following, Draft):
         return False
-    return last.kind == block.kind == "item" and last.group == block.group
+    return last.kind == following.kind == "item" and last.group == following.group
 
 
 def _is_small(draft: Draft, body_size: float, height: float) -> bool:

@@ -17,24 +17,26 @@ _FEWEST_COLUMNS = 3
 _FEWEST_FILLED = 2
 
 Row = list[tuple[int, int, Line]]
+Rule = tuple[float, float, float]
 
 
 def take_rows_below(grids: Sequence[Grid], rules: Sequence[Edge], lines: Sequence[Line], fills: list[Fill]) -> list[Line]:
     """Gives each grid of one row, a head, the rows between the rules right below it; what is returned are the lines left over."""
     left = list(lines)
-    for grid in grids:
-        if grid.ruled and len(grid.ys) == 2 and len(grid.xs) > _FEWEST_COLUMNS:
-            for bottom, row in _rows_below(grid, grids, rules, left):
-                _add_row(grid, row, bottom, fills)
-                taken = {id(line) for _, _, line in row}
-                left = [line for line in left if id(line) not in taken]
+    heads = [grid for grid in grids if grid.ruled and len(grid.ys) == 2 and len(grid.xs) > _FEWEST_COLUMNS]
+    whole = whole_rules(rules) if heads else []
+    for grid in heads:
+        for bottom, row in _rows_below(grid, grids, whole, left):
+            _add_row(grid, row, bottom, fills)
+            taken = {id(line) for _, _, line in row}
+            left = [line for line in left if id(line) not in taken]
     return left
 
 
-def _rows_below(grid: Grid, grids: Sequence[Grid], rules: Sequence[Edge], lines: Sequence[Line]) -> Iterator[tuple[float, Row]]:
+def _rows_below(grid: Grid, grids: Sequence[Grid], rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[tuple[float, Row]]:
     """The rows that go on with a head, each with its lower side: lines that keep to its columns, in several of them."""
     end = min((other.box[1] for other in grids if other.box[1] >= grid.box[3] and _is_over(grid, other)), default=float("inf"))
-    alike = [y for x0, x1, y in whole_rules(rules) if abs(x0 - grid.xs[0]) <= _ALIKE and abs(x1 - grid.xs[-1]) <= _ALIKE]
+    alike = [y for x0, x1, y in rules if abs(x0 - grid.xs[0]) <= _ALIKE and abs(x1 - grid.xs[-1]) <= _ALIKE]
     edges = [grid.ys[-1], *(y for y in alike if grid.ys[-1] + _THINNEST < y < end - _THINNEST)]
     for top, bottom in itertools.pairwise(edges):
         row = [(*span_of(line, grid.xs), line) for line in lines if _is_between(line, grid, top, bottom)]

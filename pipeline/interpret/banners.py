@@ -26,10 +26,10 @@ LIKE_PEOPLE = 0.6
 _RATIO = re.compile(r"[0-9](?:\.[0-9]|\s?%|\s?per ?cent|\s?times)")
 
 
-def names_metrics(line: Line, framework: Framework) -> bool:
-    """Whether a line beside a block's title says which metrics the block is about, and nothing else."""
-    mark = read_mark(line.text, framework)
-    return names_only_metrics(line.text, framework) or (mark is not None and mark.kind == "metric")
+def names_metrics(text: str, framework: Framework) -> bool:
+    """Whether a text beside a block's title says which metrics the block is about, and nothing else."""
+    mark = read_mark(text, framework)
+    return names_only_metrics(text, framework) or (mark is not None and mark.kind == "metric")
 
 
 def states_figure(text: str, framework: Framework) -> bool:
@@ -41,9 +41,9 @@ def states_figure(text: str, framework: Framework) -> bool:
 
 def beside_title(lines: Sequence[Line], framework: Framework) -> tuple[list[Line], list[Line]]:
     """The lines of a shared cell that are its block's title, and those that only name the block's metrics."""
-    if not lines or names_metrics(lines[0], framework):
+    if not lines or names_metrics(lines[0].text, framework):
         return list(lines), []
-    named = [line for line in lines if names_metrics(line, framework)]
+    named = [line for line in lines if names_metrics(line.text, framework)]
     return [line for line in lines if line not in named], named
 
 
@@ -52,7 +52,7 @@ def says_of_block(cell: Cell, framework: Framework, labels: Labels) -> bool:
     lines = lines_of(cell)
     found = [label_at_head(line, labels) for line in lines]
     labelled = [f is not None and f.value is not None and f.reading.known and f.reading.field in OF_A_BLOCK for f in found]
-    return all(said or names_metrics(line, framework) for line, said in zip(lines, labelled, strict=True))
+    return all(said or names_metrics(line.text, framework) for line, said in zip(lines, labelled, strict=True))
 
 
 def labelled_field(cells: Sequence[Cell], columns: int, framework: Framework, labels: Labels) -> Field | None:
@@ -139,7 +139,7 @@ class Banners:
                 title.append(found.value)
             elif found is not None and self._labels_field(found, line, lines):
                 said.append(_field(found, self.framework))
-            elif (title or below_title) and not self._is_metric_title(title) and names_metrics(line, self.framework):
+            elif (title or below_title) and not self._is_metric_title(title) and names_metrics(line.text, self.framework):
                 said.append(Field("metric", None, [line]))
             elif said and said[-1].label is not None:
                 said[-1].lines.append(line)
@@ -155,7 +155,7 @@ class Banners:
 
     def _is_metric_title(self, title: Sequence[Line]) -> bool:
         """Whether the block is headed by its metric, whose wording may stand below, or the table's blocks are."""
-        return (self.by_metric and not title) or (bool(title) and names_metrics(title[0], self.framework))
+        return (self.by_metric and not title) or (bool(title) and names_metrics(title[0].text, self.framework))
 
 
 def _field(found: LabelledLine, framework: Framework) -> Field:

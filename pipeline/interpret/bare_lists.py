@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from pipeline.interpret.fields.trailing import brackets_hold_leads, trailing_fields
 from pipeline.interpret.heading_times import runs_in, says_when
-from pipeline.interpret.items import is_numbered, marker_number
+from pipeline.interpret.items import counted_up, is_numbered
 from pipeline.interpret.judging import Sure, Tells, tells_nothing
 from pipeline.interpret.labels import folded
 from pipeline.interpret.marks import outline_words, read_mark
@@ -238,7 +238,7 @@ def _reads_like_actions(items: list[Line], sure: Sure) -> bool:
 
 def _series(runs: list[list[Line]]) -> set[int]:
     """The first lines of the lists whose numbers run on from list to list, from 1 upwards."""
-    counted = [(items, numbers) for run in runs if (items := _items(run)) and (numbers := _counts(items))]
+    counted = [(items, numbers) for run in runs if (items := _items(run)) and (numbers := counted_up(items))]
     chain: list[list[Line]] = []
     for begin, (_, numbers) in enumerate(counted):
         if numbers[0] != 1:
@@ -250,10 +250,3 @@ def _series(runs: list[list[Line]]) -> set[int]:
                 last = later[-1]
         chain = max(chain, found, key=len)
     return {id(items[0]) for items in chain} if len(chain) > 1 else set()
-
-
-def _counts(items: list[Line]) -> list[int]:
-    """The numbers of a list's items where they count up by one, else none."""
-    printed = [marker_number(line.marker) or "" for line in items]
-    numbers = [int(n) for n in printed if n.isdigit()]
-    return numbers if len(numbers) == len(items) and numbers == list(range(numbers[0], numbers[0] + len(items))) else []

@@ -25,15 +25,13 @@ def open_cover(tree: Scope) -> None:
     at = next((n for n, node in enumerate(tree.content) if isinstance(node, Scope)), None)
     if at is None or any(isinstance(node, Field) for node in tree.content[:at]):
         return
-    first = tree.content[at]
-    below = first.content[0] if isinstance(first, Scope) and first.kind == "heading" and first.content else None
-    card = below if isinstance(below, Scope) else first
+    holder, place, first = tree, at, tree.content[at]
+    if isinstance(first, Scope) and first.kind == "heading" and first.content and isinstance(first.content[0], Scope):
+        holder, place = first, 0
+    card = holder.content[place]
     if not isinstance(card, Scope) or not _is_cover(card):
         return
-    if isinstance(first, Scope) and card is below:
-        del first.content[0]
-    else:
-        del tree.content[at]
+    del holder.content[place]
     tree.content[at:at] = [_of_plan(node) for node in card.content if isinstance(node, Field)]
 
 

@@ -8,8 +8,8 @@ from pipeline.interpret.fields.lead_kinds import named
 from pipeline.interpret.fields.people import read_people
 from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.flow_lines import TIMES, FlowLines
-from pipeline.interpret.items import is_numbered, is_prose, marker_number
-from pipeline.interpret.label_lines import BLOCK_LABELS, SHORT_FIELDS
+from pipeline.interpret.items import counted_up, is_numbered, is_prose
+from pipeline.interpret.label_lines import BLOCK_LABELS, PEOPLE_OF_PLAN, SHORT_FIELDS
 from pipeline.interpret.status_lines import is_status
 from pipeline.interpret.tree import Field, Line
 
@@ -18,7 +18,7 @@ MOST_FRONT_LINES = 6
 SURELY_AN_ACTION = 0.8
 SURELY_A_TIME = 0.9
 MOST_PLAIN_WORDS = 3
-PEOPLE_FIELDS = frozenset({"plan_sponsor", "programme_lead", "staff_voice_lead", "signed_by", "position"})
+PEOPLE_FIELDS = PEOPLE_OF_PLAN | {"signed_by", "position"}
 SOMEBODY = frozenset({"person", "post", "team", "service", "abbreviation"})
 FURTHER_TIME, FURTHER_LEAD = 0.6, 0.4
 BIGGER = 1.1
@@ -60,8 +60,7 @@ def _counts_on(field: Field, line: Line, flow: FlowLines) -> bool:
     if any(is_numbered(above) or above.kind != "item" for above in field.lines):
         return False
     counted = [above for above in flow.lines[: flow.at] if above is not None and is_numbered(above)]
-    last, here = (marker_number(one.marker) or "" for one in (*counted[-1:], line)) if counted else ("", "")
-    return last.isdigit() and here.isdigit() and int(here) == int(last) + 1
+    return bool(counted) and bool(counted_up([counted[-1], line]))
 
 
 def _goes_on_with_people(field: Field, line: Line, flow: FlowLines) -> bool:

@@ -18,7 +18,7 @@ from pipeline.interpret.front_people import people_of, signatories, signing_fiel
 from pipeline.interpret.published import published
 from pipeline.interpret.section_scopes import is_section
 from pipeline.interpret.settings import Settings
-from pipeline.interpret.signatures import SIGNED, forewords, parts_in_sentences, signed_sentences
+from pipeline.interpret.signatures import LONGEST_YEAR, SIGNED, forewords, parts_in_sentences, signed_sentences
 from pipeline.interpret.titles import FRONT_PARAGRAPHS, flow_of, shown_title, title_of
 from pipeline.interpret.tree import Field, Scope
 from schemas.document import FILE_PROPERTIES, Document, Paragraph
@@ -26,7 +26,6 @@ from schemas.passage import Passage, Piece, passage
 
 LONGEST_DATED = 90
 NEAR_WHOLE = 25
-YEAR = 4
 LONGEST_PERIOD = 160
 _RUNS = re.compile(
     r"(?:\b(?:plan|tracker|programme|strategy|document)|^\s*it)"
@@ -130,8 +129,8 @@ def _title_date(document: Document, title: list[Paragraph], others: Set[int]) ->
     dates = [(p, found) for p in lines if (found := _dated(passage(p))) is not None]
     finer = (d for _, d in dates[1:] if d.value.startswith(f"{dates[0][1].value}-"))
     # "December 2024 ice storm" is when something else was.
-    weak = bool(dates) and (len(dates[0][1].value) == YEAR or not (dates[0][0] in title or _is_alone(*dates[0])))
-    alone = (d for p, d in dates[1:] if weak and len(d.value) > YEAR and _is_alone(p, d))
+    weak = bool(dates) and (len(dates[0][1].value) == LONGEST_YEAR or not (dates[0][0] in title or _is_alone(*dates[0])))
+    alone = (d for p, d in dates[1:] if weak and len(d.value) > LONGEST_YEAR and _is_alone(p, d))
     return next(alone, next(finer, dates[0][1])) if dates else None
 
 

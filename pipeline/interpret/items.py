@@ -55,6 +55,13 @@ def marker_number(marker: str | None) -> str | None:
     return found.group() if found else None
 
 
+def counted_up(items: Sequence[Line]) -> list[int]:
+    """The numbers of a list's items where they count up by one, else none."""
+    printed = [marker_number(line.marker) or "" for line in items]
+    numbers = [int(n) for n in printed if n.isdigit()]
+    return numbers if len(numbers) == len(items) and numbers == list(range(numbers[0], numbers[0] + len(items))) else []
+
+
 def text_of_lines(lines: Sequence[Line]) -> Passage:
     """All lines as one text, a line break between them; a nested list's lines stay in order."""
     return joined(line.passage for line in lines)

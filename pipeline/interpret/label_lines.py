@@ -27,6 +27,7 @@ SHORT_FIELDS = frozenset(
 )
 # What a block says of itself before its actions.
 BLOCK_LABELS = frozenset({"objective", "data", "metric"})
+PEOPLE_OF_PLAN = frozenset({"plan_sponsor", "programme_lead", "staff_voice_lead"})
 # What can stand in front of a value in running text; the rest of the vocabulary is for tables and headings alone.
 WEAK_LABELS = frozenset({"position", "name", "resources", "theme", "ref", "plan_period", "plan_date", "review"})
 

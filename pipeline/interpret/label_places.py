@@ -6,7 +6,7 @@ from pipeline.interpret.fields.metric_refs import names_only_metrics
 from pipeline.interpret.fields.trailing import trailing_fields
 from pipeline.interpret.flow_lines import FlowLines
 from pipeline.interpret.heading_lines import heads_people_of_plan
-from pipeline.interpret.label_lines import SHORT_FIELDS, LabelledLine
+from pipeline.interpret.label_lines import PEOPLE_OF_PLAN, SHORT_FIELDS, LabelledLine
 from pipeline.interpret.open_scopes import OpenScopes
 from pipeline.interpret.tree import Field, Line
 
@@ -15,8 +15,6 @@ LIKE_A_TITLE = 0.95
 LIKE_A_WORD = 0.92
 LIKE_A_VALUE = 0.25
 LONGEST_POST = 80
-# What a heading above a table of actions is only called like: "Staff voice".
-PEOPLE_OF_PLAN = frozenset({"plan_sponsor", "programme_lead", "staff_voice_lead"})
 WEAK = frozenset({"position", "name", "plan_date", "resources"})
 
 
@@ -30,6 +28,7 @@ def is_label(found: LabelledLine, line: Line, flow: FlowLines, scopes: OpenScope
             return False
     if found.reading.field == "progress" and scopes.top is scopes.root:
         return False
+    # A heading above a table of actions is only called like one of them: "Staff voice".
     above_table = found.reading.field in PEOPLE_OF_PLAN and line.kind == "heading" and flow.table_of_records_below()
     if above_table or heads_people_of_plan(found, flow, scopes) or flow.legend_below(found):
         return False

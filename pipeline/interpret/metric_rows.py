@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.interpret.banners import names_metrics
 from pipeline.interpret.fields.figure_shape import shape_of
-from pipeline.interpret.fields.metric_refs import names_only_metrics
 from pipeline.interpret.found import text_of
 from pipeline.interpret.items import text_of_lines
-from pipeline.interpret.marks import read_mark
 from pipeline.interpret.sections import SectionDraft, read_title
 from pipeline.interpret.tree import lines_of
 from schemas.document import Cell, Table
@@ -32,9 +31,7 @@ def sections_of_rows(table: Table, framework: Framework) -> list[SectionDraft]:
 
 
 def _names_metric(cell: Cell, framework: Framework) -> bool:
-    mark = read_mark(cell.text, framework)
-    named = names_only_metrics(cell.text, framework) or (mark is not None and mark.kind == "metric")
-    return cell.rows == cell.columns == 1 and named
+    return cell.rows == cell.columns == 1 and names_metrics(cell.text, framework)
 
 
 def _section(table: Table, headers: int, row: int, labels: int, framework: Framework) -> SectionDraft:

@@ -13,6 +13,7 @@ from schemas.document import Block, Cell, Paragraph, Table, paragraphs
 TITLE_LEVEL = 6
 LONGEST_TITLE, LONGEST_HEAD = 100, 60
 FEWEST_HEADS, FEWEST_ROWS = 2, 2
+LABEL_AND_VALUE = 2
 # What a line below a title only counts: "Standards: 1 and 9".
 _NUMBERS = re.compile(rf"[^\W\d_][^:0-9]{{1,30}}:?\s*{NUMBERS}\.?")
 
@@ -62,19 +63,17 @@ def _set_out(row: Sequence[Cell], head: Sequence[Cell], labels: Labels) -> Itera
 
 def _is_labelled(row: Sequence[Cell], labels: Labels) -> bool:
     """Whether a row is a known label and its value, as in a form."""
-    return len(row) == len(("label", "value")) and labels.read_exact(row[0].text.replace("\n", " ").rstrip(": ")).known
+    return len(row) == LABEL_AND_VALUE and labels.read_exact(row[0].text.replace("\n", " ").rstrip(": ")).known
 
 
 def _set_out_form(rows: Sequence[Sequence[Cell]]) -> Iterator[Block]:
     """A form with the table of its actions in a row of its own: its title, then each label as a heading above what it says."""
     for row in rows:
-        for cell in row:
-            told = _filled(cell)
-            titled = cell is row[0] and isinstance(told[0], Paragraph) and (len(told) > 1 or len(row) > 1)
-            if cell is row[0] and isinstance(told[0], Paragraph):
-                yield told[0].model_copy(update={"kind": "heading", "level": TITLE_LEVEL if titled else TITLE_LEVEL - 1})
-                told = told[1:]
-            yield from told
+        told = [block for cell in row for block in _filled(cell)]
+        if told and isinstance(told[0], Paragraph):
+            yield told[0].model_copy(update={"kind": "heading", "level": TITLE_LEVEL if len(told) > 1 else TITLE_LEVEL - 1})
+            told = told[1:]
+        yield from told
 
 
 def _filled(cell: Cell) -> list[Block]:

@@ -141,7 +141,7 @@ class Rows:
     def _heads_by_metric(self, body: list[int], banners: set[int]) -> bool:
         """Whether a metric heads rows of its own, without a banner right above it that it could belong to."""
         heads = [row for row in body if row in banners and row - 1 not in banners]
-        return any(names_metrics(lines[0], self.framework) for row in heads if (lines := self._banner_lines(row)))
+        return any(names_metrics(lines[0].text, self.framework) for row in heads if (lines := self._banner_lines(row)))
 
     def _is_total(self, row: int) -> bool:
         """A row that only adds up the rows above it."""
@@ -217,7 +217,7 @@ class Rows:
         cells = [self.table.cell_at(row, column) for row in range(self.first)]
         lines = [line for cell in cells if cell is not None and cell.columns == 1 for line in lines_of(cell)]
         words = joined((line.passage for line in lines), " ")
-        return words if read_periods(words.text) and not names_metrics(Line(words, "paragraph"), self.framework) else None
+        return words if read_periods(words.text) and not names_metrics(words.text, self.framework) else None
 
     def _continues(self, record: Scope) -> bool:
         """A row without an action of its own, and none spanning into it, goes on with the row above.
